@@ -1,0 +1,123 @@
+import { Construct, type IConstruct } from 'constructs';
+import { fail, messageOf } from '../errors';
+import { refuseTokens } from '../nixos/tokens';
+import { Overrides } from '../overrides';
+import { AlloyFile } from './file';
+import { printAlloy } from './print';
+import { AlloyBlock, toIdentifier, type AlloyBody } from './value';
+import { Wire, type WireKind } from './wire';
+
+/** Arguments of a component for which there is no typed class: the raw L1. */
+export interface AlloyComponentProps {
+  /** Upstream's name, such as `prometheus.exporter.blackbox`. */
+  readonly component: string;
+  /** Attributes and blocks by upstream's names; a function is asked at synth, when every wire is known. */
+  readonly body: AlloyBody | (() => AlloyBody);
+}
+
+/**
+ * L1: one component of one `.alloy` file. Its scope must be an `AlloyFile` or inside one.
+ *
+ * Its label comes from its construct path, without the parts that say nothing: what it shares with the Alloy process,
+ * the file's id, and an id that the component's name ends in anyway. So `alloy/collector/lgtm/otlphttp` is
+ * `otelcol.exporter.otlphttp "lgtm"`.
+ */
+export class AlloyComponent extends Construct {
+  /** Upstream's name of the component. */
+  readonly component: string;
+  /** The file that it stands in. */
+  readonly file: AlloyFile;
+  /** Its label, unique for its component name in the Alloy process. */
+  readonly label: string;
+
+  private readonly produceBody: () => AlloyBody;
+  private readonly overrides = new Overrides();
+
+  /** @throws when the scope is not inside an `AlloyFile` */
+  constructor(scope: Construct, id: string, props: AlloyComponentProps) {
+    super(scope, id);
+    this.component = props.component;
+    this.file = AlloyFile.of(this);
+    this.label = this.deriveLabel();
+    const { body } = props;
+    this.produceBody = typeof body === 'function' ? body : () => body;
+    this.file.addComponent(this);
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** How other components refer to it, `otelcol.processor.batch.lgtm`. */
+  get address(): string {
+    return `${this.component}.${this.label}`;
+  }
+
+  /** A wire from an export of this component, for components that have no typed class. */
+  export<Kind extends WireKind>(field: string): Wire<Kind> {
+    return new Wire<Kind>(this, field);
+  }
+
+  /** Sets, or with undefined deletes, the value at a path of upstream's names: `addOverride('http.endpoint', '…')`. */
+  addOverride(path: string, value: unknown): void {
+    this.overrides.add(path, value);
+  }
+
+  /** Its text in canonical form. @throws when something in its body can't be written in Alloy's syntax */
+  render(): string {
+    const body = this.body();
+    refuseTokens(this, body);
+    try {
+      return printAlloy(this.component, this.label, body);
+    } catch (error) {
+      return fail(this, messageOf(error));
+    }
+  }
+
+  /** What keeps it from being printed, or from working once it is. */
+  problems(): string[] {
+    try {
+      this.render();
+      return this.wireProblems();
+    } catch (error) {
+      return [messageOf(error, this.node.path)];
+    }
+  }
+
+  private body(): AlloyBody {
+    return this.overrides.apply(this.produceBody());
+  }
+
+  private deriveLabel(): string {
+    const shared = new Set<IConstruct>(this.file.directory.node.scopes);
+    const saying = this.node.scopes.filter((scope) => {
+      const named = scope === this && this.component.endsWith(`.${toIdentifier(this.node.id)}`);
+      return !shared.has(scope) && scope !== this.file && !named;
+    });
+    return toIdentifier(saying.map(({ node }) => node.id).join('_')) || 'default';
+  }
+
+  /** A wire must stay inside one Alloy process, and may not lead into a file that a switch can take away. */
+  private wireProblems(): string[] {
+    return wiresIn(this.body()).flatMap((wire) => {
+      const target = wire.component.file;
+      if (target.directory !== this.file.directory) {
+        return [
+          `${wire.toString()} belongs to another Alloy process (${target.directory.node.path}): ` +
+            `wires end at the process; send to it over loopback instead`,
+        ];
+      }
+      if (target.enable !== undefined && target !== this.file) {
+        return [
+          `${wire.toString()} stands in ${target.path}, which '${target.enable}' switches off: ` +
+            `only sources can have a switch, because a sink that vanishes leaves this wire dangling`,
+        ];
+      }
+      return [];
+    });
+  }
+}
+
+function wiresIn(value: unknown): Wire[] {
+  if (value instanceof Wire) return [value];
+  if (value instanceof AlloyBlock) return wiresIn(value.body);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(wiresIn);
+}

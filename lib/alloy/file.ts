@@ -1,0 +1,62 @@
+import type { Construct, IConstruct } from 'constructs';
+import { fail } from '../errors';
+import { HostFile } from '../nixos/host-file';
+import type { AlloyComponent } from './component';
+import type { AlloyDirectory } from './directory';
+
+/** A file of an Alloy process. */
+export interface AlloyFileProps {
+  /** The directory, and with it the Alloy process, that it belongs to. */
+  readonly directory: AlloyDirectory;
+  /** Its name without `.alloy`, such as `node-metrics`. */
+  readonly name: string;
+  /**
+   * The NixOS option that takes this file away when it is false, such as `observability.nodeMetrics.enable`.
+   * @default - the file is there whenever the process is
+   */
+  readonly enable?: string;
+}
+
+/** One `.alloy` file: prints the components below it in the order in which they were defined. */
+export class AlloyFile extends HostFile {
+  /** The file that a construct is in. @throws when it is in none */
+  static of(construct: IConstruct): AlloyFile {
+    const file = construct.node.scopes.reverse().find((scope) => scope instanceof AlloyFile);
+    return file ?? fail(construct, 'is not in a file: pass an AlloyFile, or a construct in one, as the scope');
+  }
+
+  /** The directory that it belongs to. */
+  readonly directory: AlloyDirectory;
+  /** The NixOS option that switches it off, if there is one. */
+  readonly enable?: string;
+
+  private readonly parts: AlloyComponent[] = [];
+
+  constructor(scope: Construct, id: string, props: AlloyFileProps) {
+    super(scope, id, { path: `${props.directory.name}/${props.name}.alloy`, comment: '//' });
+    this.directory = props.directory;
+    this.enable = props.enable;
+    this.directory.addFile(this);
+  }
+
+  /** @internal called by `AlloyComponent` itself */
+  addComponent(component: AlloyComponent): void {
+    this.parts.push(component);
+  }
+
+  /** The components in it, in the order in which they were defined. */
+  components(): AlloyComponent[] {
+    return [...this.parts];
+  }
+
+  protected override body(): string {
+    return this.components()
+      .map((component) => component.render())
+      .join('\n');
+  }
+
+  /** A component that can't be printed says so itself, with its own path. */
+  protected override problems(): string[] {
+    return this.parts.some((part) => part.problems().length > 0) ? [] : super.problems();
+  }
+}

@@ -1,0 +1,74 @@
+import type { IOverridable } from '../overrides';
+
+/** A value that prints itself as Nix: a path, a call, a function. */
+export abstract class NixExpression {
+  /** Its text, for a line that is indented by `indent`. */
+  abstract print(indent: string, print: (value: NixValue, indent: string) => string): string;
+}
+
+/** What Nix can hold; a plain object is an attribute set. There is no null: NixOS renders it as `Name=`. */
+export type NixValue = string | number | boolean | NixExpression | readonly NixValue[] | NixAttrs;
+
+/** An attribute set; keys in the order in which they print, undefined ones left out. */
+export interface NixAttrs {
+  readonly [key: string]: NixValue | undefined;
+}
+
+/** A relative path literal such as `../files/ryzen/alloy/collector.alloy`. */
+export class NixPath extends NixExpression {
+  /** @throws for a text that is no path literal of Nix */
+  constructor(private readonly path: string) {
+    super();
+    if (!/^\.{1,2}(\/(\.\.|[A-Za-z0-9_+-][A-Za-z0-9._+-]*))+$/.test(path)) {
+      throw new Error(`a path literal begins with ./ or ../ and has letters, digits and ._+- only, but '${path}' was given`);
+    }
+  }
+
+  override print(): string {
+    return this.path;
+  }
+}
+
+/** A function applied to one value, such as `lib.mkDefault true`. */
+export class NixCall extends NixExpression implements IOverridable {
+  constructor(
+    /** The function's name, printed as it is. */
+    readonly callee: string,
+    /** What it is applied to. */
+    readonly argument: NixValue,
+  ) {
+    super();
+  }
+
+  override print(indent: string, print: (value: NixValue, indent: string) => string): string {
+    const argument = print(this.argument, indent);
+    const atom = typeof this.argument !== 'number' || this.argument >= 0;
+    const call = this.argument instanceof NixCall || this.argument instanceof NixFunction;
+    return `${this.callee} ${atom && !call ? argument : `(${argument})`}`;
+  }
+
+  /** @internal lets overrides reach into the argument */
+  withField(key: string, change: (old: unknown) => unknown): NixCall {
+    const argument = this.argument as NixAttrs;
+    return new NixCall(this.callee, { ...argument, [key]: change(argument[key]) as NixValue });
+  }
+}
+
+/** A module's or a flake's function of named arguments, `{ lib, ... }: body`. */
+export class NixFunction extends NixExpression {
+  constructor(
+    private readonly names: readonly string[],
+    private readonly body: NixValue,
+  ) {
+    super();
+  }
+
+  override print(indent: string, print: (value: NixValue, indent: string) => string): string {
+    return `{ ${this.names.join(', ')} }:\n${indent}${print(this.body, indent)}`;
+  }
+}
+
+/** `lib.mkDefault value`: a consumer's own definition wins without mkForce. */
+export function mkDefault(value: NixValue): NixCall {
+  return new NixCall('lib.mkDefault', value);
+}

@@ -1,0 +1,139 @@
+import { TerraformStack } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
+import { fail, shown } from '../errors';
+import { printNix } from '../nix/print';
+import { NixFunction, NixPath } from '../nix/value';
+import type { HostFile } from './host-file';
+import { inOrder, merge, type NixosConfig } from './nixos-config';
+
+/**
+ * Set to true on a stack synthesizer that writes NixOS output; a host in any other stack would silently never be
+ * written. `Symbol.for`, so that two installed copies of this library agree.
+ */
+export const WRITES_NIXOS = Symbol.for('cdktf-nixos-observability/writes-nixos');
+
+/** A host of the fleet. */
+export interface NixosHostProps {
+  /**
+   * Its name in the flake, in the file names and on all of its telemetry; what `networking.hostName` says on it.
+   * 1 to 63 lower-case letters, digits and hyphens.
+   * @default - the construct's id
+   */
+  readonly hostname?: string;
+}
+
+/**
+ * One NixOS workstation: to the NixOS output what a stack is to Terraform's. Lives in a stack whose synthesizer writes
+ * NixOS output, such as `ObservabilityStack`.
+ */
+export class NixosHost extends Construct {
+  /** The host that a construct is on. @throws when it is on none */
+  static of(construct: IConstruct): NixosHost {
+    const host = construct.node.scopes.reverse().find((scope) => scope instanceof NixosHost);
+    return host ?? fail(construct, 'is not on a host: pass a NixosHost, or a construct on one, as the scope');
+  }
+
+  /** The hosts below a construct, sorted by name: declaration order must not show in the output. */
+  static allIn(scope: IConstruct): NixosHost[] {
+    const hosts = scope.node.findAll().filter((c): c is NixosHost => c instanceof NixosHost);
+    return hosts.sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
+  }
+
+  /** Its name in the flake and on its telemetry. */
+  readonly hostname: string;
+
+  private readonly hostFiles: HostFile[] = [];
+  private readonly configs: NixosConfig[] = [];
+  private readonly ports = new Map<number, { owner: unknown; use: string }>();
+
+  /** @throws for an invalid or repeated host name, and in a stack that doesn't write NixOS output */
+  constructor(scope: Construct, id: string, props: NixosHostProps = {}) {
+    const hostname = props.hostname ?? id;
+    checkHost(scope, `${scope.node.path}/${id}`, hostname);
+    super(scope, id);
+    this.hostname = hostname;
+    this.node.addValidation({ validate: () => this.conflicts() });
+  }
+
+  /** @internal called by `HostFile` itself. @throws when another file has its path */
+  addFile(file: HostFile): void {
+    const other = this.hostFiles.find(({ path }) => path === file.path);
+    if (other) fail(file, `${this.hostname} already has ${file.path}, from ${other.node.path}: give one another name`);
+    this.hostFiles.push(file);
+  }
+
+  /** @internal called by `NixosConfig` itself */
+  addConfig(config: NixosConfig): void {
+    this.configs.push(config);
+  }
+
+  /**
+   * Takes a TCP port of the host's loopback for `owner`, so that no two things listen on one.
+   *
+   * @param owner whoever holds it; the same owner may ask again
+   * @param use what it is for, in the error's words: `OTLP over HTTP`
+   * @throws when `port` is not 1 to 65535 or somebody else has it
+   */
+  claimPort(scope: Construct, port: number, owner: unknown, use: string): void {
+    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+      fail(scope, `a port is a whole number from 1 to 65535, but ${shown(port)} was given for ${use}`);
+    }
+    const taken = this.ports.get(port);
+    if (taken && taken.owner !== owner) {
+      fail(scope, `port ${port} for ${use} is taken on ${this.hostname} by ${taken.use}: give one of them another port`);
+    }
+    this.ports.set(port, { owner, use });
+  }
+
+  /** The first line of every generated file: which construct to change. */
+  headerFor(construct: IConstruct): string {
+    return `Generated from ${construct.node.path} by cdktf synth. Do not edit.`;
+  }
+
+  /** Everything that it adds to the output directory, by path. @throws when a file can't be made */
+  render(): Map<string, string> {
+    const files = this.hostFiles.map((file) => [file.outputPath, file.content()] as const);
+    return new Map([[this.modulePath, this.renderModule()], ...files]);
+  }
+
+  /** Its NixOS module in the output directory. */
+  get modulePath(): string {
+    return `hosts/${this.hostname}.nix`;
+  }
+
+  private renderModule(): string {
+    const values = this.configs.map((config) => config.values()).reduce(merge, {});
+    const module = new NixFunction(['lib', '...'], { imports: [new NixPath('../modules')], ...inOrder(values) });
+    return `# ${this.headerFor(this)}\n${printNix(module)}`;
+  }
+
+  private conflicts(): string[] {
+    const setters = new Map<string, string>();
+    return this.configs.flatMap((config) =>
+      config.optionPaths().flatMap((option) => {
+        const first = setters.get(option);
+        setters.set(option, first ?? config.node.path);
+        return first === undefined ? [] : [`${option} is set twice, by ${first} and by ${config.node.path}`];
+      }),
+    );
+  }
+}
+
+/** Before the construct exists, so that the error is ours and not that of a half-made tree. */
+function checkHost(scope: Construct, path: string, hostname: string): void {
+  if (!HOSTNAME.test(hostname)) {
+    fail(path, `a host name is 1 to 63 lower-case letters, digits and hyphens inside, but ${shown(hostname)} was given`);
+  }
+  if (hostname === 'default') fail(path, `the host name 'default' is taken by nixosModules.default: give another one`);
+  const stack = scope.node.scopes.reverse().find((c) => TerraformStack.isStack(c));
+  const synthesizer = stack && ((stack as TerraformStack).synthesizer as object & { [WRITES_NIXOS]?: boolean });
+  if (!stack || !synthesizer?.[WRITES_NIXOS]) {
+    const found = stack ? `the stack '${stack.node.path}' writes Terraform only` : 'it is in no stack';
+    fail(path, `a host belongs in a stack that writes NixOS output, but ${found}: use an ObservabilityStack`);
+  }
+  const other = NixosHost.allIn(stack).find((host) => host.hostname === hostname);
+  if (other) fail(path, `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`);
+}
+
+/** What `networking.hostName` takes, in lower case since DNS and labels are. */
+const HOSTNAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;

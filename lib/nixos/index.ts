@@ -1,0 +1,4 @@
+export { NixosHost, type NixosHostProps } from './host';
+export { HostFile, type HostFileProps } from './host-file';
+export { NixosConfig } from './nixos-config';
+export { type OutputPlan } from './output';

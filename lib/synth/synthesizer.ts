@@ -1,0 +1,80 @@
+import { AnnotationMetadataEntryType, type IStackSynthesizer, type ISynthesisSession, type TerraformStack } from 'cdktf';
+import { messageOf } from '../errors';
+import { printFlake } from '../nixos/flake';
+import { NixosHost, WRITES_NIXOS } from '../nixos/host';
+import { OutputDirectory, type OutputPlan } from '../nixos/output';
+
+/** What the synthesizer writes besides the hosts. */
+export interface NixosSynthesizerProps {
+  /** The output directory, relative to the working directory. */
+  readonly outdir: string;
+  /** The flake's description. */
+  readonly description: string;
+  /** The constant modules that every host imports, by path in the output; `modules/default.nix` among them. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes a stack's hosts after cdktf's own synthesizer has written its Terraform. Everything is rendered, and the
+ * output directory looked at, during validation, so that an error on either side keeps both from being written.
+ *
+ * With this, aspects, validation with construct paths, and annotations work on hosts as they do on resources.
+ */
+export class NixosSynthesizer implements IStackSynthesizer {
+  /** Marks it for `NixosHost`. */
+  readonly [WRITES_NIXOS] = true;
+
+  private done?: OutputPlan;
+
+  constructor(
+    private readonly stack: TerraformStack,
+    private readonly terraform: IStackSynthesizer,
+    private readonly props: NixosSynthesizerProps,
+  ) {
+    stack.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** What the last synth did to the output directory. */
+  get result(): OutputPlan | undefined {
+    return this.done;
+  }
+
+  /** Called by cdktf. */
+  synthesize(session: ISynthesisSession): void {
+    this.terraform.synthesize(session);
+    // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
+    if (hasErrors(this.stack)) return;
+    const plan = this.plan();
+    plan.apply();
+    this.done = plan;
+  }
+
+  /** The whole content of the output directory, by path. @throws when something can't be rendered */
+  render(): Map<string, string> {
+    const hosts = NixosHost.allIn(this.stack);
+    const header = `Generated from ${this.stack.node.path} by cdktf synth. Do not edit.`;
+    const flake = printFlake(header, this.props.description, hosts);
+    return new Map([['flake.nix', flake], ...this.props.modules, ...hosts.flatMap((host) => [...host.render()])]);
+  }
+
+  private plan(): OutputPlan {
+    return new OutputDirectory(this.props.outdir).plan(this.render());
+  }
+
+  private problems(): string[] {
+    // What is wrong with a host's parts they say themselves; here it would only be said again.
+    const below = this.stack.node.findAll().filter((construct) => construct !== this.stack);
+    if (below.some((construct) => construct.node.validate().length > 0)) return [];
+    try {
+      this.plan();
+      return [];
+    } catch (error) {
+      return [messageOf(error)];
+    }
+  }
+}
+
+function hasErrors(stack: TerraformStack): boolean {
+  const error: string = AnnotationMetadataEntryType.ERROR;
+  return stack.node.findAll().some((construct) => construct.node.metadata.some(({ type }) => type === error));
+}

@@ -1,0 +1,111 @@
+import { shown } from './errors';
+
+/** A length of time of at least 0, in whole milliseconds. A bare number in a prop could be anything; this can't. */
+export class Duration {
+  /** @throws when `amount` is negative, not finite, or not a whole number of milliseconds */
+  static milliseconds(amount: number): Duration {
+    return new Duration(amount, 1);
+  }
+  /** @throws as `milliseconds` does */
+  static seconds(amount: number): Duration {
+    return new Duration(amount, 1_000);
+  }
+  /** @throws as `milliseconds` does */
+  static minutes(amount: number): Duration {
+    return new Duration(amount, 60_000);
+  }
+  /** @throws as `milliseconds` does */
+  static hours(amount: number): Duration {
+    return new Duration(amount, 3_600_000);
+  }
+  /** Days of 24 hours. @throws as `milliseconds` does */
+  static days(amount: number): Duration {
+    return new Duration(amount, 86_400_000);
+  }
+
+  private readonly total: number;
+
+  private constructor(amount: number, unit: number) {
+    this.total = amount * unit;
+    if (!Number.isSafeInteger(this.total) || this.total < 0) {
+      throw new Error(
+        `a duration is a whole number of milliseconds, 0 or more, but ${shown(amount)} × ${unit} ms was given`,
+      );
+    }
+  }
+
+  /** The whole length in milliseconds. */
+  toMilliseconds(): number {
+    return this.total;
+  }
+
+  /**
+   * As Go's `time.ParseDuration` reads it, hours being the largest unit: `720h`, `1m30s`, `200ms`.
+   * Alloy, the OpenTelemetry Collector and every backend take this spelling; `30d` only some of them (trap R6).
+   */
+  toString(): string {
+    const parts: string[] = [];
+    let rest = this.total;
+    for (const [unit, size] of GO_UNITS) {
+      const amount = Math.floor(rest / size);
+      if (amount > 0) parts.push(`${amount}${unit}`);
+      rest -= amount * size;
+    }
+    return parts.join('') || '0s';
+  }
+}
+
+const GO_UNITS = [
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+  ['ms', 1],
+] as const;
+
+/** An amount of memory or storage of at least 0 bytes. */
+export class Size {
+  /** @throws when `amount` is negative or not a whole number of bytes */
+  static bytes(amount: number): Size {
+    return new Size(amount, 1);
+  }
+  /** Units of 1024 bytes. @throws as `bytes` does */
+  static kibibytes(amount: number): Size {
+    return new Size(amount, 1024);
+  }
+  /** Units of 1024² bytes. @throws as `bytes` does */
+  static mebibytes(amount: number): Size {
+    return new Size(amount, 1024 ** 2);
+  }
+  /** Units of 1024³ bytes. @throws as `bytes` does */
+  static gibibytes(amount: number): Size {
+    return new Size(amount, 1024 ** 3);
+  }
+
+  private readonly total: number;
+
+  private constructor(amount: number, unit: number) {
+    this.total = amount * unit;
+    if (!Number.isSafeInteger(this.total) || this.total < 0) {
+      throw new Error(`a size is a whole number of bytes, 0 or more, but ${shown(amount)} × ${unit} B was given`);
+    }
+  }
+
+  /** The whole size in bytes. */
+  toBytes(): number {
+    return this.total;
+  }
+
+  /** As Kubernetes and systemd's `MemoryMax` (without the `B`) spell it: the largest unit that divides it, `512Mi`. */
+  toQuantity(): string {
+    for (const [unit, size] of QUANTITIES) {
+      if (this.total > 0 && this.total % size === 0) return `${this.total / size}${unit}`;
+    }
+    return String(this.total);
+  }
+}
+
+const QUANTITIES = [
+  ['Gi', 1024 ** 3],
+  ['Mi', 1024 ** 2],
+  ['Ki', 1024],
+] as const;
