@@ -1,0 +1,159 @@
+import { Annotations } from 'cdktf';
+import { Construct } from 'constructs';
+import {
+  OtelcolProcessorBatch,
+  OtelcolProcessorTransform,
+  OtelcolReceiverOtlp,
+  type OtelcolOutput,
+} from '../lib/alloy/components/otelcol';
+import { AlloyDirectory } from '../lib/alloy/directory';
+import { AlloyFile } from '../lib/alloy/file';
+import type { OtelcolConsumer } from '../lib/alloy/wire';
+import { fail, shown } from '../lib/errors';
+import { NixosConfig } from '../lib/nixos/nixos-config';
+import { NixosHost } from '../lib/nixos/host';
+import { Duration, Size } from '../lib/units';
+import type { DestinationInputs, ITelemetryDestination } from './destination';
+import { forEachOtlpSignal, setHostName } from './host-identity';
+import { JournalLogs } from './journal-logs';
+import type { JournalUnit } from './journal-unit';
+import { loopbackAddress, loopbackUrl } from './loopback';
+import { NodeMetrics, type NodeMetricsProps } from './node-metrics';
+import { OutageBuffer } from './outage-buffer';
+import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
+
+/** What a host's collector receives and where it sends it. */
+export interface AlloyCollectorProps {
+  /** Where telemetry goes; at least one by the end, `addDestination` adds more. */
+  readonly destinations: readonly ITelemetryDestination[];
+  /** The loopback port for OTLP over HTTP, 1 to 65535 (FR-003). @default 4318 */
+  readonly otlpHttpPort?: number;
+  /** The loopback port for OTLP over gRPC, 1 to 65535. @default - not served: 4317 is often taken on developers' machines */
+  readonly otlpGrpcPort?: number;
+  /** Node metrics (FR-002); false leaves them out. @default - every 15 s, the collectors that a workstation wants */
+  readonly nodeMetrics?: NodeMetricsProps | false;
+  /** Units whose journal is collected (FR-009); `addJournalUnit` adds more. @default - none */
+  readonly journalUnits?: readonly JournalUnit[];
+  /** What happens while a remote destination can't be reached. @default OutageBuffer.alloyQueue(Size.mebibytes(18)) */
+  readonly buffer?: OutageBuffer;
+}
+
+/**
+ * Grafana Alloy as a host's one collector (FR-001): OTLP on loopback, fanned out to local and remote destinations,
+ * node metrics, and the journal.
+ *
+ * Local destinations get each request as it came, before anything else happens. The remote ones share a batch
+ * processor, which answers at once whatever becomes of the batch, so that neither the sender nor a local destination
+ * notices when the cluster is gone (SC-008). Alloy calls a fan-out's consumers one after the other (measured on 1.18).
+ */
+export class AlloyCollector extends Construct {
+  /** The directory of its Alloy process; files of your own go here. */
+  readonly directory: AlloyDirectory;
+  /** What it does while a remote destination can't be reached. */
+  readonly buffer: OutageBuffer;
+  /** The base URL for OTLP over HTTP, for programs on the host. */
+  readonly otlpHttpUrl: string;
+
+  private readonly file: AlloyFile;
+  private readonly bound: { destination: ITelemetryDestination; inputs: DestinationInputs }[] = [];
+  private remote?: OtelcolProcessorBatch;
+  private journal?: JournalLogs;
+
+  /** @throws when a port is invalid or taken on the host, or two destinations share a name */
+  constructor(scope: Construct, id: string, props: AlloyCollectorProps) {
+    super(scope, id);
+    const { otlpHttpPort = 4318, otlpGrpcPort } = props;
+    const host = NixosHost.of(this);
+    host.claimPort(this, otlpHttpPort, this, 'OTLP over HTTP');
+    if (otlpGrpcPort !== undefined) {
+      if (otlpGrpcPort === otlpHttpPort) fail(this, `port ${otlpGrpcPort} is given for OTLP over HTTP and over gRPC: give one another`);
+      host.claimPort(this, otlpGrpcPort, this, 'OTLP over gRPC');
+    }
+    this.buffer = props.buffer ?? OutageBuffer.alloyQueue(Size.mebibytes(18));
+    this.otlpHttpUrl = loopbackUrl(otlpHttpPort);
+    this.directory = new AlloyDirectory(this, 'config', { name: 'alloy' });
+    this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
+
+    new OtelcolReceiverOtlp(this.file, 'otlp', {
+      grpc: otlpGrpcPort === undefined ? undefined : { endpoint: loopbackAddress(otlpGrpcPort) },
+      http: { endpoint: loopbackAddress(otlpHttpPort) },
+      output: () => forEachOtlpSignal((signal) => [...this.inputs('local', signal), ...this.toRemote(signal)]),
+    });
+    new NixosConfig(this, 'nixos', {
+      observability: { enable: true, alloy: { enable: true, configFile: this.file.nixPath } },
+    });
+
+    props.destinations.forEach((destination) => this.addDestination(destination));
+    if (props.nodeMetrics !== false) new NodeMetrics(this, 'node-metrics', { collector: this, ...props.nodeMetrics });
+    props.journalUnits?.forEach((unit) => this.addJournalUnit(unit));
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** Sends to one more destination. @throws when its name is malformed or taken */
+  addDestination(destination: ITelemetryDestination): void {
+    const name = destination.destinationName;
+    if (!/^[a-z][a-z0-9_]*$/.test(name)) {
+      fail(this, `a destination's name is lower-case letters, digits and _, a letter first, but ${shown(name)} was given`);
+    }
+    if (this.bound.some((other) => other.destination.destinationName === name)) {
+      fail(this, `there already is a destination ${shown(name)}: destinations' names are unique in a collector`);
+    }
+    if (destination.location === 'remote') this.remote ??= this.remoteLeg();
+    const signals = destination.signals.filter((signal) => signal !== 'profiles');
+    const inputs = destination.bind(new Construct(this.file, name), { signals, buffer: this.buffer });
+    this.bound.push({ destination, inputs });
+  }
+
+  /** Collects the journal of one more unit. @throws when systemd would not take its name */
+  addJournalUnit(unit: JournalUnit): void {
+    this.journal ??= new JournalLogs(this, 'journal', { collector: this });
+    this.journal.addUnit(unit);
+  }
+
+  /**
+   * Where telemetry that watches the machine itself goes: to the remote destinations, never to a local one, which
+   * would end up watching its own deliveries. Empty when none takes the signal.
+   */
+  toRemote(signal: OtlpSignal): readonly OtelcolConsumer[] {
+    return this.remote !== undefined && this.inputs('remote', signal).length > 0 ? [this.remote.input] : [];
+  }
+
+  /** The destinations that take a signal. */
+  destinationsFor(signal: Signal): readonly ITelemetryDestination[] {
+    return this.bound.map(({ destination }) => destination).filter(({ signals }) => signals.includes(signal));
+  }
+
+  /** For a part that has nowhere to send: what is missing, for its validation. */
+  missingDestination(signal: Signal): string[] {
+    const remote = this.destinationsFor(signal).some(({ location }) => location === 'remote');
+    return remote ? [] : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
+  }
+
+  private remoteLeg(): OtelcolProcessorBatch {
+    const batch = new OtelcolProcessorBatch(this.file, 'remote', {
+      // a second at most, of the five that a trace may take to the cluster (SC-002)
+      timeout: Duration.seconds(1),
+      output: () => forEachOtlpSignal((signal) => (this.toRemote(signal).length > 0 ? [host.input] : [])),
+    });
+    const host = new OtelcolProcessorTransform(this.file, 'host', {
+      ...setHostName(NixosHost.of(this).hostname),
+      output: (): OtelcolOutput => forEachOtlpSignal((signal) => this.inputs('remote', signal)),
+    });
+    return batch;
+  }
+
+  private inputs(location: ITelemetryDestination['location'], signal: OtlpSignal): OtelcolConsumer[] {
+    const there = this.bound.filter(({ destination }) => destination.location === location);
+    return there.flatMap(({ inputs }) => inputs[signal] ?? []);
+  }
+
+  private problems(): string[] {
+    if (this.bound.length === 0) {
+      return ['has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend'];
+    }
+    for (const signal of OTLP_SIGNALS.filter((each) => this.destinationsFor(each).length === 0)) {
+      Annotations.of(this).addWarning(`no destination takes ${signal}, so programs that send them get an error`);
+    }
+    return [];
+  }
+}

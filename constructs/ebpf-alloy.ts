@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import { AlloyDirectory } from '../lib/alloy/directory';
+import { NixosHost } from '../lib/nixos/host';
+
+/**
+ * A host's second Alloy, `alloy-ebpf.service`, for what needs eBPF: it has the capabilities that its parts need and no
+ * others, and sends to the first over loopback. So the process that faces the network stays without privileges, and a
+ * fault in eBPF can't take the collector down. Its parts make it; a host has one at most.
+ */
+export class EbpfAlloy extends Construct {
+  /** The one of the host that `construct` is on, made at the first call. */
+  static of(construct: Construct): EbpfAlloy {
+    const host = NixosHost.of(construct);
+    const found = host.node.tryFindChild(ID);
+    return found instanceof EbpfAlloy ? found : new EbpfAlloy(host, ID);
+  }
+
+  /** The directory of its Alloy process. */
+  readonly directory: AlloyDirectory;
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.directory = new AlloyDirectory(this, 'config', { name: 'alloy-ebpf' });
+  }
+}
+
+const ID = 'alloy-ebpf';

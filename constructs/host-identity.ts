@@ -1,0 +1,43 @@
+import type { OtelcolProcessorTransformProps } from '../lib/alloy/components/otelcol';
+import type { OtelSettings } from '../lib/otel/config';
+import { OTLP_SIGNALS, type OtlpSignal } from './signal';
+
+/** The resource attribute that names the workstation on every signal (SC-007). OpenTelemetry's semantic conventions. */
+export const HOST_NAME = 'host.name';
+
+/** The label that names it on what has labels: metrics, logs and profiles. */
+export const HOST_LABEL = 'host';
+
+/** `{ metrics: f('metrics'), … }`, a signal that gets nothing left out. */
+export function forEachOtlpSignal<T>(values: (signal: OtlpSignal) => readonly T[]): Partial<Record<OtlpSignal, readonly T[]>> {
+  const entries = OTLP_SIGNALS.map((signal) => [signal, values(signal)] as const);
+  return Object.fromEntries(entries.filter(([, list]) => list.length > 0));
+}
+
+/**
+ * Says on every resource which workstation it comes from, unless the program said so itself: one that forwards for
+ * another machine knows better.
+ */
+export function setHostName(hostname: string): Pick<OtelcolProcessorTransformProps, 'errorMode' | 'statements'> {
+  const attribute = `resource.attributes["${HOST_NAME}"]`;
+  const statements = [`set(${attribute}, "${hostname}") where ${attribute} == nil`];
+  return { errorMode: 'ignore', statements: { metric: statements, log: statements, trace: statements } };
+}
+
+/**
+ * The cluster's half: what the backends index, from the resource attribute. Loki and Mimir index
+ * `service.instance.id` by default but not `host.name`; metrics get the label on every point, because a backend puts
+ * resource attributes into `target_info`, where two workstations' series would collide.
+ */
+export function normalizeHost(): OtelSettings {
+  const name = `resource.attributes["${HOST_NAME}"]`;
+  const instance = 'resource.attributes["service.instance.id"]';
+  const setInstance = `set(${instance}, ${name}) where ${instance} == nil`;
+  const label = (where: 'resource' | 'datapoint') => `set(${where}.attributes["${HOST_LABEL}"], ${name}) where ${name} != nil`;
+  return {
+    error_mode: 'ignore',
+    metric_statements: [setInstance, label('datapoint')],
+    log_statements: [setInstance, label('resource')],
+    trace_statements: [setInstance],
+  };
+}

@@ -1,0 +1,91 @@
+import { Construct } from 'constructs';
+import { LokiRelabel, LokiSourceJournal } from '../lib/alloy/components/loki';
+import { OtelcolProcessorTransform, OtelcolReceiverLoki } from '../lib/alloy/components/otelcol';
+import type { RelabelRule } from '../lib/alloy/components/relabel';
+import { AlloyFile } from '../lib/alloy/file';
+import { fail } from '../lib/errors';
+import { NixosConfig } from '../lib/nixos/nixos-config';
+import { Duration } from '../lib/units';
+import type { AlloyCollector } from './alloy-collector';
+import type { JournalUnit } from './journal-unit';
+
+/** Whose journal, and where it goes. */
+export interface JournalLogsProps {
+  /** The collector that sends it on. */
+  readonly collector: AlloyCollector;
+  /** How far back the first read goes, and the longest stop after which no entry is missed. @default 7h, upstream's */
+  readonly maxAge?: Duration;
+}
+
+/**
+ * The journal of chosen units as log records (FR-009): unit as `service.name` (without
+ * `.service`, as traces and profiles name it), priority as severity, and the entry's
+ * `TRACE_ID` field, where the program sets one, as the record's trace id. In a file of its own, which
+ * `observability.journal.enable = false` takes away.
+ */
+export class JournalLogs extends Construct {
+  private readonly props: JournalLogsProps;
+  private readonly file: AlloyFile;
+  private readonly rules: LokiRelabel;
+  private readonly receiver: OtelcolReceiverLoki;
+  private readonly units: Record<JournalUnit['manager'], string[]> = { system: [], user: [] };
+
+  constructor(scope: Construct, id: string, props: JournalLogsProps) {
+    super(scope, id);
+    this.props = props;
+    const { collector } = props;
+    const option = 'observability.journal.enable';
+    this.file = new AlloyFile(this, 'file', { directory: collector.directory, name: 'journal', enable: option });
+    this.rules = new LokiRelabel(this.file, 'relabel', { rules: LABELS });
+    this.receiver = new OtelcolReceiverLoki(this.file, 'loki', { output: () => ({ logs: [record.input] }) });
+    const record = new OtelcolProcessorTransform(this.file, 'transform', {
+      errorMode: 'ignore',
+      statements: { log: RECORD },
+      output: () => ({ logs: collector.toRemote('logs') }),
+    });
+    new NixosConfig(this, 'nixos', { observability: { journal: { enable: true, configFile: this.file.nixPath } } });
+    this.node.addValidation({ validate: () => collector.missingDestination('logs') });
+  }
+
+  /** Collects one more unit. @throws when systemd would not take its name, or it is collected already */
+  addUnit(unit: JournalUnit): void {
+    const name = unit.unitName(this);
+    const units = this.units[unit.manager];
+    if (units.includes(name)) fail(this, `the ${unit.manager} unit ${name} is collected already: leave out one of the two`);
+    if (units.length === 0) this.addSource(unit);
+    units.push(name);
+  }
+
+  /** One reader per manager: journald takes values of one field as alternatives, but not those of two fields. */
+  private addSource({ manager, field }: JournalUnit): void {
+    new LokiSourceJournal(this.file, manager, {
+      matches: () => this.units[manager].map((name) => `${field}=${name}`),
+      maxAge: this.props.maxAge,
+      relabelRules: this.rules.rules,
+      forwardTo: [this.receiver.receiver],
+    });
+  }
+}
+
+/** Journal fields are seen by the source's own rules only; a field's name in lower case follows `__journal_`. */
+const LABELS: readonly RelabelRule[] = [
+  { sourceLabels: ['__journal__systemd_unit'], targetLabel: 'unit' },
+  // of a user's unit the system unit is user@1000.service, so its own name wins
+  { sourceLabels: ['__journal__systemd_user_unit'], regex: '(.+)', targetLabel: 'unit' },
+  { sourceLabels: ['__journal_priority_keyword'], targetLabel: 'level' },
+  { sourceLabels: ['__journal_trace_id'], targetLabel: 'trace_id' },
+];
+
+/** Severity numbers of OpenTelemetry for syslog's priorities, as its log data model maps them. */
+const SEVERITIES = { emerg: 24, alert: 22, crit: 21, error: 17, warning: 13, notice: 10, info: 9, debug: 5 };
+
+/** Labels become a log record's own fields; `loki.attribute.labels` is a hint of the receiver's to Loki exporters. */
+const RECORD: readonly string[] = [
+  'set(log.attributes["systemd.unit"], log.attributes["unit"])',
+  'set(resource.attributes["service.name"], log.attributes["unit"])',
+  'replace_pattern(resource.attributes["service.name"], "\\\\.service$", "")',
+  'set(log.trace_id.string, log.attributes["trace_id"]) where log.attributes["trace_id"] != nil',
+  'set(log.severity_text, log.attributes["level"])',
+  ...Object.entries(SEVERITIES).map(([level, number]) => `set(log.severity_number, ${number}) where log.severity_text == "${level}"`),
+  'delete_matching_keys(log.attributes, "^(unit|level|trace_id|loki\\\\.attribute\\\\.labels)$")',
+];

@@ -1,0 +1,137 @@
+import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+import { Construct } from 'constructs';
+import { stringify } from 'yaml';
+import { PyroscopeWrite } from '../lib/alloy/components/pyroscope';
+import { fail, shown } from '../lib/errors';
+import { NixosHost } from '../lib/nixos/host';
+import { terraformLiteral } from '../lib/terraform/literal';
+import { Duration } from '../lib/units';
+import type { Backend } from './backends/backend';
+import type { Pyroscope } from './backends/pyroscope';
+import { OTLP_HTTP } from './collector-pod';
+import type { DestinationBindOptions, DestinationInputs, ITelemetryDestination } from './destination';
+import { HOST_LABEL } from './host-identity';
+import { OtelCollector } from './otel-collector';
+import { remoteExporter } from './otlp-destination';
+import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
+import { TailscaleService } from './tailscale-service';
+
+/** The backends that exist, and how the workstations reach them. At least one backend. */
+export interface LgtmBackendProps {
+  /** Keeps metrics, such as `Mimir.external({ … })`. @default - metrics aren't taken */
+  readonly metrics?: Backend<'metrics'>;
+  /** Keeps logs, such as `Loki.external({ … })`. @default - logs aren't taken */
+  readonly logs?: Backend<'logs'>;
+  /** Keeps traces, such as `Tempo.external({ … })`. @default - traces aren't taken */
+  readonly traces?: Backend<'traces'>;
+  /** Keeps profiles, such as `Pyroscope.external({ … })`. @default - profiles aren't taken */
+  readonly profiles?: Pyroscope;
+  /** How long every signal is kept, 1 hour at least. @default Duration.days(30), the spec's clarification */
+  readonly retention?: Duration;
+  /** The namespace for the collector; it has to exist. @default observability */
+  readonly namespace?: string;
+  /** The collector's machine name on the tailnet. @default otel-collector */
+  readonly hostname?: string;
+  /** Pyroscope's machine name on the tailnet. @default pyroscope */
+  readonly profilesHostname?: string;
+}
+
+/**
+ * The cluster side over an LGTM stack that exists already: an OpenTelemetry Collector on the tailnet, Pyroscope on the
+ * tailnet, and the retention that each backend has to be configured for.
+ *
+ * It is a destination too: hosts that name it send to exactly the names and ports that it exposes.
+ */
+export class LgtmBackend extends Construct implements ITelemetryDestination {
+  readonly location = 'remote';
+  readonly destinationName: string;
+  readonly signals: readonly Signal[];
+
+  /** How long every signal is kept. */
+  readonly retention: Duration;
+  /** The collector that workstations send to; none when there are profiles only. */
+  readonly collector?: OtelCollector;
+
+  private readonly otlp?: TailscaleService;
+  private readonly profiles?: { readonly service: TailscaleService; readonly backend: Pyroscope };
+
+  /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour */
+  constructor(scope: Construct, id: string, props: LgtmBackendProps) {
+    super(scope, id);
+    const { namespace = 'observability', hostname = 'otel-collector', profilesHostname = 'pyroscope' } = props;
+    this.destinationName = id.replaceAll('-', '_');
+    this.retention = props.retention ?? Duration.days(30);
+    const backends = [props.metrics, props.logs, props.traces, props.profiles].filter((each) => each !== undefined);
+    this.signals = backends.map(({ signal }) => signal);
+    if (backends.length === 0) fail(this, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
+    if (this.retention.toMilliseconds() < Duration.hours(1).toMilliseconds()) {
+      fail(this, `a retention is 1 hour at least, but ${shown(this.retention.toString())} was given`);
+    }
+
+    if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
+      this.collector = new OtelCollector(this, 'collector', { namespace, backends: props });
+      this.otlp = new TailscaleService(this, 'tailnet', {
+        hostname,
+        namespace,
+        selector: this.collector.podLabels,
+        ports: [OTLP_HTTP],
+      });
+    }
+    if (props.profiles !== undefined) {
+      const { namespace: there, port } = props.profiles.service(this);
+      const service = new TailscaleService(this, 'profiles-tailnet', {
+        hostname: profilesHostname,
+        namespace: there,
+        selector: props.profiles.podSelector,
+        ports: [{ name: PROFILES_PORT, port }],
+      });
+      this.profiles = { service, backend: props.profiles };
+    }
+    this.retentionContract(namespace, backends);
+  }
+
+  /** The base URL for OTLP over HTTP from the tailnet. @throws when it takes no OTLP signal */
+  get otlpHttpUrl(): string {
+    return this.otlp?.url(OTLP_HTTP.name) ?? fail(this, 'takes profiles only, so it has no URL for OTLP');
+  }
+
+  bind(scope: Construct, { signals, buffer }: DestinationBindOptions): DestinationInputs {
+    const wanted = signals.filter((signal) => this.signals.includes(signal));
+    const otlpSignals = wanted.filter((signal): signal is OtlpSignal => signal !== 'profiles');
+    const input = otlpSignals.length > 0 ? remoteExporter(scope, this.otlpHttpUrl, buffer).input : undefined;
+    return {
+      ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
+      profiles: wanted.includes('profiles') ? this.profilesWriter(scope)?.receiver : undefined,
+    };
+  }
+
+  private profilesWriter(scope: Construct): PyroscopeWrite | undefined {
+    return (
+      this.profiles &&
+      new PyroscopeWrite(scope, 'write', {
+        endpoint: {
+          url: this.profiles.service.url(PROFILES_PORT),
+          headers: this.profiles.backend.headers(this),
+          // it has no queue: whoever waits for it profiles nothing meanwhile
+          maxBackoffPeriod: Duration.seconds(10),
+          maxBackoffRetries: 3,
+        },
+        externalLabels: { [HOST_LABEL]: NixosHost.of(scope).hostname },
+      })
+    );
+  }
+
+  /** What each backend's own configuration must say, kept in the cluster where whoever runs them finds it. */
+  private retentionContract(namespace: string, backends: readonly Backend[]): void {
+    const fragments = backends.map((backend) => [
+      `${backend.name}.yaml`,
+      terraformLiteral(stringify(backend.retentionConfig(this.retention))),
+    ]);
+    new ConfigMapV1(this, 'retention', {
+      metadata: { name: `${this.node.id}-retention`, namespace },
+      data: Object.fromEntries(fragments) as Record<string, string>,
+    });
+  }
+}
+
+const PROFILES_PORT = 'profiles';

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { TerraformStack } from 'cdktf';
+import type { Construct, IConstruct } from 'constructs';
+import { fail, shown } from '../lib/errors';
+import { readModules, type OutputPlan } from '../lib/nixos/output';
+import { NixosSynthesizer } from '../lib/synth/synthesizer';
+import { describeSynth } from './describe-synth';
+
+/** What the whole fleet shares. */
+export interface ObservabilityStackProps {
+  /** The tailnet's DNS name, such as `tail1234.ts.net`, without a scheme or a machine's name. */
+  readonly tailnet: string;
+  /** Where the flake goes, relative to the working directory. Commit it to git. @default nixos-out */
+  readonly nixosOutdir?: string;
+}
+
+/**
+ * A fleet of NixOS workstations and the cluster that they report to: a Terraform stack that writes a NixOS flake as
+ * well. Hosts and `LgtmBackend` are its children.
+ */
+export class ObservabilityStack extends TerraformStack {
+  /** The stack that a construct is in. @throws when it is in none */
+  static override of(construct: IConstruct): ObservabilityStack {
+    const stack = construct.node.scopes.reverse().find((scope) => scope instanceof ObservabilityStack);
+    return stack ?? fail(construct, 'is not in an ObservabilityStack: pass one, or a construct in one, as the scope');
+  }
+
+  /** The tailnet's DNS name. */
+  readonly tailnet: string;
+  /** Where the flake goes. */
+  readonly nixosOutdir: string;
+
+  private readonly nixos: NixosSynthesizer;
+
+  /** @throws for a malformed tailnet, and when another stack of the app writes to the same directory */
+  constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
+    super(scope, id);
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(props.tailnet)) {
+      fail(this, `a tailnet is a DNS name such as tail1234.ts.net, but ${shown(props.tailnet)} was given`);
+    }
+    this.tailnet = props.tailnet;
+    this.nixosOutdir = props.nixosOutdir ?? 'nixos-out';
+    const others = scope.node.root.node.findAll().filter((c): c is ObservabilityStack => c instanceof ObservabilityStack);
+    const other = others.find((stack) => stack !== this && stack.nixosOutdir === this.nixosOutdir);
+    if (other) fail(this, `${this.nixosOutdir} is ${other.node.path}'s: give each stack a nixosOutdir of its own`);
+    this.nixos = new NixosSynthesizer(this, this.synthesizer, {
+      outdir: this.nixosOutdir,
+      description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
+      modules: readModules(join(__dirname, 'modules')),
+    });
+    this.synthesizer = this.nixos;
+  }
+
+  /** The flake's files, by path, as a synth would write them; writes nothing. @throws when one can't be made */
+  renderNixos(): ReadonlyMap<string, string> {
+    return this.nixos.render();
+  }
+
+  /** What the last synth did to the flake's directory; none before one, or when it failed. */
+  get nixosResult(): OutputPlan | undefined {
+    return this.nixos.result;
+  }
+
+  /**
+   * A few lines for whoever ran the synth: warnings, what was written, and what to do next.
+   *
+   * @param terraformOutdir where cdktf wrote, `app.outdir`
+   * @throws before a synth
+   */
+  synthesized(terraformOutdir: string): string {
+    const result = this.nixosResult ?? fail(this, 'has not been synthesized yet: call app.synth() first');
+    return describeSynth(this, result, terraformOutdir);
+  }
+}

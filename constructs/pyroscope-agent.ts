@@ -1,0 +1,79 @@
+import { Construct } from 'constructs';
+import { DiscoveryProcess, DiscoveryRelabel } from '../lib/alloy/components/discovery';
+import { PyroscopeEbpf, PyroscopeReceiveHttp, PyroscopeWrite } from '../lib/alloy/components/pyroscope';
+import { AlloyFile } from '../lib/alloy/file';
+import { NixosConfig } from '../lib/nixos/nixos-config';
+import { NixosHost } from '../lib/nixos/host';
+import { Duration } from '../lib/units';
+import type { AlloyCollector } from './alloy-collector';
+import { EbpfAlloy } from './ebpf-alloy';
+import { HOST_LABEL } from './host-identity';
+import { LOOPBACK, loopbackUrl } from './loopback';
+
+/** What is profiled, and who sends the profiles on. */
+export interface PyroscopeAgentProps {
+  /** The collector that sends the profiles to its remote destinations. */
+  readonly collector: AlloyCollector;
+  /** Stack samples per second and CPU, above 0. @default 19, upstream's */
+  readonly sampleRate?: number;
+  /** The loopback port on which the collector takes profiles. @default 4041 */
+  readonly port?: number;
+}
+
+/**
+ * Continuous CPU profiles of the host's systemd services by eBPF (FR-008), in `alloy-ebpf.service`; each service's
+ * profiles carry its name. `observability.pyroscope.enable = false` takes both of its files away.
+ */
+export class PyroscopeAgent extends Construct {
+  /** @throws when the port is invalid or taken on the host */
+  constructor(scope: Construct, id: string, props: PyroscopeAgentProps) {
+    super(scope, id);
+    const { collector, port = 4041 } = props;
+    const host = NixosHost.of(this);
+    host.claimPort(this, port, this, 'profiles');
+    const enable = 'observability.pyroscope.enable';
+
+    const received = new AlloyFile(this, 'received', { directory: collector.directory, name: 'pyroscope', enable });
+    const sinks = collector
+      .destinationsFor('profiles')
+      .flatMap((destination) => {
+        const inputs = destination.bind(new Construct(received, destination.destinationName), {
+          signals: ['profiles'],
+          buffer: collector.buffer,
+        });
+        return inputs.profiles ?? [];
+      });
+    new PyroscopeReceiveHttp(received, 'receive_http', {
+      http: { listenAddress: LOOPBACK, listenPort: port },
+      forwardTo: sinks,
+    });
+
+    const profiled = new AlloyFile(this, 'profiled', { directory: EbpfAlloy.of(this).directory, name: 'pyroscope', enable });
+    const processes = new DiscoveryProcess(profiled, 'process', { cgroupPath: true });
+    const services = new DiscoveryRelabel(profiled, 'relabel', { targets: processes.targets, rules: SERVICES });
+    new PyroscopeEbpf(profiled, 'ebpf', {
+      targets: services.output,
+      sampleRate: props.sampleRate,
+      forwardTo: () => [write.receiver],
+    });
+    const write = new PyroscopeWrite(profiled, 'write', {
+      endpoint: { url: loopbackUrl(port), maxBackoffPeriod: Duration.seconds(10), maxBackoffRetries: 3 },
+      externalLabels: { [HOST_LABEL]: host.hostname },
+    });
+
+    new NixosConfig(this, 'nixos', {
+      observability: { pyroscope: { enable: true, configFile: profiled.nixPath, receiverConfigFile: received.nixPath } },
+    });
+    this.node.addValidation({ validate: () => collector.missingDestination('profiles') });
+  }
+}
+
+/** The last `.service` of a process's cgroup is the unit that it belongs to, also for a user's units. */
+const SERVICES = [
+  { action: 'keep', sourceLabels: ['__meta_process_cgroup_path'], regex: '.+\\.service(/.*)?' },
+  {
+    sourceLabels: ['__meta_process_cgroup_path'],
+    regex: '.*/([^/]+)\\.service(/[^.]*)?',
+    targetLabel: 'service_name',
+  },
+] as const;

@@ -1,0 +1,8 @@
+/** A kind of telemetry, in OpenTelemetry's words. */
+export type Signal = 'metrics' | 'logs' | 'traces' | 'profiles';
+
+/** The signals that OTLP carries here; profiles have a protocol of their own. */
+export type OtlpSignal = Exclude<Signal, 'profiles'>;
+
+/** The signals of OTLP, in the order in which they are printed. */
+export const OTLP_SIGNALS: readonly OtlpSignal[] = ['metrics', 'logs', 'traces'];
