@@ -1,0 +1,83 @@
+# A second Alloy for what needs eBPF, with exactly the capabilities that its parts need. It sends to the first over
+# loopback, so that the process that faces the network stays without any.
+{
+  config,
+  lib,
+  ...
+}:
+let
+  cfg = config.observability.alloyEbpf;
+  capabilities = lib.unique cfg.capabilities;
+in
+{
+  options.observability.alloyEbpf = {
+    configFiles = lib.mkOption {
+      type = lib.types.attrsOf lib.types.path;
+      default = { };
+      internal = true;
+      description = "What stands in /etc/alloy-ebpf, by name without .alloy.";
+    };
+
+    capabilities = lib.mkOption {
+      type = lib.types.listOf lib.types.str;
+      default = [ ];
+      internal = true;
+      description = "What its parts need; repeated ones count once.";
+    };
+
+    httpPort = lib.mkOption {
+      type = lib.types.port;
+      default = 12346;
+      description = "Loopback port of its own metrics and UI; the collector's is 12345.";
+    };
+  };
+
+  config = lib.mkIf (config.observability.enable && cfg.configFiles != { }) {
+    assertions = [
+      {
+        assertion =
+          config.boot.isContainer || lib.versionAtLeast config.boot.kernelPackages.kernel.version "5.8";
+        message = ''
+          observability.beyla and observability.pyroscope need Linux 5.8 or newer, but boot.kernelPackages has
+          ${config.boot.kernelPackages.kernel.version}: choose a newer one or disable both.
+        '';
+      }
+    ];
+
+    environment.etc = lib.mapAttrs' (
+      name: source: lib.nameValuePair "alloy-ebpf/${name}.alloy" { inherit source; }
+    ) cfg.configFiles;
+
+    systemd.services.alloy-ebpf = {
+      description = "Grafana Alloy for eBPF: traces and profiles";
+      wantedBy = [ "multi-user.target" ];
+      after = [ "alloy.service" ];
+      restartTriggers = lib.attrValues cfg.configFiles;
+      startLimitIntervalSec = 0;
+      # A kernel without type information can't run it: then it is skipped, not failed.
+      unitConfig.ConditionPathExists = "/sys/kernel/btf/vmlinux";
+      serviceConfig = {
+        ExecStart = lib.escapeShellArgs [
+          (lib.getExe config.services.alloy.package)
+          "run"
+          "--disable-reporting"
+          "--feature.component-shutdown-deadline=10s"
+          "--server.http.disable-support-bundle"
+          "--server.http.enable-pprof=false"
+          "--server.http.listen-addr=127.0.0.1:${toString cfg.httpPort}"
+          "--storage.path=/var/lib/alloy-ebpf"
+          "/etc/alloy-ebpf"
+        ];
+        AmbientCapabilities = capabilities;
+        CapabilityBoundingSet = capabilities;
+        DynamicUser = true;
+        MemoryMax = "1G";
+        Nice = 5;
+        Restart = "always";
+        RestartSec = 5;
+        StateDirectory = "alloy-ebpf";
+        TimeoutStopSec = 30;
+      };
+    };
+  };
+}

@@ -1,0 +1,72 @@
+# Grafana Alloy as the one collector, on nixpkgs' own services.alloy.
+{ config, lib, ... }:
+let
+  cfg = config.observability.alloy;
+in
+{
+  options.observability.alloy = {
+    enable = lib.mkEnableOption "the collector: OTLP on loopback, forwarded to every destination";
+
+    configFile = lib.mkOption {
+      type = lib.types.path;
+      description = "Its receiver, destinations and exporters. The host's module sets it.";
+    };
+
+    configFiles = lib.mkOption {
+      type = lib.types.attrsOf lib.types.path;
+      default = { };
+      internal = true;
+      description = "What stands in /etc/alloy, by name without .alloy; a part that is switched off is missing.";
+    };
+
+    memoryMax = lib.mkOption {
+      type = lib.types.str;
+      default = "512M";
+      example = "1G";
+      description = ''
+        Memory limit of the unit, in systemd's spelling. Alloy keeps its heap below nine tenths of it. A limit near
+        what it needs makes it slow rather than small, because most of what it holds is its own mapped binary.
+      '';
+    };
+  };
+
+  config = lib.mkIf (config.observability.enable && cfg.enable) {
+    assertions = [
+      {
+        assertion = toString config.services.alloy.configPath == "/etc/alloy";
+        message = ''
+          observability.alloy puts its files into /etc/alloy, but services.alloy.configPath is
+          ${toString config.services.alloy.configPath}: leave it at its default.
+        '';
+      }
+    ];
+
+    observability.alloy.configFiles.collector = cfg.configFile;
+
+    environment.etc = lib.mapAttrs' (
+      name: source: lib.nameValuePair "alloy/${name}.alloy" { inherit source; }
+    ) cfg.configFiles;
+
+    services.alloy = {
+      enable = true;
+      extraFlags = [
+        "--disable-reporting"
+        "--feature.component-shutdown-deadline=10s"
+        "--server.http.disable-support-bundle"
+        "--server.http.enable-pprof=false"
+      ];
+    };
+
+    systemd.services.alloy = {
+      # Names on the tailnet resolve once it is up; exporters retry, so nothing waits for it.
+      after = [ "tailscaled.service" ];
+      # A reload with an unreachable destination stops the receiver for minutes.
+      restartTriggers = lib.attrValues cfg.configFiles;
+      startLimitIntervalSec = 0;
+      serviceConfig = {
+        MemoryMax = cfg.memoryMax;
+        TimeoutStopSec = 30;
+      };
+    };
+  };
+}
