@@ -1,0 +1,60 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Real programs that tests run: those that `tools/` builds, and Debian's. */
+export type Program =
+  | 'alloy'
+  | 'otelcol'
+  | 'kube-apiserver'
+  | 'etcd'
+  | 'nix-instantiate'
+  | 'nix'
+  | 'terraform'
+  | 'systemd-journal-remote'
+  | 'unshare';
+
+/** Where a program is, or undefined when it isn't on this machine. */
+export function findProgram(name: Program): string | undefined {
+  const { stdout } = spawnSync(join(__dirname, '../../tools/program'), [name], { encoding: 'utf8' });
+  return stdout.trim() || undefined;
+}
+
+/**
+ * A group of tests that run real programs. Where one is missing they are skipped, with a line that says how to run
+ * them; with REAL_PROGRAMS=required, as in CI, that is a failure instead.
+ */
+export function describeWith<P extends Program>(
+  programs: readonly P[],
+  title: string,
+  tests: (paths: Record<P, string>) => void,
+): void {
+  const found = programs.map((name) => [name, findProgram(name)] as const);
+  const missing = found.filter(([, path]) => path === undefined).map(([name]) => name);
+  if (missing.length === 0) {
+    describe(title, () => tests(Object.fromEntries(found) as Record<P, string>));
+  } else if (process.env.REAL_PROGRAMS === 'required') {
+    test(`${title}: needs ${missing.join(', ')}`, () => {
+      throw new Error(`${missing.join(', ')} not found, and REAL_PROGRAMS=required: run npm run tools`);
+    });
+  } else {
+    process.stderr.write(`skipped: ${title} (needs ${missing.join(', ')}: npm run tools)\n`);
+    describe.skip(title, () => tests({} as Record<P, string>));
+  }
+}
+
+/** Runs a program to its end. @returns its exit code and everything that it printed */
+export function run(program: string, args: readonly string[], options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}) {
+  const { env, cwd } = options;
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    cwd,
+    env: { ...process.env, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, stdout, output: `${stdout}${stderr}` };
+}
+
+/** Runs a program that must succeed. @returns what it printed @throws with its output when it fails */
+export function mustRun(program: string, args: readonly string[], input?: string): string {
+  return execFileSync(program, args, { encoding: 'utf8', input, maxBuffer: 64 * 1024 * 1024 });
+}
