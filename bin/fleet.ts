@@ -33,7 +33,11 @@ class Workstation extends NixosHost {
     super(scope, id);
     this.alloy = new AlloyCollector(this, 'alloy', {
       destinations: props.destinations,
-      journalUnits: [JournalUnit.system('tailscaled'), JournalUnit.user('otel-ai-monitor')],
+      journalUnits: [
+        JournalUnit.system('tailscaled'),
+        JournalUnit.system('nix-daemon'),
+        JournalUnit.user('otel-ai-monitor'),
+      ],
     });
     new BeylaAgent(this, 'beyla', {
       collector: this.alloy,

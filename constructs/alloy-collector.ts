@@ -66,7 +66,11 @@ export class AlloyCollector extends Construct {
     const host = NixosHost.of(this);
     host.claimPort(this, otlpHttpPort, this, 'OTLP over HTTP');
     if (otlpGrpcPort !== undefined) {
-      if (otlpGrpcPort === otlpHttpPort) fail(this, `port ${otlpGrpcPort} is given for OTLP over HTTP and over gRPC: give one another`);
+      if (otlpGrpcPort === otlpHttpPort)
+        fail(
+          this,
+          `port ${otlpGrpcPort} is given for OTLP over HTTP and over gRPC: give one another`,
+        );
       host.claimPort(this, otlpGrpcPort, this, 'OTLP over gRPC');
     }
     this.buffer = props.buffer ?? OutageBuffer.alloyQueue(Size.mebibytes(18));
@@ -77,14 +81,16 @@ export class AlloyCollector extends Construct {
     new OtelcolReceiverOtlp(this.file, 'otlp', {
       grpc: otlpGrpcPort === undefined ? undefined : { endpoint: loopbackAddress(otlpGrpcPort) },
       http: { endpoint: loopbackAddress(otlpHttpPort) },
-      output: () => forEachOtlpSignal((signal) => [...this.inputs('local', signal), ...this.toRemote(signal)]),
+      output: () =>
+        forEachOtlpSignal((signal) => [...this.inputs('local', signal), ...this.toRemote(signal)]),
     });
     new NixosConfig(this, 'nixos', {
       observability: { enable: true, alloy: { enable: true, configFile: this.file.nixPath } },
     });
 
     props.destinations.forEach((destination) => this.addDestination(destination));
-    if (props.nodeMetrics !== false) new NodeMetrics(this, 'node-metrics', { collector: this, ...props.nodeMetrics });
+    if (props.nodeMetrics !== false)
+      new NodeMetrics(this, 'node-metrics', { collector: this, ...props.nodeMetrics });
     props.journalUnits?.forEach((unit) => this.addJournalUnit(unit));
     this.node.addValidation({ validate: () => this.problems() });
   }
@@ -93,14 +99,23 @@ export class AlloyCollector extends Construct {
   addDestination(destination: ITelemetryDestination): void {
     const name = destination.destinationName;
     if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-      fail(this, `a destination's name is lower-case letters, digits and _, a letter first, but ${shown(name)} was given`);
+      fail(
+        this,
+        `a destination's name is lower-case letters, digits and _, a letter first, but ${shown(name)} was given`,
+      );
     }
     if (this.bound.some((other) => other.destination.destinationName === name)) {
-      fail(this, `there already is a destination ${shown(name)}: destinations' names are unique in a collector`);
+      fail(
+        this,
+        `there already is a destination ${shown(name)}: destinations' names are unique in a collector`,
+      );
     }
     if (destination.location === 'remote') this.remote ??= this.remoteLeg();
     const signals = destination.signals.filter((signal) => signal !== 'profiles');
-    const inputs = destination.bind(new Construct(this.file, name), { signals, buffer: this.buffer });
+    const inputs = destination.bind(new Construct(this.file, name), {
+      signals,
+      buffer: this.buffer,
+    });
     this.bound.push({ destination, inputs });
   }
 
@@ -115,25 +130,32 @@ export class AlloyCollector extends Construct {
    * would end up watching its own deliveries. Empty when none takes the signal.
    */
   toRemote(signal: OtlpSignal): readonly OtelcolConsumer[] {
-    return this.remote !== undefined && this.inputs('remote', signal).length > 0 ? [this.remote.input] : [];
+    return this.remote !== undefined && this.inputs('remote', signal).length > 0
+      ? [this.remote.input]
+      : [];
   }
 
   /** The destinations that take a signal. */
   destinationsFor(signal: Signal): readonly ITelemetryDestination[] {
-    return this.bound.map(({ destination }) => destination).filter(({ signals }) => signals.includes(signal));
+    return this.bound
+      .map(({ destination }) => destination)
+      .filter(({ signals }) => signals.includes(signal));
   }
 
   /** For a part that has nowhere to send: what is missing, for its validation. */
   missingDestination(signal: Signal): string[] {
     const remote = this.destinationsFor(signal).some(({ location }) => location === 'remote');
-    return remote ? [] : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
+    return remote
+      ? []
+      : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
   }
 
   private remoteLeg(): OtelcolProcessorBatch {
     const batch = new OtelcolProcessorBatch(this.file, 'remote', {
       // a second at most, of the five that a trace may take to the cluster (SC-002)
       timeout: Duration.seconds(1),
-      output: () => forEachOtlpSignal((signal) => (this.toRemote(signal).length > 0 ? [host.input] : [])),
+      output: () =>
+        forEachOtlpSignal((signal) => (this.toRemote(signal).length > 0 ? [host.input] : [])),
     });
     const host = new OtelcolProcessorTransform(this.file, 'host', {
       ...setHostName(NixosHost.of(this).hostname),
@@ -142,17 +164,24 @@ export class AlloyCollector extends Construct {
     return batch;
   }
 
-  private inputs(location: ITelemetryDestination['location'], signal: OtlpSignal): OtelcolConsumer[] {
+  private inputs(
+    location: ITelemetryDestination['location'],
+    signal: OtlpSignal,
+  ): OtelcolConsumer[] {
     const there = this.bound.filter(({ destination }) => destination.location === location);
     return there.flatMap(({ inputs }) => inputs[signal] ?? []);
   }
 
   private problems(): string[] {
     if (this.bound.length === 0) {
-      return ['has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend'];
+      return [
+        'has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend',
+      ];
     }
     for (const signal of OTLP_SIGNALS.filter((each) => this.destinationsFor(each).length === 0)) {
-      Annotations.of(this).addWarning(`no destination takes ${signal}, so programs that send them get an error`);
+      Annotations.of(this).addWarning(
+        `no destination takes ${signal}, so programs that send them get an error`,
+      );
     }
     return [];
   }

@@ -39,13 +39,21 @@ export class BeylaAgent extends Construct {
     NixosHost.of(this).claimPort(this, port, this, "Beyla's spans");
     const enable = 'observability.beyla.enable';
 
-    const received = new AlloyFile(this, 'received', { directory: collector.directory, name: 'beyla', enable });
+    const received = new AlloyFile(this, 'received', {
+      directory: collector.directory,
+      name: 'beyla',
+      enable,
+    });
     new OtelcolReceiverOtlp(received, 'otlp', {
       http: { endpoint: loopbackAddress(port) },
       output: () => ({ traces: collector.toRemote('traces') }),
     });
 
-    const traced = new AlloyFile(this, 'traced', { directory: EbpfAlloy.of(this).directory, name: 'beyla', enable });
+    const traced = new AlloyFile(this, 'traced', {
+      directory: EbpfAlloy.of(this).directory,
+      name: 'beyla',
+      enable,
+    });
     new BeylaEbpf(traced, 'ebpf', {
       instrument: () => this.instrument,
       // OTLP receivers' own paths: spans of deliveries of telemetry say nothing about the service
@@ -57,22 +65,31 @@ export class BeylaAgent extends Construct {
     });
 
     new NixosConfig(this, 'nixos', {
-      observability: { beyla: { enable: true, configFile: traced.nixPath, receiverConfigFile: received.nixPath } },
+      observability: {
+        beyla: { enable: true, configFile: traced.nixPath, receiverConfigFile: received.nixPath },
+      },
     });
     props.instrument.forEach((each) => this.addInstrument(each));
-    this.node.addValidation({ validate: () => [...this.problems(), ...collector.missingDestination('traces')] });
+    this.node.addValidation({
+      validate: () => [...this.problems(), ...collector.missingDestination('traces')],
+    });
   }
 
   /** Watches one more process. @throws when nothing selects it, since Beyla would then watch everything or nothing */
   addInstrument(instrument: BeylaInstrument): void {
     const { openPorts = [], exePath, cmdArgs } = instrument;
     if (openPorts.length === 0 && exePath === undefined && cmdArgs === undefined) {
-      fail(this, `an entry of instrument selects by openPorts, exePath or cmdArgs, but ${JSON.stringify(instrument)} has none`);
+      fail(
+        this,
+        `an entry of instrument selects by openPorts, exePath or cmdArgs, but ${JSON.stringify(instrument)} has none`,
+      );
     }
     this.instrument.push(instrument);
   }
 
   private problems(): string[] {
-    return this.instrument.length > 0 ? [] : ['instrument is empty, so no process would be watched: add one'];
+    return this.instrument.length > 0
+      ? []
+      : ['instrument is empty, so no process would be watched: add one'];
   }
 }

@@ -18,11 +18,17 @@ export const POD_IP = '${env:MY_POD_IP}';
 
 /** The collector's own metrics in Prometheus format, as `service.telemetry`. */
 export const SELF_METRICS: OtelSettings = {
-  metrics: { readers: [{ pull: { exporter: { prometheus: { host: POD_IP, port: METRICS.port } } } }] },
+  metrics: {
+    readers: [{ pull: { exporter: { prometheus: { host: POD_IP, port: METRICS.port } } } }],
+  },
 };
 
 /** A collector's pod that satisfies the `restricted` Pod Security Standard, with a volume for its configuration. */
-export function collectorPod(configMapName: string, image: string, memory: Size): DeploymentV1SpecTemplateSpec {
+export function collectorPod(
+  configMapName: string,
+  image: string,
+  memory: Size,
+): DeploymentV1SpecTemplateSpec {
   const directory = '/etc/otelcol';
   const probe = { httpGet: { path: '/', port: HEALTH.name } };
   return {
@@ -43,7 +49,10 @@ export function collectorPod(configMapName: string, image: string, memory: Size)
           { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
           { name: 'GOMEMLIMIT', value: `${Math.floor(memory.toBytes() * 0.8)}B` },
         ],
-        port: [OTLP_GRPC, OTLP_HTTP, METRICS, HEALTH].map(({ name, port }) => ({ name, containerPort: port })),
+        port: [OTLP_GRPC, OTLP_HTTP, METRICS, HEALTH].map(({ name, port }) => ({
+          name,
+          containerPort: port,
+        })),
         resources: {
           requests: { cpu: '50m', memory: '128Mi' },
           limits: { memory: memory.toQuantity() },

@@ -9,7 +9,9 @@ export function describeSynth(
   terraformOutdir: string,
 ): string {
   const hosts = NixosHost.allIn(stack).map(({ hostname }) => hostname);
-  const resources = stack.node.findAll().filter((c) => 'terraformResourceType' in c && c.node.id !== 'kubernetes');
+  const resources = stack.node
+    .findAll()
+    .filter((c) => 'terraformResourceType' in c && c.node.id !== 'kubernetes');
   return [
     ...warnings(stack),
     `${stack.nixosOutdir}: ${hosts.length} hosts (${hosts.join(', ')}); ` +
@@ -21,7 +23,11 @@ export function describeSynth(
 
 function warnings(stack: TerraformStack): string[] {
   const level: string = AnnotationMetadataEntryType.WARN;
-  return stack.node.findAll().flatMap(({ node }) =>
-    node.metadata.filter(({ type }) => type === level).map(({ data }) => `warning: [${node.path}] ${String(data)}`),
-  );
+  return stack.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node.metadata
+        .filter(({ type }) => type === level)
+        .map(({ data }) => `warning: [${node.path}] ${String(data)}`),
+    );
 }

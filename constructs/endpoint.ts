@@ -10,16 +10,25 @@ import { fail, shown } from '../lib/errors';
 export function baseUrl(scope: IConstruct, url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') {
-    fail(scope, `an endpoint is a base URL such as http://otel-collector.example.ts.net:4318, but ${shown(url)} was given`);
+    fail(
+      scope,
+      `an endpoint is a base URL such as http://otel-collector.example.ts.net:4318, but ${shown(url)} was given`,
+    );
   }
   if (parsed.username !== '' || parsed.password !== '') {
-    fail(scope, `the endpoint at ${parsed.host} holds credentials, which would end up in the Nix store: leave them out`);
+    fail(
+      scope,
+      `the endpoint at ${parsed.host} holds credentials, which would end up in the Nix store: leave them out`,
+    );
   }
   const trimmed = url.replace(/\/+$/, '');
   const signalPath = /\/v1\/(traces|metrics|logs|development\/profiles)$/.exec(trimmed)?.[0];
   if (signalPath !== undefined) {
     const fixed = trimmed.slice(0, -signalPath.length);
-    fail(scope, `an endpoint is a base URL, to which ${signalPath} is appended, but ${shown(url)} was given: write ${shown(fixed)}`);
+    fail(
+      scope,
+      `an endpoint is a base URL, to which ${signalPath} is appended, but ${shown(url)} was given: write ${shown(fixed)}`,
+    );
   }
   return trimmed;
 }

@@ -9,7 +9,9 @@ export const HOST_NAME = 'host.name';
 export const HOST_LABEL = 'host';
 
 /** `{ metrics: f('metrics'), … }`, a signal that gets nothing left out. */
-export function forEachOtlpSignal<T>(values: (signal: OtlpSignal) => readonly T[]): Partial<Record<OtlpSignal, readonly T[]>> {
+export function forEachOtlpSignal<T>(
+  values: (signal: OtlpSignal) => readonly T[],
+): Partial<Record<OtlpSignal, readonly T[]>> {
   const entries = OTLP_SIGNALS.map((signal) => [signal, values(signal)] as const);
   return Object.fromEntries(entries.filter(([, list]) => list.length > 0));
 }
@@ -18,10 +20,15 @@ export function forEachOtlpSignal<T>(values: (signal: OtlpSignal) => readonly T[
  * Says on every resource which workstation it comes from, unless the program said so itself: one that forwards for
  * another machine knows better.
  */
-export function setHostName(hostname: string): Pick<OtelcolProcessorTransformProps, 'errorMode' | 'statements'> {
+export function setHostName(
+  hostname: string,
+): Pick<OtelcolProcessorTransformProps, 'errorMode' | 'statements'> {
   const attribute = `resource.attributes["${HOST_NAME}"]`;
   const statements = [`set(${attribute}, "${hostname}") where ${attribute} == nil`];
-  return { errorMode: 'ignore', statements: { metric: statements, log: statements, trace: statements } };
+  return {
+    errorMode: 'ignore',
+    statements: { metric: statements, log: statements, trace: statements },
+  };
 }
 
 /**
@@ -33,7 +40,8 @@ export function normalizeHost(): OtelSettings {
   const name = `resource.attributes["${HOST_NAME}"]`;
   const instance = 'resource.attributes["service.instance.id"]';
   const setInstance = `set(${instance}, ${name}) where ${instance} == nil`;
-  const label = (where: 'resource' | 'datapoint') => `set(${where}.attributes["${HOST_LABEL}"], ${name}) where ${name} != nil`;
+  const label = (where: 'resource' | 'datapoint') =>
+    `set(${where}.attributes["${HOST_LABEL}"], ${name}) where ${name} != nil`;
   return {
     error_mode: 'ignore',
     metric_statements: [setInstance, label('datapoint')],

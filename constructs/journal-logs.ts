@@ -5,7 +5,7 @@ import type { RelabelRule } from '../lib/alloy/components/relabel';
 import { AlloyFile } from '../lib/alloy/file';
 import { fail } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
-import { Duration } from '../lib/units';
+import type { Duration } from '../lib/units';
 import type { AlloyCollector } from './alloy-collector';
 import type { JournalUnit } from './journal-unit';
 
@@ -35,15 +35,23 @@ export class JournalLogs extends Construct {
     this.props = props;
     const { collector } = props;
     const option = 'observability.journal.enable';
-    this.file = new AlloyFile(this, 'file', { directory: collector.directory, name: 'journal', enable: option });
+    this.file = new AlloyFile(this, 'file', {
+      directory: collector.directory,
+      name: 'journal',
+      enable: option,
+    });
     this.rules = new LokiRelabel(this.file, 'relabel', { rules: LABELS });
-    this.receiver = new OtelcolReceiverLoki(this.file, 'loki', { output: () => ({ logs: [record.input] }) });
+    this.receiver = new OtelcolReceiverLoki(this.file, 'loki', {
+      output: () => ({ logs: [record.input] }),
+    });
     const record = new OtelcolProcessorTransform(this.file, 'transform', {
       errorMode: 'ignore',
       statements: { log: RECORD },
       output: () => ({ logs: collector.toRemote('logs') }),
     });
-    new NixosConfig(this, 'nixos', { observability: { journal: { enable: true, configFile: this.file.nixPath } } });
+    new NixosConfig(this, 'nixos', {
+      observability: { journal: { enable: true, configFile: this.file.nixPath } },
+    });
     this.node.addValidation({ validate: () => collector.missingDestination('logs') });
   }
 
@@ -51,7 +59,8 @@ export class JournalLogs extends Construct {
   addUnit(unit: JournalUnit): void {
     const name = unit.unitName(this);
     const units = this.units[unit.manager];
-    if (units.includes(name)) fail(this, `the ${unit.manager} unit ${name} is collected already: leave out one of the two`);
+    if (units.includes(name))
+      fail(this, `the ${unit.manager} unit ${name} is collected already: leave out one of the two`);
     if (units.length === 0) this.addSource(unit);
     units.push(name);
   }
@@ -77,15 +86,27 @@ const LABELS: readonly RelabelRule[] = [
 ];
 
 /** Severity numbers of OpenTelemetry for syslog's priorities, as its log data model maps them. */
-const SEVERITIES = { emerg: 24, alert: 22, crit: 21, error: 17, warning: 13, notice: 10, info: 9, debug: 5 };
+const SEVERITIES = {
+  emerg: 24,
+  alert: 22,
+  crit: 21,
+  error: 17,
+  warning: 13,
+  notice: 10,
+  info: 9,
+  debug: 5,
+};
 
-/** Labels become a log record's own fields; `loki.attribute.labels` is a hint of the receiver's to Loki exporters. */
+/** Labels become a log record's own fields; `job` and `loki.attribute.labels` name Alloy's own components. */
 const RECORD: readonly string[] = [
   'set(log.attributes["systemd.unit"], log.attributes["unit"])',
   'set(resource.attributes["service.name"], log.attributes["unit"])',
   'replace_pattern(resource.attributes["service.name"], "\\\\.service$", "")',
   'set(log.trace_id.string, log.attributes["trace_id"]) where log.attributes["trace_id"] != nil',
   'set(log.severity_text, log.attributes["level"])',
-  ...Object.entries(SEVERITIES).map(([level, number]) => `set(log.severity_number, ${number}) where log.severity_text == "${level}"`),
-  'delete_matching_keys(log.attributes, "^(unit|level|trace_id|loki\\\\.attribute\\\\.labels)$")',
+  ...Object.entries(SEVERITIES).map(
+    ([level, number]) =>
+      `set(log.severity_number, ${number}) where log.severity_text == "${level}"`,
+  ),
+  'delete_matching_keys(log.attributes, "^(job|unit|level|trace_id|loki\\\\.attribute\\\\.labels)$")',
 ];

@@ -35,13 +35,31 @@ export class JournalUnit {
    */
   unitName(scope: IConstruct): string {
     if (!/^[A-Za-z0-9:_.\\@-]{1,255}$/.test(this.name)) {
-      fail(scope, `a unit's name has letters, digits and :_.\\@- only, 255 at most, but ${shown(this.name)} was given`);
+      fail(
+        scope,
+        `a unit's name has letters, digits and :_.\\@- only, 255 at most, but ${shown(this.name)} was given`,
+      );
     }
     const suffix = /\.([^.]*)$/.exec(this.name)?.[1];
     if (suffix === undefined) return `${this.name}.service`;
     if (UNIT_TYPES.includes(suffix)) return this.name;
-    return fail(scope, `a unit's type is one of ${UNIT_TYPES.join(', ')}, but ${shown(this.name)} ends in '.${suffix}'`);
+    return fail(
+      scope,
+      `a unit's type is one of ${UNIT_TYPES.join(', ')}, but ${shown(this.name)} ends in '.${suffix}'`,
+    );
   }
 }
 
-const UNIT_TYPES = ['service', 'socket', 'target', 'timer', 'mount', 'automount', 'path', 'swap', 'slice', 'scope', 'device'];
+const UNIT_TYPES = [
+  'service',
+  'socket',
+  'target',
+  'timer',
+  'mount',
+  'automount',
+  'path',
+  'swap',
+  'slice',
+  'scope',
+  'device',
+];

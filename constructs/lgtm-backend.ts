@@ -9,7 +9,11 @@ import { Duration } from '../lib/units';
 import type { Backend } from './backends/backend';
 import type { Pyroscope } from './backends/pyroscope';
 import { OTLP_HTTP } from './collector-pod';
-import type { DestinationBindOptions, DestinationInputs, ITelemetryDestination } from './destination';
+import type {
+  DestinationBindOptions,
+  DestinationInputs,
+  ITelemetryDestination,
+} from './destination';
 import { HOST_LABEL } from './host-identity';
 import { OtelCollector } from './otel-collector';
 import { remoteExporter } from './otlp-destination';
@@ -58,14 +62,24 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour */
   constructor(scope: Construct, id: string, props: LgtmBackendProps) {
     super(scope, id);
-    const { namespace = 'observability', hostname = 'otel-collector', profilesHostname = 'pyroscope' } = props;
+    const {
+      namespace = 'observability',
+      hostname = 'otel-collector',
+      profilesHostname = 'pyroscope',
+    } = props;
     this.destinationName = id.replaceAll('-', '_');
     this.retention = props.retention ?? Duration.days(30);
-    const backends = [props.metrics, props.logs, props.traces, props.profiles].filter((each) => each !== undefined);
+    const backends = [props.metrics, props.logs, props.traces, props.profiles].filter(
+      (each) => each !== undefined,
+    );
     this.signals = backends.map(({ signal }) => signal);
-    if (backends.length === 0) fail(this, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
+    if (backends.length === 0)
+      fail(this, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
     if (this.retention.toMilliseconds() < Duration.hours(1).toMilliseconds()) {
-      fail(this, `a retention is 1 hour at least, but ${shown(this.retention.toString())} was given`);
+      fail(
+        this,
+        `a retention is 1 hour at least, but ${shown(this.retention.toString())} was given`,
+      );
     }
 
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
@@ -92,13 +106,16 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
 
   /** The base URL for OTLP over HTTP from the tailnet. @throws when it takes no OTLP signal */
   get otlpHttpUrl(): string {
-    return this.otlp?.url(OTLP_HTTP.name) ?? fail(this, 'takes profiles only, so it has no URL for OTLP');
+    return (
+      this.otlp?.url(OTLP_HTTP.name) ?? fail(this, 'takes profiles only, so it has no URL for OTLP')
+    );
   }
 
   bind(scope: Construct, { signals, buffer }: DestinationBindOptions): DestinationInputs {
     const wanted = signals.filter((signal) => this.signals.includes(signal));
     const otlpSignals = wanted.filter((signal): signal is OtlpSignal => signal !== 'profiles');
-    const input = otlpSignals.length > 0 ? remoteExporter(scope, this.otlpHttpUrl, buffer).input : undefined;
+    const input =
+      otlpSignals.length > 0 ? remoteExporter(scope, this.otlpHttpUrl, buffer).input : undefined;
     return {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
       profiles: wanted.includes('profiles') ? this.profilesWriter(scope)?.receiver : undefined,

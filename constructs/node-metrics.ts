@@ -27,20 +27,46 @@ export interface NodeMetricsCollectorProps extends NodeMetricsProps {
 export class NodeMetrics extends Construct {
   /** What a workstation wants: CPU, memory, disk, network, file systems, pressure, temperature, battery and units. */
   static readonly COLLECTORS: readonly string[] = [
-    'cpu', 'cpufreq', 'diskstats', 'filefd', 'filesystem', 'hwmon', 'loadavg', 'meminfo', 'netclass', 'netdev', 'netstat',
-    'nvme', 'os', 'powersupplyclass', 'pressure', 'schedstat', 'sockstat', 'stat', 'thermal_zone', 'time', 'timex', 'uname', 'vmstat',
+    'cpu',
+    'cpufreq',
+    'diskstats',
+    'filefd',
+    'filesystem',
+    'hwmon',
+    'loadavg',
+    'meminfo',
+    'netclass',
+    'netdev',
+    'netstat',
+    'nvme',
+    'os',
+    'powersupplyclass',
+    'pressure',
+    'schedstat',
+    'sockstat',
+    'stat',
+    'thermal_zone',
+    'time',
+    'timex',
+    'uname',
+    'vmstat',
   ];
 
   constructor(scope: Construct, id: string, props: NodeMetricsCollectorProps) {
     super(scope, id);
     const { collector } = props;
     const option = 'observability.nodeMetrics.enable';
-    const file = new AlloyFile(this, 'file', { directory: collector.directory, name: 'node-metrics', enable: option });
+    const file = new AlloyFile(this, 'file', {
+      directory: collector.directory,
+      name: 'node-metrics',
+      enable: option,
+    });
     const unix = new PrometheusExporterUnix(file, 'unix', {
       setCollectors: props.collectors ?? NodeMetrics.COLLECTORS,
       filesystem: {
         fsTypesExclude: VIRTUAL_FILE_SYSTEMS,
-        mountPointsExclude: '^/(dev|proc|run/credentials/.+|sys|var/lib/(containers|docker)/.+)($|/)',
+        mountPointsExclude:
+          '^/(dev|proc|run/credentials/.+|sys|var/lib/(containers|docker)/.+)($|/)',
         mountTimeout: Duration.seconds(5),
       },
       netdev: { deviceExclude: '^(veth.*|br-.*|docker.*|virbr.*|lo)$' },
@@ -53,7 +79,9 @@ export class NodeMetrics extends Construct {
     const receiver = new OtelcolReceiverPrometheus(file, 'prometheus', {
       output: () => ({ metrics: collector.toRemote('metrics') }),
     });
-    new NixosConfig(this, 'nixos', { observability: { nodeMetrics: { enable: true, configFile: file.nixPath } } });
+    new NixosConfig(this, 'nixos', {
+      observability: { nodeMetrics: { enable: true, configFile: file.nixPath } },
+    });
     this.node.addValidation({ validate: () => collector.missingDestination('metrics') });
   }
 }

@@ -21,8 +21,16 @@ export interface ObservabilityStackProps {
 export class ObservabilityStack extends TerraformStack {
   /** The stack that a construct is in. @throws when it is in none */
   static override of(construct: IConstruct): ObservabilityStack {
-    const stack = construct.node.scopes.reverse().find((scope) => scope instanceof ObservabilityStack);
-    return stack ?? fail(construct, 'is not in an ObservabilityStack: pass one, or a construct in one, as the scope');
+    const stack = construct.node.scopes
+      .reverse()
+      .find((scope) => scope instanceof ObservabilityStack);
+    return (
+      stack ??
+      fail(
+        construct,
+        'is not in an ObservabilityStack: pass one, or a construct in one, as the scope',
+      )
+    );
   }
 
   /** The tailnet's DNS name. */
@@ -36,13 +44,22 @@ export class ObservabilityStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
     super(scope, id);
     if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(props.tailnet)) {
-      fail(this, `a tailnet is a DNS name such as tail1234.ts.net, but ${shown(props.tailnet)} was given`);
+      fail(
+        this,
+        `a tailnet is a DNS name such as tail1234.ts.net, but ${shown(props.tailnet)} was given`,
+      );
     }
     this.tailnet = props.tailnet;
     this.nixosOutdir = props.nixosOutdir ?? 'nixos-out';
-    const others = scope.node.root.node.findAll().filter((c): c is ObservabilityStack => c instanceof ObservabilityStack);
+    const others = scope.node.root.node
+      .findAll()
+      .filter((c): c is ObservabilityStack => c instanceof ObservabilityStack);
     const other = others.find((stack) => stack !== this && stack.nixosOutdir === this.nixosOutdir);
-    if (other) fail(this, `${this.nixosOutdir} is ${other.node.path}'s: give each stack a nixosOutdir of its own`);
+    if (other)
+      fail(
+        this,
+        `${this.nixosOutdir} is ${other.node.path}'s: give each stack a nixosOutdir of its own`,
+      );
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
@@ -68,7 +85,8 @@ export class ObservabilityStack extends TerraformStack {
    * @throws before a synth
    */
   synthesized(terraformOutdir: string): string {
-    const result = this.nixosResult ?? fail(this, 'has not been synthesized yet: call app.synth() first');
+    const result =
+      this.nixosResult ?? fail(this, 'has not been synthesized yet: call app.synth() first');
     return describeSynth(this, result, terraformOutdir);
   }
 }

@@ -7,7 +7,15 @@ import { OtelConfig } from '../lib/otel/config';
 import { terraformLiteral } from '../lib/terraform/literal';
 import { Size } from '../lib/units';
 import type { Backend } from './backends/backend';
-import { collectorPod, HEALTH, OTLP_GRPC, OTLP_HTTP, POD_IP, PORTS, SELF_METRICS } from './collector-pod';
+import {
+  collectorPod,
+  HEALTH,
+  OTLP_GRPC,
+  OTLP_HTTP,
+  POD_IP,
+  PORTS,
+  SELF_METRICS,
+} from './collector-pod';
 import { normalizeHost } from './host-identity';
 import { OTLP_SIGNALS, type OtlpSignal } from './signal';
 
@@ -29,7 +37,8 @@ export interface OtelCollectorProps {
  */
 export class OtelCollector extends Construct {
   /** The Kubernetes distribution, which has every component that we name. From v0.144 on it is `otlp_http`. */
-  static readonly IMAGE = 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.152.0';
+  static readonly IMAGE =
+    'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.152.0';
 
   /** Its configuration: add components and pipelines, or override. */
   readonly config: OtelConfig;
@@ -48,31 +57,44 @@ export class OtelCollector extends Construct {
 
     const metadata = { name: NAME, namespace, labels: { ...this.podLabels } };
     const text = Lazy.stringValue({ produce: () => terraformLiteral(this.config.toYaml()) });
-    const configMap = new ConfigMapV1(this, 'config-map', { metadata, data: { [CONFIG_FILE]: text } });
+    const configMap = new ConfigMapV1(this, 'config-map', {
+      metadata,
+      data: { [CONFIG_FILE]: text },
+    });
     new DeploymentV1(this, 'deployment', {
       metadata,
       spec: {
         replicas: '1',
         selector: { matchLabels: { ...this.podLabels } },
         template: {
-          metadata: { labels: { ...this.podLabels }, annotations: { 'checksum/config': checksum(configMap) } },
+          metadata: {
+            labels: { ...this.podLabels },
+            annotations: { 'checksum/config': checksum(configMap) },
+          },
           spec: collectorPod(configMap.metadata.name, image, memory),
         },
       },
     });
     new ServiceV1(this, 'service', {
       metadata,
-      spec: { selector: { ...this.podLabels }, port: PORTS.map(({ name, port }) => ({ name, port, targetPort: name })) },
+      spec: {
+        selector: { ...this.podLabels },
+        port: PORTS.map(({ name, port }) => ({ name, port, targetPort: name })),
+      },
     });
   }
 }
 
 /** Terraform's own hash of what the ConfigMap holds, so that a changed configuration restarts the pods. */
 function checksum(configMap: ConfigMapV1): string {
-  return Fn.sha256(Fn.lookup(configMap.getStringMapAttribute('data'), CONFIG_FILE)) as string;
+  return Fn.sha256(Fn.lookup(configMap.getStringMapAttribute('data'), CONFIG_FILE));
 }
 
-function configure(config: OtelConfig, scope: Construct, backends: OtelCollectorProps['backends']): void {
+function configure(
+  config: OtelConfig,
+  scope: Construct,
+  backends: OtelCollectorProps['backends'],
+): void {
   config.add('extensions', 'health_check', { endpoint: `${POD_IP}:${HEALTH.port}` });
   const otlp = config.add('receivers', 'otlp', {
     protocols: {

@@ -2,7 +2,11 @@ import type { Construct } from 'constructs';
 import { OtelcolExporterOtlphttp } from '../lib/alloy/components/otelcol';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration } from '../lib/units';
-import type { DestinationBindOptions, DestinationInputs, ITelemetryDestination } from './destination';
+import type {
+  DestinationBindOptions,
+  DestinationInputs,
+  ITelemetryDestination,
+} from './destination';
 import { baseUrl } from './endpoint';
 import { loopbackUrl } from './loopback';
 import type { OutageBuffer } from './outage-buffer';
@@ -62,9 +66,18 @@ class LocalOtlpDestination extends OtlpDestination {
   }
 
   protected exporter(scope: Construct): OtelcolExporterOtlphttp {
-    NixosHost.of(scope).claimPort(scope, this.port, this, `the local destination ${this.destinationName}`);
+    NixosHost.of(scope).claimPort(
+      scope,
+      this.port,
+      this,
+      `the local destination ${this.destinationName}`,
+    );
     return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
-      client: { endpoint: loopbackUrl(this.port), compression: 'none', timeout: Duration.seconds(1) },
+      client: {
+        endpoint: loopbackUrl(this.port),
+        compression: 'none',
+        timeout: Duration.seconds(1),
+      },
       // one at a time, because the order of a session's events matters to whoever watches it
       sendingQueue: { numConsumers: 1, queueSize: 200 },
       retryOnFailure: { enabled: false },

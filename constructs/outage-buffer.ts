@@ -18,12 +18,17 @@ export class OutageBuffer {
 
   private constructor(private readonly size: Size) {
     if (size.toBytes() < OTLP_SIGNALS.length) {
-      throw new Error(`an outage buffer needs room for every signal, but ${size.toBytes()} bytes were given`);
+      throw new Error(
+        `an outage buffer needs room for every signal, but ${size.toBytes()} bytes were given`,
+      );
     }
   }
 
   /** The `sending_queue` of an exporter, which keeps one queue of this size per signal. */
   sendingQueue(): OtelcolSendingQueue {
-    return { queueSize: Size.bytes(Math.floor(this.size.toBytes() / OTLP_SIGNALS.length)), blockOnOverflow: false };
+    return {
+      queueSize: Size.bytes(Math.floor(this.size.toBytes() / OTLP_SIGNALS.length)),
+      blockOnOverflow: false,
+    };
   }
 }

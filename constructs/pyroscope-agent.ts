@@ -1,6 +1,10 @@
 import { Construct } from 'constructs';
 import { DiscoveryProcess, DiscoveryRelabel } from '../lib/alloy/components/discovery';
-import { PyroscopeEbpf, PyroscopeReceiveHttp, PyroscopeWrite } from '../lib/alloy/components/pyroscope';
+import {
+  PyroscopeEbpf,
+  PyroscopeReceiveHttp,
+  PyroscopeWrite,
+} from '../lib/alloy/components/pyroscope';
 import { AlloyFile } from '../lib/alloy/file';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
@@ -33,36 +37,55 @@ export class PyroscopeAgent extends Construct {
     host.claimPort(this, port, this, 'profiles');
     const enable = 'observability.pyroscope.enable';
 
-    const received = new AlloyFile(this, 'received', { directory: collector.directory, name: 'pyroscope', enable });
-    const sinks = collector
-      .destinationsFor('profiles')
-      .flatMap((destination) => {
-        const inputs = destination.bind(new Construct(received, destination.destinationName), {
-          signals: ['profiles'],
-          buffer: collector.buffer,
-        });
-        return inputs.profiles ?? [];
+    const received = new AlloyFile(this, 'received', {
+      directory: collector.directory,
+      name: 'pyroscope',
+      enable,
+    });
+    const sinks = collector.destinationsFor('profiles').flatMap((destination) => {
+      const inputs = destination.bind(new Construct(received, destination.destinationName), {
+        signals: ['profiles'],
+        buffer: collector.buffer,
       });
+      return inputs.profiles ?? [];
+    });
     new PyroscopeReceiveHttp(received, 'receive_http', {
       http: { listenAddress: LOOPBACK, listenPort: port },
       forwardTo: sinks,
     });
 
-    const profiled = new AlloyFile(this, 'profiled', { directory: EbpfAlloy.of(this).directory, name: 'pyroscope', enable });
+    const profiled = new AlloyFile(this, 'profiled', {
+      directory: EbpfAlloy.of(this).directory,
+      name: 'pyroscope',
+      enable,
+    });
     const processes = new DiscoveryProcess(profiled, 'process', { cgroupPath: true });
-    const services = new DiscoveryRelabel(profiled, 'relabel', { targets: processes.targets, rules: SERVICES });
+    const services = new DiscoveryRelabel(profiled, 'relabel', {
+      targets: processes.targets,
+      rules: SERVICES,
+    });
     new PyroscopeEbpf(profiled, 'ebpf', {
       targets: services.output,
       sampleRate: props.sampleRate,
       forwardTo: () => [write.receiver],
     });
     const write = new PyroscopeWrite(profiled, 'write', {
-      endpoint: { url: loopbackUrl(port), maxBackoffPeriod: Duration.seconds(10), maxBackoffRetries: 3 },
+      endpoint: {
+        url: loopbackUrl(port),
+        maxBackoffPeriod: Duration.seconds(10),
+        maxBackoffRetries: 3,
+      },
       externalLabels: { [HOST_LABEL]: host.hostname },
     });
 
     new NixosConfig(this, 'nixos', {
-      observability: { pyroscope: { enable: true, configFile: profiled.nixPath, receiverConfigFile: received.nixPath } },
+      observability: {
+        pyroscope: {
+          enable: true,
+          configFile: profiled.nixPath,
+          receiverConfigFile: received.nixPath,
+        },
+      },
     });
     this.node.addValidation({ validate: () => collector.missingDestination('profiles') });
   }

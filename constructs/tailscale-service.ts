@@ -47,11 +47,20 @@ export class TailscaleService extends Construct {
     const stack = ObservabilityStack.of(this);
     const { hostname } = props;
     if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(hostname)) {
-      fail(this, `a Tailscale name is 1 to 63 lower-case letters, digits and hyphens inside, but ${shown(hostname)} was given`);
+      fail(
+        this,
+        `a Tailscale name is 1 to 63 lower-case letters, digits and hyphens inside, but ${shown(hostname)} was given`,
+      );
     }
-    const all = stack.node.findAll().filter((c): c is TailscaleService => c instanceof TailscaleService);
+    const all = stack.node
+      .findAll()
+      .filter((c): c is TailscaleService => c instanceof TailscaleService);
     const other = all.find((service) => service !== this && service.hostname === hostname);
-    if (other) fail(this, `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1'`);
+    if (other)
+      fail(
+        this,
+        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1'`,
+      );
     this.hostname = hostname;
     this.fqdn = `${hostname}.${stack.tailnet}`;
     this.ports = props.ports;
@@ -79,6 +88,9 @@ export class TailscaleService extends Construct {
     const found = this.ports.find(({ name }) => name === portName);
     return found
       ? `http://${this.fqdn}:${found.port}`
-      : fail(this, `has no port ${shown(portName)}, only: ${this.ports.map(({ name }) => name).join(', ')}`);
+      : fail(
+          this,
+          `has no port ${shown(portName)}, only: ${this.ports.map(({ name }) => name).join(', ')}`,
+        );
   }
 }

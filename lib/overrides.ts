@@ -16,13 +16,17 @@ export class Overrides {
   /** Sets the value at `path`, or deletes it when `value` is undefined. Later ones win. */
   add(path: string, value: unknown): void {
     const keys = path.split(/(?<!\\)\./).map((key) => key.replaceAll('\\.', '.'));
-    if (keys.includes('')) throw new Error(`an override's path is keys separated by dots, but '${path}' was given`);
+    if (keys.includes(''))
+      throw new Error(`an override's path is keys separated by dots, but '${path}' was given`);
     this.entries.push({ path: keys, value });
   }
 
   /** A copy of `data` with every override applied, in the order in which they were added. */
   apply<T>(data: T): T {
-    return this.entries.reduce<unknown>((result, { path, value }) => withValueAt(result, path, value), data) as T;
+    return this.entries.reduce<unknown>(
+      (result, { path, value }) => withValueAt(result, path, value),
+      data,
+    ) as T;
   }
 }
 

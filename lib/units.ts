@@ -86,7 +86,9 @@ export class Size {
   private constructor(amount: number, unit: number) {
     this.total = amount * unit;
     if (!Number.isSafeInteger(this.total) || this.total < 0) {
-      throw new Error(`a size is a whole number of bytes, 0 or more, but ${shown(amount)} × ${unit} B was given`);
+      throw new Error(
+        `a size is a whole number of bytes, 0 or more, but ${shown(amount)} × ${unit} B was given`,
+      );
     }
   }
 

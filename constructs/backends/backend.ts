@@ -39,7 +39,10 @@ export abstract class Backend<S extends Signal = Signal> {
     if (tenant === undefined) return undefined;
     // https://grafana.com/docs/mimir/latest/configure/about-tenant-ids/
     if (!/^[A-Za-z0-9!._*'()-]{1,150}$/.test(tenant) || tenant === '.' || tenant === '..') {
-      fail(scope, `a tenant is up to 150 letters, digits and !-_.*'(), neither . nor .., but ${shown(tenant)} was given for ${this.name}`);
+      fail(
+        scope,
+        `a tenant is up to 150 letters, digits and !-_.*'(), neither . nor .., but ${shown(tenant)} was given for ${this.name}`,
+      );
     }
     return { 'X-Scope-OrgID': tenant };
   }

@@ -26,7 +26,10 @@ export class Loki extends Backend<'logs'> {
   retentionConfig(retention: Duration): OtelSettings {
     return {
       compactor: { retention_enabled: true, delete_request_store: this.loki.objectStore },
-      limits_config: { retention_period: retention.toString(), max_query_lookback: retention.toString() },
+      limits_config: {
+        retention_period: retention.toString(),
+        max_query_lookback: retention.toString(),
+      },
     };
   }
 }

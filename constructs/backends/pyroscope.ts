@@ -32,13 +32,17 @@ export class Pyroscope extends Backend<'profiles'> {
     const { hostname, port } = new URL(this.otlpEndpoint(scope));
     const namespace = /^[a-z0-9-]+\.([a-z0-9-]+)\.svc(\.|$)/.exec(hostname)?.[1];
     if (namespace === undefined || port === '') {
-      fail(scope, `Pyroscope's url is that of its Service, http://<service>.<namespace>.svc:4040, but ${shown(this.props.url)} was given`);
+      fail(
+        scope,
+        `Pyroscope's url is that of its Service, http://<service>.<namespace>.svc:4040, but ${shown(this.props.url)} was given`,
+      );
     }
     return { namespace, port: Number(port) };
   }
 
   retentionConfig(retention: Duration): OtelSettings {
-    const key = this.pyroscope.storage === 'v1' ? 'compactor_blocks_retention_period' : 'retention_period';
+    const key =
+      this.pyroscope.storage === 'v1' ? 'compactor_blocks_retention_period' : 'retention_period';
     return { limits: { [key]: retention.toString() } };
   }
 }

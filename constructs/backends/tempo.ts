@@ -23,7 +23,9 @@ export class Tempo extends Backend<'traces'> {
   retentionConfig(retention: Duration): OtelSettings {
     const compaction = { block_retention: retention.toString() };
     return {
-      ...(this.tempo.version === 2 ? { compactor: { compaction } } : { backend_worker: { compaction } }),
+      ...(this.tempo.version === 2
+        ? { compactor: { compaction } }
+        : { backend_worker: { compaction } }),
       query_frontend: { search: { max_duration: retention.toString() } },
     };
   }

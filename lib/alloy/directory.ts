@@ -37,7 +37,9 @@ export class AlloyDirectory extends Construct {
         seen.set(component.address, first ?? component.node.path);
         return first === undefined
           ? []
-          : [`${component.address} stands twice in it, from ${first} and ${component.node.path}: give one another id`];
+          : [
+              `${component.address} stands twice in it, from ${first} and ${component.node.path}: give one another id`,
+            ];
       });
   }
 }

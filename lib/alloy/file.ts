@@ -22,7 +22,10 @@ export class AlloyFile extends HostFile {
   /** The file that a construct is in. @throws when it is in none */
   static of(construct: IConstruct): AlloyFile {
     const file = construct.node.scopes.reverse().find((scope) => scope instanceof AlloyFile);
-    return file ?? fail(construct, 'is not in a file: pass an AlloyFile, or a construct in one, as the scope');
+    return (
+      file ??
+      fail(construct, 'is not in a file: pass an AlloyFile, or a construct in one, as the scope')
+    );
   }
 
   /** The directory that it belongs to. */

@@ -10,5 +10,12 @@ export * from './directory';
 export * from './file';
 export type { Lazily } from './lazily';
 export { printAlloy } from './print';
-export { Alloy, AlloyBlock, AlloyExpression, block, type AlloyBody, type AlloyValue } from './value';
+export {
+  Alloy,
+  AlloyBlock,
+  AlloyExpression,
+  block,
+  type AlloyBody,
+  type AlloyValue,
+} from './value';
 export * from './wire';

@@ -1,4 +1,10 @@
-import { ALLOY_IDENTIFIER, AlloyBlock, AlloyExpression, type AlloyBody, type AlloyValue } from './value';
+import {
+  ALLOY_IDENTIFIER,
+  AlloyBlock,
+  AlloyExpression,
+  type AlloyBody,
+  type AlloyValue,
+} from './value';
 
 /** Longest line on which a list stays whole. `alloy fmt` keeps line breaks as they are, so the choice is ours. */
 const WIDTH = 100;
@@ -15,8 +21,14 @@ export function printAlloy(name: string, label: string | undefined, body: AlloyB
   return `${printBlock(name, label, body, '')}\n`;
 }
 
-function printBlock(name: string, label: string | undefined, body: AlloyBody, indent: string): string {
-  for (const part of [...name.split('.'), ...(label === undefined ? [] : [label])]) identifier(part);
+function printBlock(
+  name: string,
+  label: string | undefined,
+  body: AlloyBody,
+  indent: string,
+): string {
+  for (const part of [...name.split('.'), ...(label === undefined ? [] : [label])])
+    identifier(part);
   const head = `${indent}${name} ${label === undefined ? '' : `"${label}" `}{`;
   const lines = printBody(body, `${indent}\t`);
   return lines.length === 0 ? `${head} }` : [head, ...lines, `${indent}}`].join('\n');
@@ -33,11 +45,12 @@ function printBody(body: AlloyBody, indent: string): string[] {
     if (value === undefined) continue;
     const blocks = toBlocks(value);
     if (blocks === undefined) {
-      run.push({ name: identifier(name), value: printValue(value as AlloyValue, indent) });
+      run.push({ name: identifier(name), value: printValue(value, indent) });
       continue;
     }
     endRun();
-    for (const { body: inner } of blocks) paragraphs.push([printBlock(name, undefined, inner, indent)]);
+    for (const { body: inner } of blocks)
+      paragraphs.push([printBlock(name, undefined, inner, indent)]);
   }
   endRun();
   return paragraphs.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
@@ -49,7 +62,12 @@ interface Field {
 }
 
 /** `=` stands in one column over a run of lines; a value of several lines is the last of its run. */
-function printFields(fields: readonly Field[], indent: string, sign: string, end: string): string[] {
+function printFields(
+  fields: readonly Field[],
+  indent: string,
+  sign: string,
+  end: string,
+): string[] {
   const lines: string[] = [];
   let start = 0;
   fields.forEach((field, i) => {
@@ -76,7 +94,9 @@ function printList(items: readonly AlloyValue[], indent: string): string {
   const inner = `${indent}\t`;
   const short = items.map((item) => printValue(item, indent)).join(', ');
   if (!short.includes('\n') && indent.length + short.length <= WIDTH) return `[${short}]`;
-  return ['[', ...items.map((item) => `${inner}${printValue(item, inner)},`), `${indent}]`].join('\n');
+  return ['[', ...items.map((item) => `${inner}${printValue(item, inner)},`), `${indent}]`].join(
+    '\n',
+  );
 }
 
 function printMap(map: { readonly [key: string]: AlloyValue | undefined }, indent: string): string {
@@ -84,7 +104,9 @@ function printMap(map: { readonly [key: string]: AlloyValue | undefined }, inden
   const fields = Object.entries(map)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ({ name: mapKey(key), value: printValue(value as AlloyValue, inner) }));
-  return fields.length === 0 ? '{}' : ['{', ...printFields(fields, inner, ' = ', ','), `${indent}}`].join('\n');
+  return fields.length === 0
+    ? '{}'
+    : ['{', ...printFields(fields, inner, ' = ', ','), `${indent}}`].join('\n');
 }
 
 /** Upstream takes a quoted key as it stands, without unescaping, so a key that needs an escape can't be written. */
@@ -92,7 +114,9 @@ function mapKey(key: string): string {
   if (ALLOY_IDENTIFIER.test(key) && !KEYWORDS.has(key)) return key;
   const quoted = printString(key);
   if (quoted !== `"${key}"`) {
-    throw new Error(`a map's key can hold no quotes, backslashes or control characters, but ${quoted} does`);
+    throw new Error(
+      `a map's key can hold no quotes, backslashes or control characters, but ${quoted} does`,
+    );
   }
   return quoted;
 }
@@ -104,7 +128,9 @@ function mapKey(key: string): string {
  */
 function printString(text: string): string {
   if (/[\0\uFEFF]/.test(text) || !text.isWellFormed()) {
-    throw new Error(`Alloy's strings hold no NUL, byte order mark or half a surrogate pair, but ${JSON.stringify(text)} does`);
+    throw new Error(
+      `Alloy's strings hold no NUL, byte order mark or half a surrogate pair, but ${JSON.stringify(text)} does`,
+    );
   }
   // eslint-disable-next-line no-control-regex -- control characters are what is escaped
   return `"${text.replace(/[\\"\u0000-\u001f\u007f]/g, (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
@@ -117,19 +143,31 @@ function printNumber(value: number): string {
 
 function identifier(name: string): string {
   if (!ALLOY_IDENTIFIER.test(name) || KEYWORDS.has(name)) {
-    throw new Error(`'${name}' is not an identifier of Alloy: letters, digits and _, and none of true, false, null`);
+    throw new Error(
+      `'${name}' is not an identifier of Alloy: letters, digits and _, and none of true, false, null`,
+    );
   }
   return name;
 }
 
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const ESCAPES: Record<string, string> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 const KEYWORDS = new Set(['true', 'false', 'null']);
 
-function isList(value: AlloyValue | AlloyBlock | readonly AlloyBlock[]): value is readonly AlloyValue[] {
+function isList(
+  value: AlloyValue | AlloyBlock | readonly AlloyBlock[],
+): value is readonly AlloyValue[] {
   return Array.isArray(value);
 }
 
-function toBlocks(value: AlloyValue | AlloyBlock | readonly AlloyBlock[]): readonly AlloyBlock[] | undefined {
+function toBlocks(
+  value: AlloyValue | AlloyBlock | readonly AlloyBlock[],
+): readonly AlloyBlock[] | undefined {
   if (value instanceof AlloyBlock) return [value];
   const listed = Array.isArray(value) && value.length > 0 && value[0] instanceof AlloyBlock;
   return listed ? (value as readonly AlloyBlock[]) : undefined;

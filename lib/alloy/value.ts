@@ -58,7 +58,9 @@ export const Alloy = {
    */
   env(name: string): AlloyExpression {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-      throw new Error(`an environment variable is named in letters, digits and _, but '${name}' was given`);
+      throw new Error(
+        `an environment variable is named in letters, digits and _, but '${name}' was given`,
+      );
     }
     return new Call(`sys.env("${name}")`);
   },

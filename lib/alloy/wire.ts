@@ -3,7 +3,12 @@ import { AlloyExpression } from './value';
 
 /** What flows over a wire, in the words of Alloy's own types. */
 export type WireKind =
-  'otelcol.Consumer' | 'loki.LogsReceiver' | 'prometheus.Appendable' | 'pyroscope.Appendable' | 'discovery.Target' | 'relabel.Rules';
+  | 'otelcol.Consumer'
+  | 'loki.LogsReceiver'
+  | 'prometheus.Appendable'
+  | 'pyroscope.Appendable'
+  | 'discovery.Target'
+  | 'relabel.Rules';
 
 /**
  * An export of a component, as an object until it is printed as `component.label.field`. Its kind is part of its

@@ -1,2 +1,10 @@
 export { printNix } from './print';
-export { mkDefault, NixCall, NixExpression, NixFunction, NixPath, type NixAttrs, type NixValue } from './value';
+export {
+  mkDefault,
+  NixCall,
+  NixExpression,
+  NixFunction,
+  NixPath,
+  type NixAttrs,
+  type NixValue,
+} from './value';

@@ -21,7 +21,9 @@ function print(value: NixValue, indent: string): string {
     return `${indent === '' ? '' : `\n${inner}`}${value.print(inner, print)}`;
   }
   if (value instanceof NixExpression) return value.print(indent, print);
-  return Array.isArray(value) ? printList(value as readonly NixValue[], indent) : printAttrs(value as NixAttrs, indent);
+  return Array.isArray(value)
+    ? printList(value as readonly NixValue[], indent)
+    : printAttrs(value as NixAttrs, indent);
 }
 
 function printList(items: readonly NixValue[], indent: string): string {
@@ -29,7 +31,9 @@ function printList(items: readonly NixValue[], indent: string): string {
   if (first === undefined) return '[ ]';
   if (items.length === 1 && !isCompound(first)) return `[ ${printItem(first, indent)} ]`;
   const inner = `${indent}  `;
-  return ['[', ...items.map((item) => `${inner}${printItem(item, inner)}`), `${indent}]`].join('\n');
+  return ['[', ...items.map((item) => `${inner}${printItem(item, inner)}`), `${indent}]`].join(
+    '\n',
+  );
 }
 
 function isCompound(value: NixValue): boolean {
@@ -39,7 +43,9 @@ function isCompound(value: NixValue): boolean {
 /** In a list an application and a negative number need parentheses. */
 function printItem(item: NixValue, indent: string): string {
   const text = print(item, indent);
-  return item instanceof NixCall || (typeof item === 'number' && (item < 0 || Object.is(item, -0))) ? `(${text})` : text;
+  return item instanceof NixCall || (typeof item === 'number' && (item < 0 || Object.is(item, -0)))
+    ? `(${text})`
+    : text;
 }
 
 function printAttrs(attrs: NixAttrs, indent: string): string {
@@ -59,7 +65,9 @@ function attributeName(key: string): string {
 /** A raw carriage return is normalized by Nix's lexer, so all three are escaped. */
 function printString(text: string): string {
   if (text.includes('\0') || !text.isWellFormed()) {
-    throw new Error(`Nix's strings hold no NUL and no half a surrogate pair, but ${JSON.stringify(text)} does`);
+    throw new Error(
+      `Nix's strings hold no NUL and no half a surrogate pair, but ${JSON.stringify(text)} does`,
+    );
   }
   return `"${text.replace(/[\\"\n\r\t]|\$\{/g, (c) => ESCAPES[c] ?? `\\${c}`)}"`;
 }
@@ -74,4 +82,15 @@ function printNumber(value: number): string {
 }
 
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const KEYWORDS = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
+const KEYWORDS = new Set([
+  'assert',
+  'else',
+  'if',
+  'in',
+  'inherit',
+  'let',
+  'or',
+  'rec',
+  'then',
+  'with',
+]);

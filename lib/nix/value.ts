@@ -20,7 +20,9 @@ export class NixPath extends NixExpression {
   constructor(private readonly path: string) {
     super();
     if (!/^\.{1,2}(\/(\.\.|[A-Za-z0-9_+-][A-Za-z0-9._+-]*))+$/.test(path)) {
-      throw new Error(`a path literal begins with ./ or ../ and has letters, digits and ._+- only, but '${path}' was given`);
+      throw new Error(
+        `a path literal begins with ./ or ../ and has letters, digits and ._+- only, but '${path}' was given`,
+      );
     }
   }
 

@@ -25,7 +25,10 @@ export abstract class HostFile extends Construct {
   constructor(scope: Construct, id: string, props: HostFileProps) {
     super(scope, id);
     if (!PATH.test(props.path)) {
-      fail(this, `a file's path is names of letters, digits and ._+- separated by /, but ${shown(props.path)} was given`);
+      fail(
+        this,
+        `a file's path is names of letters, digits and ._+- separated by /, but ${shown(props.path)} was given`,
+      );
     }
     this.path = props.path;
     this.comment = props.comment;
@@ -48,7 +51,9 @@ export abstract class HostFile extends Construct {
   content(): string {
     const body = this.body();
     refuseTokens(this, body);
-    return this.comment === undefined ? body : `${this.comment} ${this.host.headerFor(this.node.scope ?? this)}\n\n${body}`;
+    return this.comment === undefined
+      ? body
+      : `${this.comment} ${this.host.headerFor(this.node.scope ?? this)}\n\n${body}`;
   }
 
   /** The text below the header, ending with a newline. Pure: it may be asked for more than once. */

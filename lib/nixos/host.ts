@@ -30,7 +30,10 @@ export class NixosHost extends Construct {
   /** The host that a construct is on. @throws when it is on none */
   static of(construct: IConstruct): NixosHost {
     const host = construct.node.scopes.reverse().find((scope) => scope instanceof NixosHost);
-    return host ?? fail(construct, 'is not on a host: pass a NixosHost, or a construct on one, as the scope');
+    return (
+      host ??
+      fail(construct, 'is not on a host: pass a NixosHost, or a construct on one, as the scope')
+    );
   }
 
   /** The hosts below a construct, sorted by name: declaration order must not show in the output. */
@@ -58,7 +61,11 @@ export class NixosHost extends Construct {
   /** @internal called by `HostFile` itself. @throws when another file has its path */
   addFile(file: HostFile): void {
     const other = this.hostFiles.find(({ path }) => path === file.path);
-    if (other) fail(file, `${this.hostname} already has ${file.path}, from ${other.node.path}: give one another name`);
+    if (other)
+      fail(
+        file,
+        `${this.hostname} already has ${file.path}, from ${other.node.path}: give one another name`,
+      );
     this.hostFiles.push(file);
   }
 
@@ -76,11 +83,17 @@ export class NixosHost extends Construct {
    */
   claimPort(scope: Construct, port: number, owner: unknown, use: string): void {
     if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      fail(scope, `a port is a whole number from 1 to 65535, but ${shown(port)} was given for ${use}`);
+      fail(
+        scope,
+        `a port is a whole number from 1 to 65535, but ${shown(port)} was given for ${use}`,
+      );
     }
     const taken = this.ports.get(port);
     if (taken && taken.owner !== owner) {
-      fail(scope, `port ${port} for ${use} is taken on ${this.hostname} by ${taken.use}: give one of them another port`);
+      fail(
+        scope,
+        `port ${port} for ${use} is taken on ${this.hostname} by ${taken.use}: give one of them another port`,
+      );
     }
     this.ports.set(port, { owner, use });
   }
@@ -103,7 +116,10 @@ export class NixosHost extends Construct {
 
   private renderModule(): string {
     const values = this.configs.map((config) => config.values()).reduce(merge, {});
-    const module = new NixFunction(['lib', '...'], { imports: [new NixPath('../modules')], ...inOrder(values) });
+    const module = new NixFunction(['lib', '...'], {
+      imports: [new NixPath('../modules')],
+      ...inOrder(values),
+    });
     return `# ${this.headerFor(this)}\n${printNix(module)}`;
   }
 
@@ -113,7 +129,9 @@ export class NixosHost extends Construct {
       config.optionPaths().flatMap((option) => {
         const first = setters.get(option);
         setters.set(option, first ?? config.node.path);
-        return first === undefined ? [] : [`${option} is set twice, by ${first} and by ${config.node.path}`];
+        return first === undefined
+          ? []
+          : [`${option} is set twice, by ${first} and by ${config.node.path}`];
       }),
     );
   }
@@ -122,17 +140,30 @@ export class NixosHost extends Construct {
 /** Before the construct exists, so that the error is ours and not that of a half-made tree. */
 function checkHost(scope: Construct, path: string, hostname: string): void {
   if (!HOSTNAME.test(hostname)) {
-    fail(path, `a host name is 1 to 63 lower-case letters, digits and hyphens inside, but ${shown(hostname)} was given`);
+    fail(
+      path,
+      `a host name is 1 to 63 lower-case letters, digits and hyphens inside, but ${shown(hostname)} was given`,
+    );
   }
-  if (hostname === 'default') fail(path, `the host name 'default' is taken by nixosModules.default: give another one`);
+  if (hostname === 'default')
+    fail(path, `the host name 'default' is taken by nixosModules.default: give another one`);
   const stack = scope.node.scopes.reverse().find((c) => TerraformStack.isStack(c));
-  const synthesizer = stack && ((stack as TerraformStack).synthesizer as object & { [WRITES_NIXOS]?: boolean });
+  const synthesizer = stack && (stack.synthesizer as object & { [WRITES_NIXOS]?: boolean });
   if (!stack || !synthesizer?.[WRITES_NIXOS]) {
-    const found = stack ? `the stack '${stack.node.path}' writes Terraform only` : 'it is in no stack';
-    fail(path, `a host belongs in a stack that writes NixOS output, but ${found}: use an ObservabilityStack`);
+    const found = stack
+      ? `the stack '${stack.node.path}' writes Terraform only`
+      : 'it is in no stack';
+    fail(
+      path,
+      `a host belongs in a stack that writes NixOS output, but ${found}: use an ObservabilityStack`,
+    );
   }
   const other = NixosHost.allIn(stack).find((host) => host.hostname === hostname);
-  if (other) fail(path, `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`);
+  if (other)
+    fail(
+      path,
+      `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`,
+    );
 }
 
 /** What `networking.hostName` takes, in lower case since DNS and labels are. */

@@ -56,7 +56,8 @@ export function merge(a: NixAttrs, b: NixAttrs): NixAttrs {
   const merged: Record<string, NixValue | undefined> = { ...a };
   for (const [key, value] of Object.entries(b)) {
     const old = merged[key];
-    if (Array.isArray(old) && Array.isArray(value)) merged[key] = [...(old as NixValue[]), ...(value as NixValue[])];
+    if (Array.isArray(old) && Array.isArray(value))
+      merged[key] = [...(old as NixValue[]), ...(value as NixValue[])];
     else merged[key] = isAttrs(old) && isAttrs(value) ? merge(old, value) : value;
   }
   return merged;
@@ -66,20 +67,26 @@ export function merge(a: NixAttrs, b: NixAttrs): NixAttrs {
 export function inOrder(attrs: NixAttrs): NixAttrs {
   const rank = (key: string) => (key === 'enable' ? '' : key);
   const entries = Object.entries(attrs).sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, value]) => [key, isAttrs(value) ? inOrder(value) : value]));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, isAttrs(value) ? inOrder(value) : value]),
+  );
 }
 
 function withPriority(value: NixValue): NixValue {
   if (isAttrs(value)) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return Object.fromEntries(entries.map(([key, inner]) => [key, withPriority(inner as NixValue)]));
+    return Object.fromEntries(
+      entries.map(([key, inner]) => [key, withPriority(inner as NixValue)]),
+    );
   }
-  if (Array.isArray(value) || (value instanceof NixExpression && !(value instanceof NixPath))) return value;
+  if (Array.isArray(value) || (value instanceof NixExpression && !(value instanceof NixPath)))
+    return value;
   return mkDefault(value);
 }
 
 function leavesOf(value: NixValue | undefined, path: readonly string[]): string[] {
-  if (isAttrs(value)) return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+  if (isAttrs(value))
+    return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
   return Array.isArray(value) ? [] : [path.join('.')];
 }
 

@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { messageOf, shown } from '../errors';
 
@@ -37,7 +47,9 @@ export class OutputDirectory {
     const ours = this.readManifest();
     const wanted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
     for (const path of new Set([...ours, ...wanted.keys()])) this.checkPath(path);
-    const write = [...wanted].filter(([path, content]) => this.read(path) !== content).map(([path]) => path);
+    const write = [...wanted]
+      .filter(([path, content]) => this.read(path) !== content)
+      .map(([path]) => path);
     const foreign = write.find((path) => !ours.includes(path) && this.read(path) !== undefined);
     if (foreign !== undefined) {
       throw new Error(
@@ -48,7 +60,8 @@ export class OutputDirectory {
     const remove = ours.filter((path) => !wanted.has(path));
     const apply = () => {
       // First everything that may be ours, so that a synth that is cut off leaves nothing behind that nobody owns.
-      if (remove.length > 0 || write.length > 0) this.writeManifest([...new Set([...ours, ...wanted.keys()])].sort());
+      if (remove.length > 0 || write.length > 0)
+        this.writeManifest([...new Set([...ours, ...wanted.keys()])].sort());
       for (const path of write) this.write(path, wanted.get(path) as string);
       for (const path of remove) this.remove(path);
       this.writeManifest([...wanted.keys()]);
@@ -72,15 +85,24 @@ export class OutputDirectory {
   /** The manifest is checked in and could say anything, so its paths are checked like everybody else's. */
   private checkPath(path: string): void {
     const segments = path.split('/');
-    const clean = path !== '' && posix.normalize(path) === path && !path.startsWith('/') && segments[0] !== '..';
+    const clean =
+      path !== '' &&
+      posix.normalize(path) === path &&
+      !path.startsWith('/') &&
+      segments[0] !== '..';
     if (!clean || path.includes('\\')) {
-      throw new Error(`${shown(path)} is not a path inside ${this.path}: correct ${MANIFEST} or restore it from git`);
+      throw new Error(
+        `${shown(path)} is not a path inside ${this.path}: correct ${MANIFEST} or restore it from git`,
+      );
     }
-    if (path === MANIFEST) throw new Error(`${MANIFEST} is the output directory's own: give the file another name`);
+    if (path === MANIFEST)
+      throw new Error(`${MANIFEST} is the output directory's own: give the file another name`);
     segments.forEach((_, i) => {
       const part = join(this.path, ...segments.slice(0, i + 1));
       if (lstatSync(part, { throwIfNoEntry: false })?.isSymbolicLink()) {
-        throw new Error(`${part} is a symbolic link, through which nothing is written: replace it by what it points to`);
+        throw new Error(
+          `${part} is a symbolic link, through which nothing is written: replace it by what it points to`,
+        );
       }
     });
   }
@@ -119,5 +141,7 @@ export class OutputDirectory {
 /** The constant `*.nix` modules of a folder, by name, for `modules/` in the output. */
 export function readModules(folder: string): Map<string, string> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.nix'));
-  return new Map(names.map((name) => [`modules/${name}`, readFileSync(join(folder, name), 'utf8')]));
+  return new Map(
+    names.map((name) => [`modules/${name}`, readFileSync(join(folder, name), 'utf8')]),
+  );
 }

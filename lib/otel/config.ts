@@ -51,9 +51,13 @@ export class OtelConfig extends Construct {
   /** Adds a component and gives back its id, for pipelines. @throws when the id is malformed or taken */
   add(section: OtelSection, id: string, settings: OtelSettings = {}): string {
     if (!/^[a-z][a-z0-9_]*(\/[^/\s]+)?$/.test(id)) {
-      fail(this, `a component's id is 'type' or 'type/name', but ${shown(id)} was given in ${section}`);
+      fail(
+        this,
+        `a component's id is 'type' or 'type/name', but ${shown(id)} was given in ${section}`,
+      );
     }
-    if (this.sections[section].has(id)) fail(this, `${section} already has ${shown(id)}: name it '${id}/other'`);
+    if (this.sections[section].has(id))
+      fail(this, `${section} already has ${shown(id)}: name it '${id}/other'`);
     this.sections[section].set(id, settings);
     return id;
   }
@@ -61,9 +65,13 @@ export class OtelConfig extends Construct {
   /** Adds a pipeline, `traces` or `traces/name`. @throws when its id is malformed or taken */
   addPipeline(id: string, pipeline: OtelPipeline): void {
     if (!/^(metrics|logs|traces|profiles)(\/[^/\s]+)?$/.test(id)) {
-      fail(this, `a pipeline's id begins with metrics, logs, traces or profiles, but ${shown(id)} was given`);
+      fail(
+        this,
+        `a pipeline's id begins with metrics, logs, traces or profiles, but ${shown(id)} was given`,
+      );
     }
-    if (this.pipelines.has(id)) fail(this, `there already is a pipeline ${shown(id)}: name it '${id}/other'`);
+    if (this.pipelines.has(id))
+      fail(this, `there already is a pipeline ${shown(id)}: name it '${id}/other'`);
     this.pipelines.set(id, pipeline);
   }
 
@@ -80,7 +88,9 @@ export class OtelConfig extends Construct {
     const service = {
       extensions: [...this.sections.extensions.keys()],
       telemetry: this.telemetry,
-      pipelines: Object.fromEntries([...this.pipelines].map(([id, pipeline]) => [id, { ...pipeline }])),
+      pipelines: Object.fromEntries(
+        [...this.pipelines].map(([id, pipeline]) => [id, { ...pipeline }]),
+      ),
     };
     return this.overrides.apply({ ...Object.fromEntries(sections), service });
   }
@@ -93,13 +103,19 @@ export class OtelConfig extends Construct {
   private problems(): string[] {
     const data = this.toData() as unknown as ConfigData;
     const pipelines = Object.entries(data.service.pipelines);
-    if (pipelines.length === 0) return ['has no pipeline, so it would carry nothing: add one with addPipeline'];
+    if (pipelines.length === 0)
+      return ['has no pipeline, so it would carry nothing: add one with addPipeline'];
     this.warnOfUnused(data, pipelines);
     return pipelines.flatMap(([id, pipeline]) => pipelineProblems(id, pipeline, data));
   }
 
-  private warnOfUnused(data: ConfigData, pipelines: readonly (readonly [string, OtelPipeline])[]): void {
-    const used = new Set(pipelines.flatMap(([, p]) => [...p.receivers, ...(p.processors ?? []), ...p.exporters]));
+  private warnOfUnused(
+    data: ConfigData,
+    pipelines: readonly (readonly [string, OtelPipeline])[],
+  ): void {
+    const used = new Set(
+      pipelines.flatMap(([, p]) => [...p.receivers, ...(p.processors ?? []), ...p.exporters]),
+    );
     for (const section of ['receivers', 'processors', 'exporters', 'connectors'] as const) {
       for (const id of Object.keys(data[section] ?? {}).filter((key) => !used.has(key))) {
         Annotations.of(this).addWarning(`${section} has ${shown(id)}, but no pipeline names it`);
@@ -113,11 +129,15 @@ interface ConfigData extends Partial<Record<OtelSection, OtelSettings>> {
 }
 
 function pipelineProblems(id: string, pipeline: OtelPipeline, data: ConfigData): string[] {
-  const known = (...sections: OtelSection[]) => sections.flatMap((section) => Object.keys(data[section] ?? {}));
+  const known = (...sections: OtelSection[]) =>
+    sections.flatMap((section) => Object.keys(data[section] ?? {}));
   const check = (what: 'receivers' | 'processors' | 'exporters', ids: readonly string[]) =>
     (pipeline[what] ?? [])
       .filter((name) => !ids.includes(name))
-      .map((name) => `pipeline '${id}' names the ${what.slice(0, -1)} '${name}', but there are only: ${ids.join(', ') || 'none'}`);
+      .map(
+        (name) =>
+          `pipeline '${id}' names the ${what.slice(0, -1)} '${name}', but there are only: ${ids.join(', ') || 'none'}`,
+      );
   const empty = (['receivers', 'exporters'] as const)
     .filter((what) => (pipeline[what] ?? []).length === 0)
     .map((what) => `pipeline '${id}' has no ${what}: it needs at least one`);

@@ -1,4 +1,9 @@
-import { AnnotationMetadataEntryType, type IStackSynthesizer, type ISynthesisSession, type TerraformStack } from 'cdktf';
+import {
+  AnnotationMetadataEntryType,
+  type IStackSynthesizer,
+  type ISynthesisSession,
+  type TerraformStack,
+} from 'cdktf';
 import { messageOf } from '../errors';
 import { printFlake } from '../nixos/flake';
 import { NixosHost, WRITES_NIXOS } from '../nixos/host';
@@ -54,7 +59,11 @@ export class NixosSynthesizer implements IStackSynthesizer {
     const hosts = NixosHost.allIn(this.stack);
     const header = `Generated from ${this.stack.node.path} by cdktf synth. Do not edit.`;
     const flake = printFlake(header, this.props.description, hosts);
-    return new Map([['flake.nix', flake], ...this.props.modules, ...hosts.flatMap((host) => [...host.render()])]);
+    return new Map([
+      ['flake.nix', flake],
+      ...this.props.modules,
+      ...hosts.flatMap((host) => [...host.render()]),
+    ]);
   }
 
   private plan(): OutputPlan {
@@ -76,5 +85,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
 
 function hasErrors(stack: TerraformStack): boolean {
   const error: string = AnnotationMetadataEntryType.ERROR;
-  return stack.node.findAll().some((construct) => construct.node.metadata.some(({ type }) => type === error));
+  return stack.node
+    .findAll()
+    .some((construct) => construct.node.metadata.some(({ type }) => type === error));
 }

@@ -15,7 +15,9 @@ export type Program =
 
 /** Where a program is, or undefined when it isn't on this machine. */
 export function findProgram(name: Program): string | undefined {
-  const { stdout } = spawnSync(join(__dirname, '../../tools/program'), [name], { encoding: 'utf8' });
+  const { stdout } = spawnSync(join(__dirname, '../../tools/program'), [name], {
+    encoding: 'utf8',
+  });
   return stdout.trim() || undefined;
 }
 
@@ -34,7 +36,9 @@ export function describeWith<P extends Program>(
     describe(title, () => tests(Object.fromEntries(found) as Record<P, string>));
   } else if (process.env.REAL_PROGRAMS === 'required') {
     test(`${title}: needs ${missing.join(', ')}`, () => {
-      throw new Error(`${missing.join(', ')} not found, and REAL_PROGRAMS=required: run npm run tools`);
+      throw new Error(
+        `${missing.join(', ')} not found, and REAL_PROGRAMS=required: run npm run tools`,
+      );
     });
   } else {
     process.stderr.write(`skipped: ${title} (needs ${missing.join(', ')}: npm run tools)\n`);
@@ -43,7 +47,11 @@ export function describeWith<P extends Program>(
 }
 
 /** Runs a program to its end. @returns its exit code and everything that it printed */
-export function run(program: string, args: readonly string[], options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}) {
+export function run(
+  program: string,
+  args: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+) {
   const { env, cwd } = options;
   const { status, stdout, stderr } = spawnSync(program, args, {
     encoding: 'utf8',

@@ -21,7 +21,10 @@ export interface BeylaEbpfProps {
   /** `discovery.instrument` */
   readonly instrument: Lazily<readonly BeylaInstrument[]>;
   /** `routes`: `ignoredPatterns` of paths that make no spans; `unmatched` paths are named by it. */
-  readonly routes?: { readonly unmatched?: 'heuristic' | 'path' | 'wildcard' | 'unset'; readonly ignoredPatterns?: readonly string[] };
+  readonly routes?: {
+    readonly unmatched?: 'heuristic' | 'path' | 'wildcard' | 'unset';
+    readonly ignoredPatterns?: readonly string[];
+  };
   /** `output.traces` */
   readonly traces: Lazily<readonly OtelcolConsumer[]>;
 }
@@ -41,7 +44,9 @@ export class BeylaEbpf extends AlloyComponent {
             block({ name, open_ports: openPorts?.join(','), exe_path: exePath, cmd_args: cmdArgs }),
           ),
         }),
-        routes: routes && block({ unmatched: routes.unmatched, ignored_patterns: routes.ignoredPatterns }),
+        routes:
+          routes &&
+          block({ unmatched: routes.unmatched, ignored_patterns: routes.ignoredPatterns }),
         output: block({ traces: produce(props.traces) }),
       }),
     });

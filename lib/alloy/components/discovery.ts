@@ -27,7 +27,8 @@ export class DiscoveryProcess extends AlloyComponent {
       component: 'discovery.process',
       body: {
         refresh_interval: props.refreshInterval?.toString(),
-        discover_config: props.cgroupPath === undefined ? undefined : block({ cgroup_path: props.cgroupPath }),
+        discover_config:
+          props.cgroupPath === undefined ? undefined : block({ cgroup_path: props.cgroupPath }),
       },
     });
   }

@@ -74,7 +74,10 @@ export class OtelcolReceiverPrometheus extends AlloyComponent {
   readonly receiver: MetricsReceiver = new Wire(this, 'receiver');
 
   constructor(scope: Construct, id: string, props: OtelcolReceiverProps) {
-    super(scope, id, { component: 'otelcol.receiver.prometheus', body: () => ({ output: outputBlock(props.output) }) });
+    super(scope, id, {
+      component: 'otelcol.receiver.prometheus',
+      body: () => ({ output: outputBlock(props.output) }),
+    });
   }
 }
 
@@ -87,7 +90,10 @@ export class OtelcolReceiverLoki extends AlloyComponent {
   readonly receiver: LogsReceiver = new Wire(this, 'receiver');
 
   constructor(scope: Construct, id: string, props: OtelcolReceiverProps) {
-    super(scope, id, { component: 'otelcol.receiver.loki', body: () => ({ output: outputBlock(props.output) }) });
+    super(scope, id, {
+      component: 'otelcol.receiver.loki',
+      body: () => ({ output: outputBlock(props.output) }),
+    });
   }
 }
 

@@ -55,7 +55,10 @@ export class PyroscopeReceiveHttp extends AlloyComponent {
     super(scope, id, {
       component: 'pyroscope.receive_http',
       body: () => ({
-        http: block({ listen_address: props.http.listenAddress, listen_port: props.http.listenPort }),
+        http: block({
+          listen_address: props.http.listenAddress,
+          listen_port: props.http.listenPort,
+        }),
         grpc: block({ listen_address: props.http.listenAddress, listen_port: 0 }),
         forward_to: produce(props.forwardTo),
       }),

@@ -3,7 +3,8 @@ import { block, type AlloyBlock } from '../value';
 /** A `rule` block, alike in `loki.relabel`, `discovery.relabel` and `prometheus.relabel`. */
 export interface RelabelRule {
   /** `action` @default replace */
-  readonly action?: 'replace' | 'keep' | 'drop' | 'labelmap' | 'labeldrop' | 'labelkeep' | 'lowercase';
+  readonly action?:
+    'replace' | 'keep' | 'drop' | 'labelmap' | 'labeldrop' | 'labelkeep' | 'lowercase';
   /** `source_labels`: their values, joined by `;`, are what `regex` sees. */
   readonly sourceLabels?: readonly string[];
   /** `regex`: anchored on both ends. @default (.*) */

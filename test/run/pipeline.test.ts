@@ -1,0 +1,326 @@
+import {
+  claudeLogs,
+  claudeMetrics,
+  claudeTraces,
+  CLAUDE_TOKENS,
+  codexLogs,
+  codexMetrics,
+  codexTraces,
+  geminiLogs,
+  geminiMetrics,
+  geminiTraces,
+  nowNanos,
+  post,
+  send,
+  traceIds,
+  type SendOptions,
+} from '../support/emitters';
+import type { Recorder } from '../support/recorder';
+import { describeWith } from '../support/programs';
+import { World } from './world';
+
+const OTLP = 'http://127.0.0.1:4318';
+const PROTOBUF: SendOptions = { encoding: 'protobuf', gzip: true };
+const JSON_PLAIN: SendOptions = { encoding: 'json', gzip: false };
+
+/** What each assistant calls itself, with what it sends as turn `n` of a session, and how it sends it. */
+const ASSISTANTS = [
+  {
+    service: 'claude-code',
+    logs: claudeLogs,
+    metrics: claudeMetrics,
+    traces: claudeTraces,
+    options: PROTOBUF,
+  },
+  {
+    service: 'codex_cli_rs',
+    logs: codexLogs,
+    metrics: codexMetrics,
+    traces: codexTraces,
+    options: JSON_PLAIN,
+  },
+  {
+    service: 'gemini-cli',
+    logs: geminiLogs,
+    metrics: geminiMetrics,
+    traces: geminiTraces,
+    options: PROTOBUF,
+  },
+] as const;
+
+/** Figures that the run measured, for its last line. */
+const measured: string[] = [];
+
+describeWith(
+  ['alloy', 'otelcol', 'unshare', 'systemd-journal-remote'],
+  'a host and the cluster, alive',
+  (programs) => {
+    const world = new World(programs, 'ryzen');
+    const started = nowNanos();
+
+    beforeAll(() => world.start());
+    afterAll(async () => {
+      await world.stop();
+      process.stdout.write(`measured: ${measured.join('; ')}\n`);
+    });
+
+    test.each(ASSISTANTS)(
+      'telemetry of $service reaches the local monitor within 1 s, each signal once',
+      async (assistant) => {
+        const session = { sessionId: `local-${assistant.service}`, n: 0, nowNanos: started };
+        for (const signal of ['logs', 'metrics', 'traces'] as const) {
+          const before = world.monitor.records.length;
+          const sent = Date.now();
+          const { status } = await send(
+            OTLP,
+            signal,
+            assistant[signal](session),
+            assistant.options,
+          );
+          expect(status).toBe(200);
+          await world.monitor.waitFor(({ records }) => records.length > before, {
+            what: `${signal} of ${assistant.service}`,
+          });
+          const latency = (world.monitor.records[before]?.receivedAt ?? NaN) - sent;
+          measured.push(`${assistant.service} ${signal} at the local monitor after ${latency} ms`);
+          expect(latency).toBeLessThan(1000);
+        }
+        expect(world.monitor.duplicates()).toEqual([]);
+      },
+    );
+
+    test.each(ASSISTANTS)(
+      'logs of $service reach Loki with the host and the trace that its spans in Tempo have',
+      async ({ service, logs, traces, options }) => {
+        const session = { sessionId: `remote-${service}`, n: 0, nowNanos: nowNanos() };
+        const sent = Date.now();
+        await send(OTLP, 'logs', logs(session), options);
+        await send(OTLP, 'traces', traces(session), options);
+        const { traceId } = traceIds(session);
+
+        const spans = await world.tempo.waitFor(
+          (tempo) => nonEmpty(tempo.spans().filter(({ span }) => span.traceId === traceId)),
+          { what: `spans of ${service}` },
+        );
+        measured.push(`${service} spans at Tempo after ${(spans[0]?.receivedAt ?? NaN) - sent} ms`);
+        expect((spans[0]?.receivedAt ?? NaN) - sent).toBeLessThan(5000);
+        expect(
+          new Set(
+            spans.map(({ resource }) => `${resource['service.name']} on ${resource['host.name']}`),
+          ),
+        ).toEqual(new Set([`${service} on ryzen`]));
+
+        const records = await world.loki.waitFor(
+          (loki) => nonEmpty(loki.logRecords().filter(({ record }) => record.traceId === traceId)),
+          { what: `logs for trace ${traceId}` },
+        );
+        for (const { resource } of records) {
+          expect(resource).toMatchObject({
+            'service.name': service,
+            'host.name': 'ryzen',
+            host: 'ryzen',
+          });
+        }
+      },
+    );
+
+    test('delta counters of Claude Code reach Mimir as cumulative ones that count on', async () => {
+      const session = { sessionId: 'counting', nowNanos: nowNanos() };
+      for (const n of [0, 1, 2]) {
+        await send(OTLP, 'metrics', claudeMetrics({ ...session, n }), PROTOBUF);
+      }
+      const inputs = (mimir: Recorder) =>
+        mimir
+          .metricPoints()
+          .filter(
+            ({ metric, attributes }) =>
+              metric === 'claude_code.token.usage' &&
+              attributes['session.id'] === 'counting' &&
+              attributes.type === 'input',
+          );
+      const points = await world.mimir.waitFor(
+        (mimir) => inputs(mimir).length >= 3 && inputs(mimir),
+        { what: 'three points of claude_code.token.usage' },
+      );
+      expect(points.map(({ value }) => value)).toEqual(
+        [1, 2, 3].map((n) => n * CLAUDE_TOKENS.input),
+      );
+      expect(points.map(({ temporality }) => temporality)).toEqual([2, 2, 2]);
+      for (const { resource, attributes } of points) {
+        expect(attributes.host).toBe('ryzen');
+        expect(resource['host.name']).toBe('ryzen');
+      }
+    });
+
+    test('delta histograms of Codex reach Mimir as cumulative ones', async () => {
+      const session = { sessionId: 'histogram', nowNanos: nowNanos() };
+      await send(OTLP, 'metrics', codexMetrics({ ...session, n: 0 }), JSON_PLAIN);
+      const points = await world.mimir.waitFor((mimir) =>
+        nonEmpty(mimir.metricPoints().filter(({ metric }) => metric === 'codex.turn.token_usage')),
+      );
+      expect(
+        new Set(points.map(({ temporality, attributes }) => `${temporality} ${attributes.host}`)),
+      ).toEqual(new Set(['2 ryzen']));
+    });
+
+    test('what an assistant says of its own host is kept', async () => {
+      const session = {
+        sessionId: 'elsewhere',
+        n: 0,
+        nowNanos: nowNanos(),
+        hostName: 'build-server',
+      };
+      await send(OTLP, 'logs', codexLogs(session), PROTOBUF);
+      const { traceId } = traceIds(session);
+      const records = await world.loki.waitFor((loki) =>
+        nonEmpty(loki.logRecords().filter(({ record }) => record.traceId === traceId)),
+      );
+      expect(records[0]?.resource).toMatchObject({
+        'host.name': 'build-server',
+        host: 'build-server',
+      });
+    });
+
+    test('the journal of a system and of a user unit reaches Loki with host, unit, severity and trace within 30 s', async () => {
+      const trace = '0af7651916cd43dd8448eb211c80319c';
+      const sent = Date.now();
+      world.log([
+        { message: 'magicsock: derp-1 connected', unit: 'tailscaled.service', priority: 6 },
+        { message: 'building a derivation', unit: 'nix-daemon.service', priority: 5 },
+        {
+          message: 'session lost',
+          userUnit: 'otel-ai-monitor.service',
+          priority: 3,
+          fields: { TRACE_ID: trace },
+        },
+        { message: 'not asked for', unit: 'sshd.service', priority: 6 },
+      ]);
+      const of = (text: string) => (loki: Recorder) =>
+        loki.logRecords().find(({ body }) => body === text);
+      const system = await world.loki.waitFor(of('magicsock: derp-1 connected'), {
+        timeoutMs: 30_000,
+      });
+      const user = await world.loki.waitFor(of('session lost'), { timeoutMs: 30_000 });
+      measured.push(
+        `journal at Loki after ${Math.max(system.receivedAt, user.receivedAt) - sent} ms`,
+      );
+
+      expect(system.resource).toMatchObject({
+        'service.name': 'tailscaled',
+        'host.name': 'ryzen',
+        host: 'ryzen',
+        'service.instance.id': 'ryzen',
+      });
+      expect(system.record).toMatchObject({ severityText: 'info', severityNumber: 9 });
+      expect(system.attributes).toEqual({ 'systemd.unit': 'tailscaled.service' });
+      const second = await world.loki.waitFor(of('building a derivation'));
+      expect(second.resource).toMatchObject({ 'service.name': 'nix-daemon', 'host.name': 'ryzen' });
+      expect(user.resource).toMatchObject({
+        'service.name': 'otel-ai-monitor',
+        'host.name': 'ryzen',
+      });
+      expect(user.record).toMatchObject({
+        severityText: 'error',
+        severityNumber: 17,
+        traceId: trace,
+      });
+      expect(world.loki.logRecords().filter(({ body }) => body === 'not asked for')).toEqual([]);
+    });
+
+    test('node metrics reach Mimir within 30 s, each point with the host', async () => {
+      const node = (mimir: Recorder) =>
+        mimir.metricPoints().filter(({ metric }) => metric.startsWith('node_'));
+      const wanted = [
+        'node_cpu_seconds_total',
+        'node_memory_MemAvailable_bytes',
+        'node_disk_read_bytes_total',
+        'node_network_receive_bytes_total',
+        'node_filesystem_avail_bytes',
+      ];
+      const points = await world.mimir.waitFor((mimir) => nonEmpty(node(mimir)), {
+        timeoutMs: 30_000,
+        what: 'node metrics',
+      });
+      measured.push(
+        `first node metrics at Mimir ${(points[0]?.receivedAt ?? NaN) - Number(started / 1_000_000n)} ms after the start`,
+      );
+      expect([...new Set(points.map(({ metric }) => metric))]).toEqual(
+        expect.arrayContaining(wanted),
+      );
+      expect(
+        new Set(
+          points.map(({ attributes, resource }) => `${attributes.host} ${resource['host.name']}`),
+        ),
+      ).toEqual(new Set(['ryzen ryzen']));
+      expect(
+        world.monitor.metricPoints().filter(({ metric }) => metric.startsWith('node_')),
+      ).toEqual([]);
+    });
+
+    test("Beyla's spans reach Tempo and never the local monitor", async () => {
+      const session = { sessionId: 'beyla', n: 0, nowNanos: nowNanos() };
+      expect(
+        (await send('http://127.0.0.1:4319', 'traces', claudeTraces(session), PROTOBUF)).status,
+      ).toBe(200);
+      const { traceId } = traceIds(session);
+      const ours = (recorder: Recorder) =>
+        recorder.spans().filter(({ span }) => span.traceId === traceId);
+      const spans = await world.tempo.waitFor((tempo) => nonEmpty(ours(tempo)));
+      expect(spans[0]?.resource['host.name']).toBe('ryzen');
+      expect(ours(world.monitor)).toEqual([]);
+    });
+
+    test('profiles reach Pyroscope with the label of the host', async () => {
+      const profile =
+        'http://127.0.0.1:4041/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
+      expect((await post(profile, Buffer.from('main;work 10\n'), {})).status).toBe(200);
+      const pushed = await world.pyroscope.waitFor(({ records }) => records[0]);
+      expect(pushed.path).toBe('/ingest');
+      expect(new URLSearchParams(pushed.query).get('name')).toBe(
+        'otel-ai-monitor{host=ryzen,service_name=otel-ai-monitor,unit=x.service}',
+      );
+    });
+
+    test('with the cluster gone senders get 200 and the local monitor gets everything once and at once; what fits the buffer arrives later', async () => {
+      await world.stopCollector();
+      const session = { sessionId: 'outage', nowNanos: nowNanos() };
+      const latencies: number[] = [];
+      for (let n = 0; n < 100; n++) {
+        const sent = Date.now();
+        const { status } = await send(OTLP, 'logs', claudeLogs({ ...session, n }), PROTOBUF);
+        expect(status).toBe(200);
+        const ours = () => world.monitor.events().filter(({ sessionId }) => sessionId === 'outage');
+        const perTurn =
+          claudeLogs({ ...session, n: 0 }).resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords?.length ??
+          NaN;
+        await world.monitor.waitFor(() => ours().length === (n + 1) * perTurn, {
+          what: `turn ${n} at the monitor`,
+        });
+        latencies.push((ours().at(-1)?.receivedAt ?? NaN) - sent);
+      }
+      measured.push(
+        `local leg with the cluster gone: at most ${Math.max(...latencies)} ms over ${latencies.length} requests`,
+      );
+      expect(Math.max(...latencies)).toBeLessThan(1000);
+      expect(world.monitor.duplicates()).toEqual([]);
+
+      await world.startCollector();
+      const { traceId } = traceIds({ sessionId: 'outage', n: 0 });
+      const late = await world.loki.waitFor(
+        (loki) => nonEmpty(loki.logRecords().filter(({ record }) => record.traceId === traceId)),
+        { timeoutMs: 60_000, what: 'the logs of the outage' },
+      );
+      expect(late.length).toBeGreaterThan(0);
+    }, 120_000);
+
+    test('nothing of what was sent was refused or dropped on the way', async () => {
+      for (const signal of ['spans', 'log_records', 'metric_points']) {
+        expect(await world.alloyMetric(`otelcol_exporter_enqueue_failed_${signal}_total`)).toBe(0);
+      }
+    });
+  },
+);
+
+function nonEmpty<T>(items: T[]): T[] | undefined {
+  return items.length > 0 ? items : undefined;
+}

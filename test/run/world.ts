@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Testing } from 'cdktf';
+import { exampleFleet } from '../../bin/fleet';
+import { AiMonitor } from '../support/ai-monitor';
+import { Daemon } from '../support/daemon';
+import { writeJournal, type JournalEntry } from '../support/journal';
+import { manifests } from '../support/kubernetes/manifest';
+import { Recorder } from '../support/recorder';
+
+/**
+ * Every name that the generated files know, on an address of its own on loopback: so the real programs run on them
+ * without a byte changed.
+ */
+const ADDRESSES = {
+  'otel-collector.example.ts.net': '127.0.0.2',
+  'mimir-gateway.monitoring.svc': '127.0.0.3',
+  'loki.monitoring.svc': '127.0.0.4',
+  'tempo.monitoring.svc': '127.0.0.5',
+  'pyroscope.example.ts.net': '127.0.0.6',
+} as const;
+
+/** Binaries that a world runs. */
+export interface Programs {
+  readonly alloy: string;
+  readonly otelcol: string;
+  readonly unshare: string;
+}
+
+/**
+ * One host of the example fleet and the cluster, alive on this machine: the real Alloy on the host's files as they
+ * are in `nixos-out/`, the real collector on the configuration that Terraform would deploy, otel-ai-monitor's double
+ * on its port, and a recorder in the place of each backend.
+ *
+ * Alloy and the collector run in a mount namespace, where /etc/hosts and the journal are ours.
+ */
+export class World {
+  readonly monitor = new AiMonitor({ port: 4320 });
+  readonly mimir = new Recorder({ address: ADDRESSES['mimir-gateway.monitoring.svc'], port: 80 });
+  readonly loki = new Recorder({ address: ADDRESSES['loki.monitoring.svc'], port: 3100 });
+  readonly tempo = new Recorder({ address: ADDRESSES['tempo.monitoring.svc'], port: 4318 });
+  readonly pyroscope = new Recorder({ address: ADDRESSES['pyroscope.example.ts.net'], port: 4040 });
+
+  private readonly folder = mkdtempSync(join(tmpdir(), 'world-'));
+  private readonly journal = join(
+    this.folder,
+    'journal',
+    readFileSync('/etc/machine-id', 'utf8').trim(),
+  );
+  private alloy?: Daemon;
+  private collector?: Daemon;
+
+  constructor(
+    private readonly programs: Programs,
+    private readonly host: string,
+  ) {
+    mkdirSync(this.journal, { recursive: true });
+    const hosts = Object.entries(ADDRESSES).map(([name, address]) => `${address} ${name}\n`);
+    writeFileSync(join(this.folder, 'hosts'), `127.0.0.1 localhost\n${hosts.join('')}`);
+    writeFileSync(join(this.folder, 'config.yaml'), collectorConfig());
+  }
+
+  async start(): Promise<void> {
+    await Promise.all(this.recorders().map((recorder) => recorder.start()));
+    await this.startCollector();
+    const files = join(__dirname, '../../nixos-out/files', this.host, 'alloy');
+    const storage = `--storage.path=${join(this.folder, 'alloy')}`;
+    this.alloy = this.isolated('alloy', [
+      this.programs.alloy,
+      'run',
+      '--disable-reporting',
+      storage,
+      files,
+    ]);
+    await this.alloy.until(async () => (await fetch('http://127.0.0.1:12345/-/ready')).ok, 30);
+  }
+
+  async startCollector(): Promise<void> {
+    const config = `--config=${join(this.folder, 'config.yaml')}`;
+    this.collector = this.isolated('otelcol', [this.programs.otelcol, config]);
+    await this.collector.until(async () => (await fetch('http://127.0.0.2:13133/')).ok, 30);
+  }
+
+  async stopCollector(): Promise<void> {
+    await this.collector?.stop();
+  }
+
+  /** Appends entries to the journal that Alloy reads. */
+  log(entries: readonly JournalEntry[]): void {
+    writeJournal(this.journal, entries);
+  }
+
+  /** One of Alloy's own metrics, summed over its labels. */
+  async alloyMetric(name: string): Promise<number> {
+    const text = await (await fetch('http://127.0.0.1:12345/metrics')).text();
+    const lines = text
+      .split('\n')
+      .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+    return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.alloy?.stop(), this.collector?.stop()]);
+    await Promise.all(this.recorders().map((recorder) => recorder.stop()));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private recorders(): Recorder[] {
+    return [this.monitor, this.mimir, this.loki, this.tempo, this.pyroscope];
+  }
+
+  private isolated(name: string, command: readonly string[]): Daemon {
+    const script = [
+      'mount --bind "$0/hosts" /etc/hosts',
+      'mount -t tmpfs tmpfs /var/log',
+      'mkdir /var/log/journal',
+      'mount --bind "$0/journal" /var/log/journal',
+      'exec "$@"',
+    ].join(' && ');
+    const args = ['--mount', 'sh', '-c', script, this.folder, ...command];
+    return new Daemon(this.programs.unshare, args, join(this.folder, `${name}.log`), {
+      MY_POD_IP: '127.0.0.2',
+    });
+  }
+}
+
+/** The collector's configuration as its pod would see it. */
+function collectorConfig(): string {
+  const stack = exampleFleet(Testing.app());
+  const config = manifests(Testing.synth(stack)).find(
+    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'otel-collector',
+  );
+  return (config as unknown as { data: Record<string, string> }).data['config.yaml'] as string;
+}
