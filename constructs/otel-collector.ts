@@ -116,6 +116,8 @@ function configure(
       endpoint: backend.otlpEndpoint(scope),
       headers: backend.headers(scope),
       sending_queue: { batch: { flush_timeout: '200ms', min_size: 2000, max_size: 3000 } },
+      // upstream's first retry comes after 5 s, which is all that a trace may take; backends close idle connections
+      retry_on_failure: { initial_interval: '500ms' },
     });
     const processors = [limiter, host];
     // Mimir refuses delta counters, and delta is what Claude Code sends

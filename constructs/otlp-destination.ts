@@ -77,6 +77,8 @@ class LocalOtlpDestination extends OtlpDestination {
         endpoint: loopbackUrl(this.port),
         compression: 'none',
         timeout: Duration.seconds(1),
+        // an idle connection that the receiver is just closing would take a request with it, and there is no retry
+        disableKeepAlives: true,
       },
       // one at a time, because the order of a session's events matters to whoever watches it
       sendingQueue: { numConsumers: 1, queueSize: 200 },

@@ -19,5 +19,6 @@ export function messageOf(error: unknown, path = ''): string {
 
 /** How a value that a user gave is shown in an error: quoted when it's a string, so that blanks show. */
 export function shown(value: unknown): string {
+  if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? `'${value}'` : String(JSON.stringify(value) ?? value);
 }

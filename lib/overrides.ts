@@ -1,7 +1,9 @@
-/** A value that knows how to change one of its own fields, for values that are objects of a class. */
+import { shown } from './errors';
+
+/** A value that prints as something around an inner one: a block around its body, a call around its argument. */
 export interface IOverridable {
-  /** A copy of it with `change` applied to the field `key`. */
-  withField(key: string, change: (old: unknown) => unknown): unknown;
+  /** A copy of it around what `change` makes of the inner value. */
+  withInner(change: (inner: unknown) => unknown): unknown;
 }
 
 /**
@@ -32,22 +34,46 @@ export class Overrides {
 
 function withValueAt(node: unknown, [key, ...rest]: string[], value: unknown): unknown {
   if (key === undefined) return value;
-  const change = (old: unknown) => withValueAt(old, rest, value);
-  if (Array.isArray(node)) {
-    const copy: unknown[] = [...node];
-    const changed = change(copy[Number(key)]);
-    if (changed === undefined) copy.splice(Number(key), 1);
-    else copy[Number(key)] = changed;
-    return copy;
+  // there is nothing to delete
+  if (node === undefined && value === undefined) return undefined;
+  if (isOverridable(node)) {
+    return node.withInner((inner) => withValueAt(inner, [key, ...rest], value));
   }
-  if (isOverridable(node)) return node.withField(key, change);
-  const { [key]: old, ...others } = (node ?? {}) as Record<string, unknown>;
-  const changed = change(old);
-  if (changed === undefined) return others;
+  const change = (old: unknown) => withValueAt(old, rest, value);
+  if (Array.isArray(node)) return withItem(node, key, change);
+  const fields = fieldsOf(node, key);
+  const changed = change(Object.hasOwn(fields, key) ? fields[key] : undefined);
   // An existing key keeps its place: the output's order is part of its readability.
-  return { ...(node as object | undefined), [key]: changed };
+  const copy = { ...fields, [key]: changed };
+  if (changed === undefined) delete copy[key];
+  return copy;
+}
+
+function withItem(list: readonly unknown[], key: string, change: (old: unknown) => unknown) {
+  const index = /^[0-9]+$/.test(key) ? Number(key) : Infinity;
+  if (index > list.length) {
+    throw new Error(
+      `an override's path has '${key}' for a list of ${list.length}: ` +
+        `give an index up to ${list.length}, which appends`,
+    );
+  }
+  const changed = change(list[index]);
+  return list.toSpliced(index, 1, ...(changed === undefined ? [] : [changed]));
+}
+
+/**
+ * The fields of a plain object, or of what is missing.
+ *
+ * @throws for anything else, since `key` would be put among its inner workings
+ */
+function fieldsOf(node: unknown, key: string): Record<string, unknown> {
+  const given = node ?? {};
+  const proto: unknown = typeof given === 'object' && Object.getPrototypeOf(given);
+  if (proto === Object.prototype || proto === null) return given as Record<string, unknown>;
+  const found = typeof given === 'object' ? `a ${given.constructor.name}` : shown(given);
+  throw new Error(`an override's path has '${key}' for ${found}, which has no keys`);
 }
 
 function isOverridable(node: unknown): node is IOverridable {
-  return typeof (node as IOverridable | undefined)?.withField === 'function';
+  return typeof (node as IOverridable | undefined)?.withInner === 'function';
 }

@@ -26,7 +26,10 @@ export class Duration {
   private readonly total: number;
 
   private constructor(amount: number, unit: number) {
-    this.total = amount * unit;
+    // 1.001 × 1000 is not quite 1001 in binary: a whole number is one within the error of the multiplication
+    const exact = amount * unit;
+    const whole = Math.round(exact);
+    this.total = Math.abs(whole - exact) <= Number.EPSILON * exact ? whole : exact;
     if (!Number.isSafeInteger(this.total) || this.total < 0) {
       throw new Error(
         `a duration is a whole number of milliseconds, 0 or more, but ${shown(amount)} × ${unit} ms was given`,

@@ -87,7 +87,10 @@ function printValue(value: AlloyValue, indent: string): string {
   if (typeof value === 'number') return printNumber(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (value instanceof AlloyExpression) return value.toString();
-  return isList(value) ? printList(value, indent) : printMap(value, indent);
+  if (isList(value)) return printList(value, indent);
+  if (isMap(value)) return printMap(value, indent);
+  const found = (value as object | undefined)?.constructor.name ?? 'undefined';
+  throw new Error(`Alloy has no way to write ${found} as a value`);
 }
 
 function printList(items: readonly AlloyValue[], indent: string): string {
@@ -109,13 +112,16 @@ function printMap(map: { readonly [key: string]: AlloyValue | undefined }, inden
     : ['{', ...printFields(fields, inner, ' = ', ','), `${indent}}`].join('\n');
 }
 
-/** Upstream takes a quoted key as it stands, without unescaping, so a key that needs an escape can't be written. */
+/**
+ * Upstream takes a quoted key as it stands, without unescaping, so a key that needs an escape can't be written. Nor can
+ * one that Go calls unprintable, such as a non-breaking space: `alloy fmt` would put an escape into it.
+ */
 function mapKey(key: string): string {
   if (ALLOY_IDENTIFIER.test(key) && !KEYWORDS.has(key)) return key;
   const quoted = printString(key);
-  if (quoted !== `"${key}"`) {
+  if (!/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u.test(key) || /["\\]/.test(key)) {
     throw new Error(
-      `a map's key can hold no quotes, backslashes or control characters, but ${quoted} does`,
+      `a map's key can hold no quotes, backslashes or unprintable characters, but ${quoted} does`,
     );
   }
   return quoted;
@@ -159,16 +165,21 @@ const ESCAPES: Record<string, string> = {
 };
 const KEYWORDS = new Set(['true', 'false', 'null']);
 
-function isList(
-  value: AlloyValue | AlloyBlock | readonly AlloyBlock[],
-): value is readonly AlloyValue[] {
+function isList(value: unknown): value is readonly AlloyValue[] {
   return Array.isArray(value);
+}
+
+/** An object of a class, such as a block or a `Duration`, is none: types alone don't keep it out of overrides. */
+function isMap(value: unknown): value is { readonly [key: string]: AlloyValue | undefined } {
+  if (typeof value !== 'object' || value === null) return false;
+  const proto: unknown = Object.getPrototypeOf(value);
+  return proto === Object.prototype || proto === null;
 }
 
 function toBlocks(
   value: AlloyValue | AlloyBlock | readonly AlloyBlock[],
 ): readonly AlloyBlock[] | undefined {
   if (value instanceof AlloyBlock) return [value];
-  const listed = Array.isArray(value) && value.length > 0 && value[0] instanceof AlloyBlock;
-  return listed ? (value as readonly AlloyBlock[]) : undefined;
+  const listed = Array.isArray(value) && value.length > 0;
+  return listed && value.every((item) => item instanceof AlloyBlock) ? value : undefined;
 }

@@ -26,9 +26,13 @@ export class AlloyBlock implements IOverridable {
   constructor(readonly body: AlloyBody) {}
 
   /** @internal lets overrides reach into the block */
-  withField(key: string, change: (old: unknown) => unknown): AlloyBlock {
-    const changed = change(this.body[key]);
-    return new AlloyBlock({ ...this.body, [key]: changed as AlloyValue });
+  withInner(change: (inner: unknown) => unknown): AlloyBlock {
+    return new AlloyBlock(change(this.body) as AlloyBody);
+  }
+
+  /** @internal its content, for whoever walks through data */
+  toJSON(): AlloyBody {
+    return this.body;
   }
 }
 

@@ -49,10 +49,14 @@ export class NixCall extends NixExpression implements IOverridable {
     return `${this.callee} ${atom && !call ? argument : `(${argument})`}`;
   }
 
+  /** @internal its content, for whoever walks through data */
+  toJSON(): NixValue {
+    return this.argument;
+  }
+
   /** @internal lets overrides reach into the argument */
-  withField(key: string, change: (old: unknown) => unknown): NixCall {
-    const argument = this.argument as NixAttrs;
-    return new NixCall(this.callee, { ...argument, [key]: change(argument[key]) as NixValue });
+  withInner(change: (inner: unknown) => unknown): NixCall {
+    return new NixCall(this.callee, change(this.argument) as NixValue);
   }
 }
 

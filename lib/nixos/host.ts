@@ -52,7 +52,7 @@ export class NixosHost extends Construct {
   /** @throws for an invalid or repeated host name, and in a stack that doesn't write NixOS output */
   constructor(scope: Construct, id: string, props: NixosHostProps = {}) {
     const hostname = props.hostname ?? id;
-    checkHost(scope, `${scope.node.path}/${id}`, hostname);
+    checkHost(scope, [...scope.node.path.split('/').filter(Boolean), id].join('/'), hostname);
     super(scope, id);
     this.hostname = hostname;
     this.node.addValidation({ validate: () => this.conflicts() });

@@ -1,25 +1,33 @@
 import { Token } from 'cdktf';
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { fail } from '../errors';
 
 /**
  * Refuses Terraform tokens: values known only after a deploy, which would reach a NixOS file as `${TfToken[…]}`.
  * Looks at values, not at text, because a number's token prints as an ordinary number.
  *
+ * @param at where `data` stands in the construct's own
  * @throws naming the construct and where in its data the token stands
  */
-export function refuseTokens(scope: IConstruct, data: unknown, at: readonly string[] = []): void {
-  if (Token.isUnresolved(data) || (typeof data === 'string' && data.includes('TfToken['))) {
+export function refuseTokens(
+  scope: IConstruct,
+  data: unknown,
+  at: readonly string[] = ['its text'],
+): void {
+  if (Token.isUnresolved(data) || (typeof data === 'string' && TOKEN.test(data))) {
+    const token = TOKEN.exec(String(data))?.[0] ?? String(data);
     fail(
       scope,
-      `${at.join('.') || 'it'} holds a value that Terraform knows only after a deploy (${String(data)}), ` +
+      `${at.join('.')} holds a value that Terraform knows only after a deploy (${token}), ` +
         'but NixOS needs it now: give the literal value',
     );
   }
-  if (typeof data !== 'object' || data === null || !isPlain(data)) return;
-  for (const [key, value] of Object.entries(data)) refuseTokens(scope, value, [...at, key]);
+  if (typeof data !== 'object' || data === null || Construct.isConstruct(data)) return;
+  const { toJSON } = data as { toJSON?: () => unknown };
+  // blocks and calls say by toJSON what they hold, so that their own fields don't show in the path
+  if (toJSON) return refuseTokens(scope, toJSON.call(data), at);
+  const path = at[0] === 'its text' ? [] : at;
+  for (const [key, value] of Object.entries(data)) refuseTokens(scope, value, [...path, key]);
 }
 
-function isPlain(data: object): boolean {
-  return Array.isArray(data) || Object.getPrototypeOf(data) === Object.prototype;
-}
+const TOKEN = /[$#]\{TfToken\[[^\]]*\]\}/;

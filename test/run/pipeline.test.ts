@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   claudeLogs,
   claudeMetrics,
@@ -15,6 +16,7 @@ import {
   traceIds,
   type SendOptions,
 } from '../support/emitters';
+import type { LogsRequest } from '../support/otlp';
 import type { Recorder } from '../support/recorder';
 import { describeWith } from '../support/programs';
 import { World } from './world';
@@ -48,6 +50,8 @@ const ASSISTANTS = [
   },
 ] as const;
 
+const SIGNALS = ['spans', 'log_records', 'metric_points'] as const;
+
 /** Figures that the run measured, for its last line. */
 const measured: string[] = [];
 
@@ -57,6 +61,8 @@ describeWith(
   (programs) => {
     const world = new World(programs, 'ryzen');
     const started = nowNanos();
+    const refused = (signal: (typeof SIGNALS)[number]) =>
+      world.alloyMetric(`otelcol_exporter_enqueue_failed_${signal}_total`);
 
     beforeAll(() => world.start());
     afterAll(async () => {
@@ -313,13 +319,60 @@ describeWith(
       expect(late.length).toBeGreaterThan(0);
     }, 120_000);
 
-    test('nothing of what was sent was refused or dropped on the way', async () => {
-      for (const signal of ['spans', 'log_records', 'metric_points']) {
-        expect(await world.alloyMetric(`otelcol_exporter_enqueue_failed_${signal}_total`)).toBe(0);
+    test('until then nothing was refused or dropped', async () => {
+      expect(await world.alloyMetric('otelcol_exporter_sent_log_records_total')).toBeGreaterThan(0);
+      for (const signal of SIGNALS) expect(await refused(signal)).toBe(0);
+    });
+
+    test('a full queue refuses what is new, and neither the sender nor the local monitor notices', async () => {
+      await world.stopCollector();
+      const session = { sessionId: 'full', nowNanos: nowNanos() };
+      const before = world.monitor.records.length;
+      const latencies: number[] = [];
+      // 16 requests of about 1 MiB for a queue of 6 MiB
+      for (let n = 0; n < 16; n++) {
+        const { status, ms } = await send(
+          OTLP,
+          'logs',
+          padded(claudeLogs({ ...session, n }), 1024 * 1024),
+          PROTOBUF,
+        );
+        expect(status).toBe(200);
+        latencies.push(ms);
       }
+      await world.monitor.waitFor(({ records }) => records.length === before + 16, {
+        what: '16 requests',
+      });
+      expect(world.monitor.duplicates().map(({ key }) => key.slice(0, 80))).toEqual([]);
+      await until(async () => (await refused('log_records')) > 0, 10_000);
+      measured.push(
+        `a sender with the queue full waited ${Math.round(Math.max(...latencies))} ms at most`,
+      );
     });
   },
 );
+
+/** A request with a log record more, of so many bytes. */
+function padded(request: LogsRequest, bytes: number): LogsRequest {
+  const [first, ...others] = request.resourceLogs ?? [];
+  const record = { body: { stringValue: `${randomUUID()} ${'x'.repeat(bytes)}` } };
+  return {
+    resourceLogs: [
+      { ...first, scopeLogs: [...(first?.scopeLogs ?? []), { logRecords: [record] }] },
+      ...others,
+    ],
+  };
+}
+
+/** Polls until a condition holds. */
+async function until(condition: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await condition())) {
+    if (Date.now() > deadline)
+      throw new Error(`not so after ${timeoutMs} ms: ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 function nonEmpty<T>(items: T[]): T[] | undefined {
   return items.length > 0 ? items : undefined;

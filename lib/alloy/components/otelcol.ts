@@ -173,6 +173,8 @@ export interface OtelcolExporterOtlphttpClient {
   readonly compression?: 'gzip' | 'zstd' | 'none';
   /** `timeout` of one request. @default 30s */
   readonly timeout?: Duration;
+  /** `disable_keep_alives`: a connection for each request. @default false */
+  readonly disableKeepAlives?: boolean;
   /** `headers`: printed in clear, so never a secret. @default - none */
   readonly headers?: { readonly [name: string]: string };
 }
@@ -223,6 +225,7 @@ export class OtelcolExporterOtlphttp extends OtelcolSink {
           endpoint: client.endpoint,
           compression: client.compression,
           timeout: client.timeout?.toString(),
+          disable_keep_alives: client.disableKeepAlives,
           headers: client.headers,
         }),
         sending_queue: sendingQueue && queueBlock(sendingQueue),

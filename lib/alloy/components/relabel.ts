@@ -15,8 +15,9 @@ export interface RelabelRule {
   readonly replacement?: string;
 }
 
-/** The rules as blocks, applied in order. */
-export function ruleBlocks(rules: readonly RelabelRule[]): readonly AlloyBlock[] {
+/** The rules as blocks, applied in order; undefined for none, since an empty list would print as an attribute. */
+export function ruleBlocks(rules: readonly RelabelRule[]): readonly AlloyBlock[] | undefined {
+  if (rules.length === 0) return undefined;
   return rules.map((rule) =>
     block({
       action: rule.action,

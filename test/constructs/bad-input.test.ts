@@ -1,0 +1,306 @@
+import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
+import { App, Fn, TerraformStack, TerraformVariable } from 'cdktf';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  AlloyCollector,
+  BeylaAgent,
+  Duration,
+  JournalUnit,
+  LgtmBackend,
+  Loki,
+  Mimir,
+  NixosConfig,
+  NixosHost,
+  ObservabilityStack,
+  OtlpDestination,
+  Pyroscope,
+  PyroscopeAgent,
+  Tempo,
+  type AlloyCollectorProps,
+} from '../../index';
+
+/** What somebody might write, and all that the library says about it. */
+const MISTAKES: readonly [
+  mistake: string,
+  write: (stack: ObservabilityStack) => unknown,
+  error: string,
+][] = [
+  [
+    'a host name in upper case with an underscore',
+    (stack) => new NixosHost(stack, 'My_Laptop'),
+    "[fleet/My_Laptop] a host name is 1 to 63 lower-case letters, digits and hyphens inside, but 'My_Laptop' was given",
+  ],
+  [
+    "a host called 'default'",
+    (stack) => new NixosHost(stack, 'default'),
+    "[fleet/default] the host name 'default' is taken by nixosModules.default: give another one",
+  ],
+  [
+    'two hosts of one name',
+    (stack) => [
+      new NixosHost(stack, 'ryzen'),
+      new NixosHost(stack, 'desktop', { hostname: 'ryzen' }),
+    ],
+    "[fleet/desktop] the host name 'ryzen' is taken by fleet/ryzen: host names are unique in a fleet",
+  ],
+  [
+    'the same host twice',
+    (stack) => [new NixosHost(stack, 'ryzen'), new NixosHost(stack, 'ryzen')],
+    "[fleet/ryzen] the host name 'ryzen' is taken by fleet/ryzen: host names are unique in a fleet",
+  ],
+  [
+    'a host in a plain TerraformStack',
+    (stack) => new NixosHost(new TerraformStack(stack.node.root, 'plain'), 'ryzen'),
+    "[plain/ryzen] a host belongs in a stack that writes NixOS output, but the stack 'plain' writes Terraform only: use an ObservabilityStack",
+  ],
+  [
+    'a host right under the app',
+    (stack) => new NixosHost(stack.node.root as App, 'ryzen'),
+    '[ryzen] a host belongs in a stack that writes NixOS output, but it is in no stack: use an ObservabilityStack',
+  ],
+  [
+    'a port that is none',
+    (stack) => collector(stack, { otlpHttpPort: 43180000 }),
+    '[fleet/ryzen/alloy] a port is a whole number from 1 to 65535, but 43180000 was given for OTLP over HTTP',
+  ],
+  [
+    "a local destination on the collector's own port",
+    (stack) => collector(stack, { destinations: [OtlpDestination.local('monitor', 4318)] }),
+    '[fleet/ryzen/alloy/collector/monitor] port 4318 for the local destination monitor is taken on ryzen by OTLP over HTTP: give one of them another port',
+  ],
+  [
+    'one port for OTLP over HTTP and over gRPC',
+    (stack) => collector(stack, { otlpGrpcPort: 4318 }),
+    '[fleet/ryzen/alloy] port 4318 is given for OTLP over HTTP and over gRPC: give one another',
+  ],
+  [
+    'two collectors on a host',
+    (stack) => {
+      const { host } = collector(stack);
+      new AlloyCollector(host, 'second', { destinations: [REMOTE] });
+    },
+    '[fleet/ryzen/second] port 4318 for OTLP over HTTP is taken on ryzen by OTLP over HTTP: give one of them another port',
+  ],
+  [
+    "an endpoint that names a signal's path",
+    (stack) =>
+      collector(stack, { destinations: [remote('http://otel.example.ts.net:4318/v1/traces')] }),
+    "[fleet/ryzen/alloy/collector/elsewhere] an endpoint is a base URL, to which /v1/traces is appended, but 'http://otel.example.ts.net:4318/v1/traces' was given: write 'http://otel.example.ts.net:4318'",
+  ],
+  [
+    'an endpoint without a scheme',
+    (stack) => collector(stack, { destinations: [remote('otel.example.ts.net:4318')] }),
+    "[fleet/ryzen/alloy/collector/elsewhere] an endpoint is a base URL such as http://otel-collector.example.ts.net:4318, but 'otel.example.ts.net:4318' was given",
+  ],
+  [
+    'an endpoint with a password',
+    (stack) => collector(stack, { destinations: [remote('http://me:secret@otel.example.ts.net')] }),
+    '[fleet/ryzen/alloy/collector/elsewhere] the endpoint at otel.example.ts.net holds credentials, which would end up in the Nix store: leave them out',
+  ],
+  [
+    'no destinations',
+    (stack) => collector(stack, { destinations: [], nodeMetrics: false }),
+    '[fleet/ryzen/alloy] has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend',
+  ],
+  [
+    'node metrics with a local destination only',
+    (stack) => collector(stack, { destinations: [OtlpDestination.local('monitor', 4320)] }),
+    '[fleet/ryzen/alloy/node-metrics] no remote destination takes metrics: add one that does, such as an LgtmBackend',
+  ],
+  [
+    'two destinations of one name',
+    (stack) => collector(stack, { destinations: [REMOTE, remote('http://other.example.ts.net')] }),
+    "[fleet/ryzen/alloy] there already is a destination 'elsewhere': destinations' names are unique in a collector",
+  ],
+  [
+    "a destination's name with a hyphen",
+    (stack) => collector(stack, { destinations: [OtlpDestination.local('ai-monitor', 4320)] }),
+    "[fleet/ryzen/alloy] a destination's name is lower-case letters, digits and _, a letter first, but 'ai-monitor' was given",
+  ],
+  [
+    'an unknown type of unit',
+    (stack) => collector(stack, { journalUnits: [JournalUnit.user('otel-ai-monitor.daemon')] }),
+    "[fleet/ryzen/alloy/journal] a unit's type is one of service, socket, target, timer, mount, automount, path, swap, slice, scope, device, but 'otel-ai-monitor.daemon' ends in '.daemon'",
+  ],
+  [
+    "a unit's name with a blank",
+    (stack) => collector(stack, { journalUnits: [JournalUnit.system('my unit')] }),
+    "[fleet/ryzen/alloy/journal] a unit's name has letters, digits and :_.\\@- only, 255 at most, but 'my unit' was given",
+  ],
+  [
+    'a unit twice',
+    (stack) =>
+      collector(stack, {
+        journalUnits: [JournalUnit.system('sshd'), JournalUnit.system('sshd.service')],
+      }),
+    '[fleet/ryzen/alloy/journal] the system unit sshd.service is collected already: leave out one of the two',
+  ],
+  [
+    "a token in an Alloy component's value",
+    (stack) => {
+      const url = new TerraformVariable(stack, 'url', { type: 'string' }).stringValue;
+      collector(stack, {
+        destinations: [
+          OtlpDestination.remote('elsewhere', { endpoint: 'http://x', headers: { url } }),
+        ],
+      });
+    },
+    '[fleet/ryzen/alloy/collector/elsewhere/otlphttp] client.headers.url holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',
+  ],
+  [
+    "a token in a NixOS option's value",
+    (stack) => {
+      const { host } = collector(stack);
+      new NixosConfig(host, 'extra', {
+        networking: { domain: Fn.join('.', ['example', 'net']) as string },
+      });
+    },
+    '[fleet/ryzen/extra] networking.domain holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',
+  ],
+  [
+    'an option set twice',
+    (stack) => {
+      const { host } = collector(stack);
+      new NixosConfig(host, 'extra', { observability: { alloy: { enable: false } } });
+    },
+    '[fleet/ryzen] observability.alloy.enable is set twice, by fleet/ryzen/alloy/nixos and by fleet/ryzen/extra',
+  ],
+  [
+    'nothing for Beyla to watch',
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new BeylaAgent(host, 'beyla', { collector: alloy, instrument: [] });
+    },
+    '[fleet/ryzen/beyla] instrument is empty, so no process would be watched: add one',
+  ],
+  [
+    'a process for Beyla that nothing selects',
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new BeylaAgent(host, 'beyla', { collector: alloy, instrument: [{ name: 'i3pm' }] });
+    },
+    '[fleet/ryzen/beyla] an entry of instrument selects by openPorts, exePath or cmdArgs, but {"name":"i3pm"} has none',
+  ],
+  [
+    'profiles with nowhere to go',
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new PyroscopeAgent(host, 'pyroscope', { collector: alloy });
+    },
+    '[fleet/ryzen/pyroscope] no remote destination takes profiles: add one that does, such as an LgtmBackend',
+  ],
+  [
+    'a backend without backends',
+    (stack) => new LgtmBackend(stack, 'lgtm', {}),
+    '[fleet/lgtm] has no backends: give it at least one, such as metrics: Mimir.external({ … })',
+  ],
+  [
+    'a retention of minutes',
+    (stack) => new LgtmBackend(stack, 'lgtm', { metrics: MIMIR, retention: Duration.minutes(30) }),
+    "[fleet/lgtm] a retention is 1 hour at least, but '30m' was given",
+  ],
+  [
+    "a backend's URL with its OTLP path",
+    (stack) =>
+      new LgtmBackend(stack, 'lgtm', {
+        traces: Tempo.external({ url: 'http://tempo.monitoring.svc:4318/v1/traces', version: 2 }),
+      }),
+    "[fleet/lgtm/collector] an endpoint is a base URL, to which /v1/traces is appended, but 'http://tempo.monitoring.svc:4318/v1/traces' was given: write 'http://tempo.monitoring.svc:4318'",
+  ],
+  [
+    'a tenant that no backend takes',
+    (stack) =>
+      new LgtmBackend(stack, 'lgtm', {
+        logs: Loki.external({
+          url: 'http://loki.monitoring.svc:3100',
+          objectStore: 's3',
+          tenant: 'a/b',
+        }),
+      }),
+    "[fleet/lgtm/collector] a tenant is up to 150 letters, digits and !-_.*'(), neither . nor .., but 'a/b' was given for loki",
+  ],
+  [
+    'a Pyroscope outside the cluster',
+    (stack) =>
+      new LgtmBackend(stack, 'lgtm', {
+        profiles: Pyroscope.external({ url: 'https://profiles.example.com' }),
+      }),
+    "[fleet/lgtm] Pyroscope's url is that of its Service, http://<service>.<namespace>.svc:4040, but 'https://profiles.example.com' was given",
+  ],
+  [
+    'two backends under one name on the tailnet',
+    (stack) => [
+      new LgtmBackend(stack, 'a', { metrics: MIMIR }),
+      new LgtmBackend(stack, 'b', { metrics: MIMIR }),
+    ],
+    "[fleet/b/tailnet] the Tailscale name 'otel-collector' is taken by fleet/a/tailnet: one would become 'otel-collector-1'",
+  ],
+  [
+    'a tailnet with a scheme',
+    (stack) =>
+      new ObservabilityStack(stack.node.root, 'other', { tailnet: 'https://example.ts.net' }),
+    "[other] a tailnet is a DNS name such as tail1234.ts.net, but 'https://example.ts.net' was given",
+  ],
+  [
+    'two stacks that write to one directory',
+    (stack) =>
+      new ObservabilityStack(stack.node.root, 'other', {
+        tailnet: 'example.ts.net',
+        nixosOutdir: stack.nixosOutdir,
+      }),
+    "[other] nixos-out is fleet's: give each stack a nixosOutdir of its own",
+  ],
+];
+
+describe('a mistake fails at synth, in one error that names the construct, what was found and what is wanted', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
+  const before = process.cwd();
+  beforeAll(() => process.chdir(folder));
+  afterAll(() => {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each(MISTAKES)('fails for %s', (_, write, error) => {
+    const app = new App({ outdir: 'cdktf.out' });
+    const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net' });
+    new KubernetesProvider(stack, 'kubernetes', {});
+    const synth = () => {
+      write(stack);
+      app.synth();
+    };
+    expect(messageOf(synth)).toBe(error);
+    expect(existsSync('nixos-out')).toBe(false);
+    expect(existsSync('cdktf.out/stacks/fleet')).toBe(false);
+  });
+});
+
+const MIMIR = Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' });
+const REMOTE = remote('http://otel.example.ts.net:4318');
+
+function remote(endpoint: string): OtlpDestination {
+  return OtlpDestination.remote('elsewhere', { endpoint });
+}
+
+function collector(stack: ObservabilityStack, props: Partial<AlloyCollectorProps> = {}) {
+  const host = new NixosHost(stack, 'ryzen');
+  return { host, alloy: new AlloyCollector(host, 'alloy', { destinations: [REMOTE], ...props }) };
+}
+
+const FROM_CDKTF = /^(Validation failed with|If you wish to ignore these validations)/;
+
+/** The error, without the lines that cdktf puts around those of validation. */
+function messageOf(action: () => void): string {
+  try {
+    action();
+  } catch (error) {
+    const lines = (error as Error).message.split('\n').map((line) => line.trim());
+    return lines
+      .filter((line) => line !== '' && !FROM_CDKTF.test(line))
+      .join('\n')
+      .replace(/TOKEN\.\d+/g, 'TOKEN.n');
+  }
+  return 'nothing was thrown';
+}
