@@ -17,6 +17,14 @@ export function messageOf(error: unknown, path = ''): string {
   return text.startsWith(`[${path}] `) ? text.slice(path.length + 3) : text;
 }
 
+/**
+ * Whether an error is that of a construct below `scope`, which says it in its own validation: then `scope` doesn't
+ * say it again.
+ */
+export function saidBelow(error: unknown, scope: IConstruct): boolean {
+  return messageOf(error).startsWith(`[${scope.node.path}/`);
+}
+
 /** How a value that a user gave is shown in an error: quoted when it's a string, so that blanks show. */
 export function shown(value: unknown): string {
   if (typeof value === 'number') return String(value);

@@ -6,4 +6,5 @@ export * from './nix';
 export * from './nixos';
 export * from './otel/config';
 export { NixosSynthesizer, type NixosSynthesizerProps } from './synth/synthesizer';
+export { synthNixos } from './testing';
 export { terraformLiteral } from './terraform/literal';

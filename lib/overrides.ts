@@ -1,4 +1,4 @@
-import { shown } from './errors';
+import { isPlainObject, kindOf } from './plain-object';
 
 /** A value that prints as something around an inner one: a block around its body, a call around its argument. */
 export interface IOverridable {
@@ -68,10 +68,8 @@ function withItem(list: readonly unknown[], key: string, change: (old: unknown) 
  */
 function fieldsOf(node: unknown, key: string): Record<string, unknown> {
   const given = node ?? {};
-  const proto: unknown = typeof given === 'object' && Object.getPrototypeOf(given);
-  if (proto === Object.prototype || proto === null) return given as Record<string, unknown>;
-  const found = typeof given === 'object' ? `a ${given.constructor.name}` : shown(given);
-  throw new Error(`an override's path has '${key}' for ${found}, which has no keys`);
+  if (isPlainObject(given)) return given;
+  throw new Error(`an override's path has '${key}' for a ${kindOf(given)}, which has no keys`);
 }
 
 function isOverridable(node: unknown): node is IOverridable {

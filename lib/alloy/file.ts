@@ -57,9 +57,4 @@ export class AlloyFile extends HostFile {
       .map((component) => component.render())
       .join('\n');
   }
-
-  /** A component that can't be printed says so itself, with its own path. */
-  protected override problems(): string[] {
-    return this.parts.some((part) => part.problems().length > 0) ? [] : super.problems();
-  }
 }

@@ -1,3 +1,4 @@
+import { isPlainObject, kindOf } from '../plain-object';
 import {
   ALLOY_IDENTIFIER,
   AlloyBlock,
@@ -88,9 +89,9 @@ function printValue(value: AlloyValue, indent: string): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (value instanceof AlloyExpression) return value.toString();
   if (isList(value)) return printList(value, indent);
-  if (isMap(value)) return printMap(value, indent);
-  const found = (value as object | undefined)?.constructor.name ?? 'undefined';
-  throw new Error(`Alloy has no way to write ${found} as a value`);
+  // objects of a class, such as a block or a Duration, are kept out of overrides by no type
+  if (isPlainObject(value)) return printMap(value, indent);
+  throw new Error(`Alloy has no way to write a ${kindOf(value)} as a value`);
 }
 
 function printList(items: readonly AlloyValue[], indent: string): string {
@@ -113,18 +114,18 @@ function printMap(map: { readonly [key: string]: AlloyValue | undefined }, inden
 }
 
 /**
- * Upstream takes a quoted key as it stands, without unescaping, so a key that needs an escape can't be written. Nor can
- * one that Go calls unprintable, such as a non-breaking space: `alloy fmt` would put an escape into it.
+ * Upstream takes a quoted key as it stands, without unescaping, an empty one as two quotes, and `alloy fmt` puts escapes
+ * into those with characters that its Unicode tables don't know: what can be written surely is ASCII.
  */
 function mapKey(key: string): string {
   if (ALLOY_IDENTIFIER.test(key) && !KEYWORDS.has(key)) return key;
-  const quoted = printString(key);
-  if (!/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u.test(key) || /["\\]/.test(key)) {
+  if (!/^[ !#-[\]-~]+$/.test(key)) {
     throw new Error(
-      `a map's key can hold no quotes, backslashes or unprintable characters, but ${quoted} does`,
+      "a map's key is printable ASCII characters except quotes and backslashes, at least one, " +
+        `but ${JSON.stringify(key)} was given`,
     );
   }
-  return quoted;
+  return `"${key}"`;
 }
 
 /**
@@ -144,7 +145,9 @@ function printString(text: string): string {
 
 function printNumber(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`Alloy has no way to write the number ${value}`);
-  return String(value);
+  // Alloy takes a whole number without an exponent as one of 64 bits, and a negative one beyond that comes out positive
+  const large = Number.isInteger(value) && !Number.isSafeInteger(value);
+  return large ? value.toExponential() : String(value);
 }
 
 function identifier(name: string): string {
@@ -167,13 +170,6 @@ const KEYWORDS = new Set(['true', 'false', 'null']);
 
 function isList(value: unknown): value is readonly AlloyValue[] {
   return Array.isArray(value);
-}
-
-/** An object of a class, such as a block or a `Duration`, is none: types alone don't keep it out of overrides. */
-function isMap(value: unknown): value is { readonly [key: string]: AlloyValue | undefined } {
-  if (typeof value !== 'object' || value === null) return false;
-  const proto: unknown = Object.getPrototypeOf(value);
-  return proto === Object.prototype || proto === null;
 }
 
 function toBlocks(

@@ -1,4 +1,5 @@
-import { NixCall, NixExpression, NixFunction, type NixAttrs, type NixValue } from './value';
+import { isPlainObject, kindOf } from '../plain-object';
+import { NixExpression, NixFunction, printAtom, type NixAttrs, type NixValue } from './value';
 
 /**
  * Prints a Nix expression in the official style (RFC 166), so that nixfmt leaves it unchanged. Sets, and lists of more
@@ -15,45 +16,42 @@ function print(value: NixValue, indent: string): string {
   if (typeof value === 'string') return printString(value);
   if (typeof value === 'number') return printNumber(value);
   if (typeof value === 'boolean') return String(value);
-  if (value instanceof NixFunction) {
-    // as a binding's value it begins on its own line
-    const inner = indent === '' ? '' : `${indent}  `;
-    return `${indent === '' ? '' : `\n${inner}`}${value.print(inner, print)}`;
-  }
   if (value instanceof NixExpression) return value.print(indent, print);
-  return Array.isArray(value)
-    ? printList(value as readonly NixValue[], indent)
-    : printAttrs(value as NixAttrs, indent);
+  if (isList(value)) return printList(value, indent);
+  if (isPlainObject(value)) return printAttrs(value as NixAttrs, indent);
+  throw new Error(`Nix has no way to write a ${kindOf(value)} as a value`);
 }
 
 function printList(items: readonly NixValue[], indent: string): string {
   const [first] = items;
   if (first === undefined) return '[ ]';
-  if (items.length === 1 && !isCompound(first)) return `[ ${printItem(first, indent)} ]`;
+  if (items.length === 1 && !isCompound(first)) return `[ ${printAtom(first, indent, print)} ]`;
   const inner = `${indent}  `;
-  return ['[', ...items.map((item) => `${inner}${printItem(item, inner)}`), `${indent}]`].join(
-    '\n',
-  );
+  return [
+    '[',
+    ...items.map((item) => `${inner}${printAtom(item, inner, print)}`),
+    `${indent}]`,
+  ].join('\n');
 }
 
+/** What takes lines of its own in a list. */
 function isCompound(value: NixValue): boolean {
-  return typeof value === 'object' && !(value instanceof NixExpression);
+  const object = typeof value === 'object' && !(value instanceof NixExpression);
+  return object || value instanceof NixFunction;
 }
 
-/** In a list an application and a negative number need parentheses. */
-function printItem(item: NixValue, indent: string): string {
-  const text = print(item, indent);
-  return item instanceof NixCall || (typeof item === 'number' && (item < 0 || Object.is(item, -0)))
-    ? `(${text})`
-    : text;
+function isList(value: unknown): value is readonly NixValue[] {
+  return Array.isArray(value);
 }
 
 function printAttrs(attrs: NixAttrs, indent: string): string {
   const inner = `${indent}  `;
   const bindings = Object.entries(attrs).flatMap(([key, value]) => {
     if (value === undefined) return [];
-    const text = print(value, inner);
-    return [`${inner}${attributeName(key)} =${text.startsWith('\n') ? '' : ' '}${text};`];
+    const name = `${inner}${attributeName(key)} =`;
+    // a function begins on its own line
+    if (!(value instanceof NixFunction)) return [`${name} ${print(value, inner)};`];
+    return [name, `${inner}  ${print(value, `${inner}  `)};`];
   });
   return bindings.length === 0 ? '{ }' : ['{', ...bindings, `${indent}}`].join('\n');
 }

@@ -43,10 +43,7 @@ export class NixCall extends NixExpression implements IOverridable {
   }
 
   override print(indent: string, print: (value: NixValue, indent: string) => string): string {
-    const argument = print(this.argument, indent);
-    const atom = typeof this.argument !== 'number' || this.argument >= 0;
-    const call = this.argument instanceof NixCall || this.argument instanceof NixFunction;
-    return `${this.callee} ${atom && !call ? argument : `(${argument})`}`;
+    return `${this.callee} ${printAtom(this.argument, indent, print)}`;
   }
 
   /** @internal its content, for whoever walks through data */
@@ -72,6 +69,20 @@ export class NixFunction extends NixExpression {
   override print(indent: string, print: (value: NixValue, indent: string) => string): string {
     return `{ ${this.names.join(', ')} }:\n${indent}${print(this.body, indent)}`;
   }
+}
+
+/** A value as a call's argument or a list's item: in parentheses where Nix would take it for two. */
+export function printAtom(
+  value: NixValue,
+  indent: string,
+  print: (value: NixValue, indent: string) => string,
+): string {
+  if (value instanceof NixFunction) {
+    const inner = `${indent}  `;
+    return `(\n${inner}${print(value, inner)}\n${indent})`;
+  }
+  const text = print(value, indent);
+  return value instanceof NixCall || text.startsWith('-') ? `(${text})` : text;
 }
 
 /** `lib.mkDefault value`: a consumer's own definition wins without mkForce. */

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { fail, messageOf, shown } from '../errors';
+import { fail, messageOf, saidBelow, shown } from '../errors';
 import { refuseTokens } from './tokens';
 import { NixPath } from '../nix/value';
 import { NixosHost } from './host';
@@ -60,12 +60,12 @@ export abstract class HostFile extends Construct {
   protected abstract body(): string;
 
   /** What keeps it from becoming text. */
-  protected problems(): string[] {
+  private problems(): string[] {
     try {
       this.content();
       return [];
     } catch (error) {
-      return [messageOf(error, this.node.path)];
+      return saidBelow(error, this) ? [] : [messageOf(error, this.node.path)];
     }
   }
 }

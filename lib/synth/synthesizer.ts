@@ -4,7 +4,7 @@ import {
   type ISynthesisSession,
   type TerraformStack,
 } from 'cdktf';
-import { messageOf } from '../errors';
+import { messageOf, saidBelow } from '../errors';
 import { printFlake } from '../nixos/flake';
 import { NixosHost, WRITES_NIXOS } from '../nixos/host';
 import { OutputDirectory, type OutputPlan } from '../nixos/output';
@@ -29,6 +29,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
   /** Marks it for `NixosHost`. */
   readonly [WRITES_NIXOS] = true;
 
+  private planned?: OutputPlan;
   private done?: OutputPlan;
 
   constructor(
@@ -46,10 +47,12 @@ export class NixosSynthesizer implements IStackSynthesizer {
 
   /** Called by cdktf. */
   synthesize(session: ISynthesisSession): void {
+    this.planned = undefined;
     this.terraform.synthesize(session);
     // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
     if (hasErrors(this.stack)) return;
-    const plan = this.plan();
+    // made during validation, unless the app skips that
+    const plan = this.planned ?? this.plan();
     plan.apply();
     this.done = plan;
   }
@@ -71,14 +74,11 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private problems(): string[] {
-    // What is wrong with a host's parts they say themselves; here it would only be said again.
-    const below = this.stack.node.findAll().filter((construct) => construct !== this.stack);
-    if (below.some((construct) => construct.node.validate().length > 0)) return [];
     try {
-      this.plan();
+      this.planned = this.plan();
       return [];
     } catch (error) {
-      return [messageOf(error)];
+      return saidBelow(error, this.stack) ? [] : [messageOf(error, this.stack.node.path)];
     }
   }
 }

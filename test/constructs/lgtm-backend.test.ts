@@ -1,0 +1,148 @@
+import { parse } from 'yaml';
+import { Duration, LgtmBackend, Loki, Mimir, Pyroscope, Tempo } from '../../index';
+import { BACKENDS, cluster, fleet, terraform, type TerraformJson } from './support';
+
+/** A ConfigMap's data by its name. */
+function configMap({ resource }: TerraformJson, name: string): Record<string, string> {
+  const maps = Object.values(resource.kubernetes_config_map_v1 ?? {});
+  return maps.find(({ metadata }) => metadata.name === name)?.data ?? {};
+}
+
+/** What each backend is told of its retention. */
+function retention(json: TerraformJson): unknown {
+  return Object.fromEntries(
+    Object.entries(configMap(json, 'lgtm-retention')).map(([name, text]) => [
+      name,
+      parse(text) as unknown,
+    ]),
+  );
+}
+
+describe('LgtmBackend', () => {
+  test('says of every backend what keeps 30 days, in the spelling that all of them take', () => {
+    expect(retention(terraform(cluster().stack))).toEqual({
+      'mimir.yaml': { limits: { compactor_blocks_retention_period: '720h' } },
+      'loki.yaml': {
+        compactor: { retention_enabled: true, delete_request_store: 'filesystem' },
+        limits_config: { retention_period: '720h', max_query_lookback: '720h' },
+      },
+      'tempo.yaml': {
+        compactor: { compaction: { block_retention: '720h' } },
+        query_frontend: { search: { max_duration: '720h' } },
+      },
+      'pyroscope.yaml': { limits: { retention_period: '720h' } },
+    });
+  });
+
+  test('says it in the words of the version and the storage that the backend has', () => {
+    const { stack } = cluster({
+      traces: Tempo.external({ url: 'http://tempo.monitoring.svc:4318', version: 3 }),
+      profiles: Pyroscope.external({ url: 'http://pyroscope.monitoring.svc:4040', storage: 'v1' }),
+      retention: Duration.days(7),
+    });
+    expect(retention(terraform(stack))).toEqual({
+      'tempo.yaml': {
+        backend_worker: { compaction: { block_retention: '168h' } },
+        query_frontend: { search: { max_duration: '168h' } },
+      },
+      'pyroscope.yaml': { limits: { compactor_blocks_retention_period: '168h' } },
+    });
+  });
+
+  test('has a pipeline for each signal that has a backend, with the path and the tenant that it wants', () => {
+    const { stack } = cluster({
+      metrics: Mimir.external({ url: 'http://mimir.monitoring.svc/', tenant: 'homelab' }),
+      logs: Loki.external({ url: 'http://loki.monitoring.svc:3100', objectStore: 's3' }),
+    });
+    const config = parse(configMap(terraform(stack), 'otel-collector')['config.yaml'] ?? '') as {
+      exporters: Record<string, unknown>;
+      service: { pipelines: Record<string, { processors: string[] }> };
+    };
+    expect(config.exporters).toMatchObject({
+      'otlp_http/mimir': {
+        endpoint: 'http://mimir.monitoring.svc/otlp',
+        headers: { 'X-Scope-OrgID': 'homelab' },
+      },
+      'otlp_http/loki': { endpoint: 'http://loki.monitoring.svc:3100/otlp' },
+    });
+    expect(Object.keys(config.service.pipelines)).toEqual(['metrics', 'logs']);
+    expect(config.service.pipelines.metrics?.processors).toEqual([
+      'memory_limiter',
+      'transform/host',
+      'deltatocumulative',
+    ]);
+    expect(config.service.pipelines.logs?.processors).toEqual(['memory_limiter', 'transform/host']);
+  });
+
+  test('puts the collector and Pyroscope on the tailnet, and nothing on the network of the nodes', () => {
+    const services = Object.values(terraform(cluster().stack).resource.kubernetes_service_v1 ?? {});
+    const exposed = services.filter(
+      ({ metadata }) => metadata.annotations?.['tailscale.com/hostname'],
+    );
+    expect(
+      exposed.map(
+        ({ metadata }) =>
+          `${metadata.namespace} ${metadata.annotations?.['tailscale.com/hostname']}`,
+      ),
+    ).toEqual(['monitoring pyroscope', 'observability otel-collector']);
+    for (const { spec } of exposed) {
+      expect(spec).toMatchObject({
+        type: 'LoadBalancer',
+        load_balancer_class: 'tailscale',
+        allocate_load_balancer_node_ports: false,
+      });
+    }
+  });
+
+  test('is named to the workstations by what it exposes', () => {
+    const { stack } = cluster({ ...BACKENDS, hostname: 'telemetry' });
+    const services = Object.values(terraform(stack).resource.kubernetes_service_v1 ?? {});
+    expect(
+      services.map(({ metadata }) => metadata.annotations?.['tailscale.com/hostname']),
+    ).toContain('telemetry');
+    expect(cluster({ ...BACKENDS, hostname: 'telemetry' }).lgtm.otlpHttpUrl).toBe(
+      'http://telemetry.example.ts.net:4318',
+    );
+  });
+
+  test('restarts its pods when the configuration changes, by a hash that Terraform takes', () => {
+    const [deployment] = Object.values(
+      terraform(cluster().stack).resource.kubernetes_deployment_v1 ?? {},
+    );
+    expect(deployment?.spec).toMatchObject({
+      template: {
+        metadata: {
+          annotations: {
+            'checksum/config': expect.stringMatching(
+              /^\$\{sha256\(kubernetes_config_map_v1\..*\.data\["config\.yaml"\]\)\}$/,
+            ) as string,
+          },
+        },
+      },
+    });
+  });
+
+  test("takes what is added to the collector's configuration afterwards", () => {
+    const { stack, lgtm } = cluster();
+    lgtm.collector?.config.add('exporters', 'debug', { verbosity: 'basic' });
+    lgtm.collector?.config.addPipeline('logs/debug', { receivers: ['otlp'], exporters: ['debug'] });
+    lgtm.collector?.config.addOverride('processors.memory_limiter.check_interval', '5s');
+    const config: unknown = parse(
+      configMap(terraform(stack), 'otel-collector')['config.yaml'] ?? '',
+    );
+    expect(config).toMatchObject({
+      processors: { memory_limiter: { check_interval: '5s' } },
+      service: { pipelines: { 'logs/debug': { receivers: ['otlp'], exporters: ['debug'] } } },
+    });
+  });
+
+  test('has no collector for profiles alone', () => {
+    const stack = fleet();
+    const lgtm = new LgtmBackend(stack, 'lgtm', { profiles: BACKENDS.profiles });
+    expect(lgtm.collector).toBeUndefined();
+    expect(terraform(stack).resource.kubernetes_deployment_v1).toBeUndefined();
+    expect(() => lgtm.otlpHttpUrl).toThrow(
+      '[fleet/lgtm] takes profiles only, so it has no URL for OTLP',
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
+import { Testing } from 'cdktf';
+import {
+  AlloyCollector,
+  LgtmBackend,
+  Loki,
+  Mimir,
+  NixosHost,
+  ObservabilityStack,
+  OtlpDestination,
+  Pyroscope,
+  synthNixos,
+  Tempo,
+  type AlloyCollectorProps,
+  type LgtmBackendProps,
+} from '../../index';
+
+/** An empty fleet, in memory. */
+export function fleet(): ObservabilityStack {
+  const stack = new ObservabilityStack(Testing.app(), 'fleet', { tailnet: 'example.ts.net' });
+  new KubernetesProvider(stack, 'kubernetes', {});
+  return stack;
+}
+
+/** One of each backend, as it is found in a cluster. */
+export const BACKENDS = {
+  metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+  logs: Loki.external({ url: 'http://loki.monitoring.svc:3100', objectStore: 'filesystem' }),
+  traces: Tempo.external({ url: 'http://tempo.monitoring.svc:4318', version: 2 }),
+  profiles: Pyroscope.external({ url: 'http://pyroscope.monitoring.svc:4040' }),
+} as const;
+
+/** A fleet with an LGTM stack. */
+export function cluster(props: LgtmBackendProps = BACKENDS) {
+  const stack = fleet();
+  return { stack, lgtm: new LgtmBackend(stack, 'lgtm', props) };
+}
+
+/** A host with a collector that sends to a local and a remote destination; `file` gives the text of its files. */
+export function host(props: Partial<AlloyCollectorProps> = {}) {
+  const { stack, lgtm } = cluster();
+  const ryzen = new NixosHost(stack, 'ryzen');
+  const monitor = OtlpDestination.local('ai_monitor', 4320);
+  const alloy = new AlloyCollector(ryzen, 'alloy', { destinations: [lgtm, monitor], ...props });
+  const file = (path: string) =>
+    synthNixos(stack).get(path.startsWith('hosts/') ? path : `files/ryzen/${path}`);
+  return { stack, lgtm, host: ryzen, alloy, file };
+}
+
+/** The Terraform of a stack, as data. */
+export function terraform(stack: ObservabilityStack): TerraformJson {
+  return JSON.parse(Testing.synth(stack, true)) as TerraformJson;
+}
+
+/** As much of `cdk.tf.json` as tests look at. */
+export interface TerraformJson {
+  readonly resource: Record<
+    string,
+    Record<
+      string,
+      {
+        readonly data?: Record<string, string>;
+        readonly spec?: unknown;
+        readonly metadata: {
+          readonly name: string;
+          readonly namespace: string;
+          readonly annotations?: Record<string, string>;
+        };
+      }
+    >
+  >;
+}
