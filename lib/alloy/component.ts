@@ -62,12 +62,12 @@ export class AlloyComponent extends Construct {
 
   /** Its text in canonical form. @throws when something in its body can't be written in Alloy's syntax */
   render(): string {
-    const body = this.body();
-    refuseTokens(this, body);
     try {
+      const body = this.body();
+      refuseTokens(this, body);
       return printAlloy(this.component, this.label, body);
     } catch (error) {
-      return fail(this, messageOf(error));
+      return fail(this, messageOf(error, this.node.path));
     }
   }
 

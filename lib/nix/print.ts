@@ -5,7 +5,7 @@ import { NixExpression, NixFunction, printAtom, type NixAttrs, type NixValue } f
  * Prints a Nix expression in the official style (RFC 166), so that nixfmt leaves it unchanged. Sets, and lists of more
  * than one simple element, are always expanded: no width decides, and diffs stay small.
  *
- * @throws for what Nix has no literal for: NUL, half a surrogate pair, NaN, integers beyond 64 bits
+ * @throws for what Nix has no literal for: NUL, half a surrogate pair, NaN, infinity
  * @see https://github.com/NixOS/rfcs/blob/master/rfcs/0166-nix-formatting.md
  */
 export function printNix(value: NixValue): string {
@@ -23,8 +23,8 @@ function print(value: NixValue, indent: string): string {
 }
 
 function printList(items: readonly NixValue[], indent: string): string {
-  const [first] = items;
-  if (first === undefined) return '[ ]';
+  if (items.length === 0) return '[ ]';
+  const [first] = items as [NixValue];
   if (items.length === 1 && !isCompound(first)) return `[ ${printAtom(first, indent, print)} ]`;
   const inner = `${indent}  `;
   return [
@@ -72,13 +72,17 @@ function printString(text: string): string {
 
 function printNumber(value: number): string {
   if (Number.isInteger(value) && Number.isSafeInteger(value)) return String(value);
-  if (!Number.isFinite(value)) throw new Error(`Nix has no way to write the number ${value}`);
+  if (!Number.isFinite(value) || Math.abs(value) < SMALLEST) {
+    throw new Error(`Nix has no way to write the number ${value}`);
+  }
   const text = String(value);
   if (text.includes('.')) return text;
   // a float without a dot would be read as something else
   return text.includes('e') ? text.replace('e', '.0e') : `${text}.0`;
 }
 
+/** Nix refuses what is smaller, 0 apart. */
+const SMALLEST = 2 ** -1022;
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const KEYWORDS = new Set([
   'assert',

@@ -1,10 +1,11 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { fail, shown } from '../errors';
+import { clashes, inOrder, merge } from '../nix/attrs';
 import { printNix } from '../nix/print';
 import { NixFunction, NixPath } from '../nix/value';
 import type { HostFile } from './host-file';
-import { inOrder, merge, type NixosConfig } from './nixos-config';
+import type { NixosConfig } from './nixos-config';
 
 /**
  * Set to true on a stack synthesizer that writes NixOS output; a host in any other stack would silently never be
@@ -123,15 +124,15 @@ export class NixosHost extends Construct {
     return `# ${this.headerFor(this)}\n${printNix(module)}`;
   }
 
+  /** What two of its configs set. Those that can't be made say so themselves. */
   private conflicts(): string[] {
-    const setters = new Map<string, string>();
-    return this.configs.flatMap((config) =>
-      config.optionPaths().flatMap((option) => {
-        const first = setters.get(option);
-        setters.set(option, first ?? config.node.path);
-        return first === undefined
-          ? []
-          : [`${option} is set twice, by ${first} and by ${config.node.path}`];
+    const sound = this.configs
+      .filter((config) => config.problems().length === 0)
+      .map((config) => ({ path: config.node.path, values: config.values() }));
+    return sound.flatMap((second, i) =>
+      sound.slice(0, i).flatMap((first) => {
+        const options = clashes(first.values, second.values);
+        return options.map((o) => `${o} is set twice, by ${first.path} and by ${second.path}`);
       }),
     );
   }

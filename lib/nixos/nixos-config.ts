@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { messageOf } from '../errors';
+import { fail, messageOf } from '../errors';
+import { isAttrs } from '../nix/attrs';
 import { printNix } from '../nix/print';
 import { mkDefault, NixExpression, NixPath, type NixAttrs, type NixValue } from '../nix/value';
 import { Overrides } from '../overrides';
@@ -29,47 +30,28 @@ export class NixosConfig extends Construct {
     this.overrides.add(path, value);
   }
 
-  /** The values, each with its priority. @throws when one is not known at synth */
+  /** The values, each with its priority. @throws when one can't be written in Nix, or is not known at synth */
   values(): NixAttrs {
-    const values = this.overrides.apply(this.produce());
-    refuseTokens(this, values);
-    return withPriority(values) as NixAttrs;
-  }
-
-  /** The options that it sets outright, lists left out, since those add up. */
-  optionPaths(): string[] {
-    return leavesOf(this.values(), []);
-  }
-
-  private problems(): string[] {
     try {
-      printNix(this.values());
+      const values = this.overrides.apply(this.produce());
+      refuseTokens(this, values);
+      const given = withPriority(values) as NixAttrs;
+      printNix(given);
+      return given;
+    } catch (error) {
+      return fail(this, messageOf(error, this.node.path));
+    }
+  }
+
+  /** @internal what keeps the values from being made */
+  problems(): string[] {
+    try {
+      this.values();
       return [];
     } catch (error) {
       return [messageOf(error, this.node.path)];
     }
   }
-}
-
-/** Two hosts' worth of values as one; lists are put end to end. */
-export function merge(a: NixAttrs, b: NixAttrs): NixAttrs {
-  const merged: Record<string, NixValue | undefined> = { ...a };
-  for (const [key, value] of Object.entries(b)) {
-    const old = merged[key];
-    if (Array.isArray(old) && Array.isArray(value))
-      merged[key] = [...(old as NixValue[]), ...(value as NixValue[])];
-    else merged[key] = isAttrs(old) && isAttrs(value) ? merge(old, value) : value;
-  }
-  return merged;
-}
-
-/** Sorted by name, `enable` first, as one writes modules by hand; the order of declaration must not show. */
-export function inOrder(attrs: NixAttrs): NixAttrs {
-  const rank = (key: string) => (key === 'enable' ? '' : key);
-  const entries = Object.entries(attrs).sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, isAttrs(value) ? inOrder(value) : value]),
-  );
 }
 
 function withPriority(value: NixValue): NixValue {
@@ -82,14 +64,4 @@ function withPriority(value: NixValue): NixValue {
   if (Array.isArray(value) || (value instanceof NixExpression && !(value instanceof NixPath)))
     return value;
   return mkDefault(value);
-}
-
-function leavesOf(value: NixValue | undefined, path: readonly string[]): string[] {
-  if (isAttrs(value))
-    return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
-  return Array.isArray(value) ? [] : [path.join('.')];
-}
-
-function isAttrs(value: NixValue | undefined): value is NixAttrs {
-  return typeof value === 'object' && !Array.isArray(value) && !(value instanceof NixExpression);
 }

@@ -14,8 +14,8 @@ export function refuseTokens(
   data: unknown,
   at: readonly string[] = ['its text'],
 ): void {
-  if (Token.isUnresolved(data) || (typeof data === 'string' && TOKEN.test(data))) {
-    const token = TOKEN.exec(String(data))?.[0] ?? String(data);
+  const token = tokenIn(data);
+  if (token !== undefined) {
     fail(
       scope,
       `${at.join('.')} holds a value that Terraform knows only after a deploy (${token}), ` +
@@ -27,7 +27,20 @@ export function refuseTokens(
   // blocks and calls say by toJSON what they hold, so that their own fields don't show in the path
   if (toJSON) return refuseTokens(scope, toJSON.call(data), at);
   const path = at[0] === 'its text' ? [] : at;
-  for (const [key, value] of Object.entries(data)) refuseTokens(scope, value, [...path, key]);
+  for (const [key, value] of Object.entries(data)) {
+    refuseTokens(scope, key, at);
+    refuseTokens(scope, value, [...path, key]);
+  }
 }
 
-const TOKEN = /[$#]\{TfToken\[[^\]]*\]\}/;
+/** The token that `data` is or that its text contains. */
+function tokenIn(data: unknown): string | undefined {
+  if (Token.isUnresolved(data)) return TOKEN.exec(String(data))?.[0] ?? String(data);
+  if (typeof data !== 'string') return undefined;
+  const [number] = NUMBER_TOKEN.exec(data) ?? [];
+  return Token.isUnresolved(Number(number)) ? number : TOKEN.exec(data)?.[0];
+}
+
+const TOKEN = /[$#&]\{TfToken\[[^\]]*\]\}/;
+/** What `http://host:${port}` has in it when the port is a token: cdktf hides them in numbers of this size. */
+const NUMBER_TOKEN = /-\d(\.\d+)?e\+\d+/;

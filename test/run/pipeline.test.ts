@@ -324,6 +324,12 @@ describeWith(
       for (const signal of SIGNALS) expect(await refused(signal)).toBe(0);
     });
 
+    test('until then Alloy holds less than 200 MB (SC-004)', () => {
+      const mebibytes = world.alloyMemory();
+      measured.push(`Alloy holds ${mebibytes.toFixed(0)} MiB`);
+      expect(mebibytes * 1.048576).toBeLessThan(200);
+    });
+
     test('a full queue refuses what is new, and neither the sender nor the local monitor notices', async () => {
       await world.stopCollector();
       const session = { sessionId: 'full', nowNanos: nowNanos() };

@@ -69,7 +69,7 @@ export class World {
     this.alloy = this.isolated('alloy', [
       this.programs.alloy,
       'run',
-      '--disable-reporting',
+      ...moduleFlags(),
       storage,
       files,
     ]);
@@ -100,6 +100,12 @@ export class World {
     return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
   }
 
+  /** What Alloy holds of its own, heap and stacks, without its binary's mapped pages, in MiB. */
+  alloyMemory(): number {
+    const status = readFileSync(`/proc/${this.alloy?.pid}/status`, 'utf8');
+    return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  }
+
   async stop(): Promise<void> {
     await Promise.all([this.alloy?.stop(), this.collector?.stop()]);
     await Promise.all(this.recorders().map((recorder) => recorder.stop()));
@@ -123,6 +129,14 @@ export class World {
       MY_POD_IP: '127.0.0.2',
     });
   }
+}
+
+/** The flags that the NixOS module starts Alloy with. */
+function moduleFlags(): string[] {
+  const module = readFileSync(join(__dirname, '../../nixos-out/modules/alloy.nix'), 'utf8');
+  const flags = module.match(/(?<=")--[^"]+/g) ?? [];
+  if (flags.length === 0) throw new Error('no flags found in modules/alloy.nix');
+  return flags;
 }
 
 /** The collector's configuration as its pod would see it. */

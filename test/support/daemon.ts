@@ -40,6 +40,11 @@ export class Daemon {
     }
   }
 
+  /** Its process id, unless it could not be started. */
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   /** What it has printed so far. */
   output(): string {
     return readFileSync(this.log, 'utf8');

@@ -9,6 +9,7 @@ export type Program =
   | 'etcd'
   | 'nix-instantiate'
   | 'nix'
+  | 'nixfmt'
   | 'terraform'
   | 'systemd-journal-remote'
   | 'unshare';
@@ -18,7 +19,8 @@ export function findProgram(name: Program): string | undefined {
   const { stdout } = spawnSync(join(__dirname, '../../tools/program'), [name], {
     encoding: 'utf8',
   });
-  return stdout.trim() || undefined;
+  // a machine without bash has none of them
+  return (stdout as string | null)?.trim() || undefined;
 }
 
 /**
