@@ -1,12 +1,9 @@
 # A second Alloy for what needs eBPF, with exactly the capabilities that its parts need. It sends to the first over
 # loopback, so that the process that faces the network stays without any.
-{
-  config,
-  lib,
-  ...
-}:
+{ config, lib, ... }:
 let
   cfg = config.observability.alloyEbpf;
+  collects = config.observability.enable && config.observability.alloy.enable;
   capabilities = lib.unique cfg.capabilities;
 in
 {
@@ -32,7 +29,8 @@ in
     };
   };
 
-  config = lib.mkIf (config.observability.enable && cfg.configFiles != { }) {
+  # Without the collector it would have nobody to send to.
+  config = lib.mkIf (collects && cfg.configFiles != { }) {
     assertions = [
       {
         assertion =

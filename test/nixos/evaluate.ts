@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../support/programs';
+
+/** The example fleet's output, as it is committed. */
+export const NIXOS_OUT = join(__dirname, '../../nixos-out');
+
+/** The names of the hosts in it. */
+export const HOSTS = readdirSync(join(NIXOS_OUT, 'hosts')).map((file) => file.replace('.nix', ''));
+
+/** The stand-in for nixpkgs. */
+export const FIXTURE = join(__dirname, 'fixture');
+
+/** A systemd service, as far as the tests look at it. */
+export interface Unit {
+  readonly description: string;
+  readonly after: readonly string[];
+  readonly wantedBy: readonly string[];
+  readonly restartTriggers: readonly string[];
+  readonly reloadTriggers: readonly string[];
+  readonly startLimitIntervalSec: number | null;
+  readonly condition: string | null;
+  readonly serviceConfig: Readonly<Record<string, unknown>>;
+}
+
+/** An evaluated NixOS machine, as far as the tests look at it: fixture/default.nix makes it. */
+export interface Machine {
+  /** Every value of `observability.*`, which therefore has passed its type. */
+  readonly settings: unknown;
+  /** Messages of our assertions that fail. */
+  readonly failed: readonly string[];
+  readonly warnings: readonly string[];
+  /** Sources of the files in /etc whose name begins with alloy or observability. */
+  readonly etc: Readonly<Record<string, string>>;
+  readonly alloy: {
+    readonly enable: boolean;
+    readonly configPath: string;
+    readonly extraFlags: readonly string[];
+  };
+  /** Services whose name begins so. */
+  readonly units: Readonly<Record<string, Unit>>;
+}
+
+/** A path as a Nix expression, whatever characters it has. */
+export function nixPath(path: string): string {
+  return `(/. + ${JSON.stringify(path)})`;
+}
+
+/** The module of one of the example fleet's hosts, as a Nix expression. */
+export function hostModule(name: string): string {
+  return nixPath(join(NIXOS_OUT, 'hosts', `${name}.nix`));
+}
+
+/** How {@link evaluate} evaluates; by default with $NIXPKGS, and with the stand-in where that isn't set. */
+export interface Evaluator {
+  /** The program nix-instantiate. */
+  readonly nix: string;
+  /** A nixpkgs, or a part of one that has lib/. */
+  readonly nixpkgs?: string;
+  /** Whether its NixOS is used too, if there is one. @default true */
+  readonly nixos?: boolean;
+}
+
+/**
+ * Evaluates a Nix expression, in whose scope are `lib`, `machine` (from a list of modules), `settable` and
+ * `kernelPackages` of fixture/default.nix. It needs no store and builds nothing.
+ *
+ * @throws with Nix' message when that fails
+ */
+export function evaluate<T>(evaluator: Evaluator, expression: string): T {
+  const { nix, nixpkgs = process.env.NIXPKGS, nixos = true } = evaluator;
+  const args = [
+    ...(nixpkgs ? [`nixpkgs = ${nixPath(nixpkgs)};`] : []),
+    ...(nixos ? [] : ['nixos = false;']),
+  ];
+  const { status, stdout, output } = run(nix, [
+    ...['--eval', '--strict', '--json', '--store', 'dummy://'],
+    ...['--expr', `with import ${nixPath(FIXTURE)} { ${args.join(' ')} }; ${expression}`],
+  ]);
+  if (status !== 0) throw new Error(output.slice(stdout.length));
+  return JSON.parse(withoutStore(stdout)) as T;
+}
+
+/** Machines by name in one evaluation, each from the Nix expressions of its modules. */
+export function evaluateMachines<K extends string>(
+  evaluator: Evaluator,
+  machines: Readonly<Record<K, readonly string[]>>,
+): Record<K, Machine> {
+  const bindings = Object.entries<readonly string[]>(machines).map(
+    ([name, modules]) => `${JSON.stringify(name)} = machine [ ${modules.join(' ')} ];`,
+  );
+  return evaluate(evaluator, `{ ${bindings.join('\n')} }`);
+}
+
+/** Text with programs named as on PATH: where they are in the store is their version's. */
+export function withoutStore(text: string): string {
+  return text.replaceAll(/\/nix\/store\/[^/"]+\/bin\//g, '');
+}

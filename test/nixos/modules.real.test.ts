@@ -1,0 +1,339 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeWith, mustRun } from '../support/programs';
+import {
+  HOSTS,
+  NIXOS_OUT,
+  evaluate,
+  evaluateMachines,
+  hostModule,
+  nixPath,
+  type Machine,
+} from './evaluate';
+
+const RYZEN = hostModule('ryzen');
+const DEFAULT = nixPath(join(NIXOS_OUT, 'modules'));
+
+/** Machines whose consumers do what consumers do. */
+const MACHINES = {
+  bare: [],
+  ryzen: [RYZEN],
+  thinkpad: [hostModule('thinkpad')],
+  hetzner: [hostModule('hetzner')],
+  optionsOnly: [DEFAULT],
+  importedTwice: [`{ imports = [ ${RYZEN} ${DEFAULT} ]; }`, `{ imports = [ ${RYZEN} ]; }`],
+  withoutBeyla: [RYZEN, '{ observability.beyla.enable = false; }'],
+  withoutEbpf: [
+    RYZEN,
+    '{ observability.beyla.enable = false; observability.pyroscope.enable = false; }',
+  ],
+  onlyCollector: [
+    RYZEN,
+    `{
+      observability.beyla.enable = false;
+      observability.journal.enable = false;
+      observability.nodeMetrics.enable = false;
+      observability.pyroscope.enable = false;
+    }`,
+  ],
+  withoutCollector: [RYZEN, '{ observability.alloy.enable = false; }'],
+  switchedOff: [RYZEN, '{ observability.enable = false; }'],
+  oldKernel: [RYZEN, '{ boot.kernelPackages = kernelPackages "5.4.302"; }'],
+  oldKernelOfContainer: [
+    RYZEN,
+    '{ boot.isContainer = true; boot.kernelPackages = kernelPackages "5.4.302"; }',
+  ],
+  oldKernelWithoutEbpf: [
+    hostModule('hetzner'),
+    '{ boot.kernelPackages = kernelPackages "5.4.302"; }',
+  ],
+  elsewhere: [RYZEN, '{ services.alloy.configPath = "/srv/alloy"; }'],
+  extended: [
+    RYZEN,
+    `{
+      observability.alloy.memoryMax = "1G";
+      observability.alloyEbpf.httpPort = 12399;
+      environment.etc."alloy/own.alloy".source = /own.alloy;
+      services.alloy.extraFlags = [ "--stability.level=experimental" ];
+      systemd.services.alloy.serviceConfig = {
+        SupplementaryGroups = [ "docker" ];
+        TimeoutStopSec = lib.mkForce 5;
+      };
+    }`,
+  ],
+} satisfies Record<string, readonly string[]>;
+
+/** The files of a host by the name that they get in /etc, with their paths. */
+function filesOf(host: string): Record<string, string> {
+  const files = join(NIXOS_OUT, 'files', host);
+  return Object.fromEntries(
+    readdirSync(files, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.alloy'))
+      .map((name) => [name, join(files, name)]),
+  );
+}
+
+describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiate': nix }) => {
+  let machines: Record<keyof typeof MACHINES, Machine>;
+  beforeAll(() => {
+    machines = evaluateMachines({ nix }, MACHINES);
+  });
+  const etcOf = (machine: keyof typeof MACHINES) => Object.keys(machines[machine].etc).sort();
+
+  test('every file parses', () => {
+    const files = readdirSync(NIXOS_OUT, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.nix'))
+      .map((name) => join(NIXOS_OUT, name));
+    expect(files.length).toBeGreaterThan(HOSTS.length);
+    mustRun(nix, ['--parse', ...files]);
+  });
+
+  test('every host of the example fleet is tested', () => {
+    expect(Object.keys(MACHINES)).toEqual(expect.arrayContaining(HOSTS));
+  });
+
+  describe.each(HOSTS)('%s', (host) => {
+    const machine = () => machines[host as keyof typeof MACHINES];
+
+    test('has all its files in /etc, and no others', () => {
+      expect(machine().etc).toEqual(filesOf(host));
+    });
+
+    test('restarts each Alloy when one of its own files changes', () => {
+      for (const [unit, directory] of [
+        ['alloy', 'alloy/'],
+        ['alloy-ebpf', 'alloy-ebpf/'],
+      ] as const) {
+        const files = Object.entries(filesOf(host)).filter(([name]) => name.startsWith(directory));
+        expect(machine().units[unit]?.restartTriggers ?? []).toEqual(
+          files.map(([, path]) => path).sort(),
+        );
+      }
+    });
+
+    test('needs nothing else of its consumer: no assertion fails, nothing is warned of', () => {
+      expect(machine()).toMatchObject({ failed: [], warnings: [] });
+    });
+  });
+
+  test("the collector is nixpkgs' own service, extended", () => {
+    const { alloy, units } = machines.ryzen;
+    const extraFlags = [
+      '--disable-reporting',
+      '--feature.component-shutdown-deadline=10s',
+      '--server.http.disable-support-bundle',
+      '--server.http.enable-pprof=false',
+    ];
+    expect(alloy).toEqual({ enable: true, configPath: '/etc/alloy', extraFlags });
+    expect(units.alloy).toMatchObject({
+      after: ['network.target', 'tailscaled.service'],
+      wantedBy: ['multi-user.target'],
+      startLimitIntervalSec: 0,
+      serviceConfig: {
+        // nixpkgs' part, untouched: no capabilities, no fixed user
+        ConfigurationDirectory: 'alloy',
+        DynamicUser: true,
+        ExecReload: 'kill -SIGHUP $MAINPID',
+        ExecStart:
+          "alloy run /etc/alloy --disable-reporting '--feature.component-shutdown-deadline=10s' " +
+          "--server.http.disable-support-bundle '--server.http.enable-pprof=false'",
+        Restart: 'always',
+        RestartSec: 2,
+        StateDirectory: 'alloy',
+        SupplementaryGroups: ['systemd-journal'],
+        Type: 'simple',
+        WorkingDirectory: '%S/alloy',
+        // ours
+        MemoryMax: '512M',
+        TimeoutStopSec: 30,
+      },
+    });
+    expect(Object.keys(units.alloy!.serviceConfig).join()).not.toMatch(/Capabilit|^User/);
+  });
+
+  test('the second Alloy has the capabilities of Beyla and of the profiler, each once', () => {
+    const capabilities = [
+      'CAP_BPF',
+      'CAP_CHECKPOINT_RESTORE',
+      'CAP_DAC_READ_SEARCH',
+      'CAP_PERFMON',
+      'CAP_SYSLOG',
+      'CAP_SYS_PTRACE',
+      'CAP_SYS_RESOURCE',
+      'CAP_NET_RAW',
+    ];
+    expect(machines.ryzen.units['alloy-ebpf']).toEqual({
+      description: 'Grafana Alloy for eBPF: traces and profiles',
+      after: ['alloy.service'],
+      wantedBy: ['multi-user.target'],
+      restartTriggers: expect.any(Array),
+      reloadTriggers: [],
+      startLimitIntervalSec: 0,
+      condition: '/sys/kernel/btf/vmlinux',
+      serviceConfig: {
+        AmbientCapabilities: capabilities,
+        CapabilityBoundingSet: capabilities,
+        DynamicUser: true,
+        ExecStart:
+          "alloy run --disable-reporting '--feature.component-shutdown-deadline=10s' " +
+          "--server.http.disable-support-bundle '--server.http.enable-pprof=false' " +
+          "'--server.http.listen-addr=127.0.0.1:12346' '--storage.path=/var/lib/alloy-ebpf' " +
+          '/etc/alloy-ebpf',
+        MemoryMax: '1G',
+        Nice: 5,
+        Restart: 'always',
+        RestartSec: 5,
+        StateDirectory: 'alloy-ebpf',
+        TimeoutStopSec: 30,
+      },
+    });
+  });
+
+  test('a host without eBPF has no second Alloy', () => {
+    expect(Object.keys(machines.hetzner.units)).toEqual(['alloy']);
+    expect(Object.keys(machines.thinkpad.units)).toEqual(['alloy', 'alloy-ebpf']);
+  });
+
+  test('a consumer switches Beyla off without mkForce: its files leave both directories', () => {
+    const beyla = ['alloy-ebpf/beyla.alloy', 'alloy/beyla.alloy'];
+    expect(etcOf('ryzen')).toEqual([...etcOf('withoutBeyla'), ...beyla].sort());
+    const { serviceConfig } = machines.withoutBeyla.units['alloy-ebpf']!;
+    expect(serviceConfig.AmbientCapabilities).not.toContain('CAP_NET_RAW');
+    expect(serviceConfig.AmbientCapabilities).toContain('CAP_SYSLOG');
+  });
+
+  test('with Beyla and the profiler both off there is no second Alloy', () => {
+    expect(Object.keys(machines.withoutEbpf.units)).toEqual(['alloy']);
+    expect(etcOf('withoutEbpf').join()).not.toContain('ebpf');
+    expect(machines.withoutEbpf.failed).toEqual([]);
+  });
+
+  test('with every source off the collector stays, alone', () => {
+    expect(etcOf('onlyCollector')).toEqual(['alloy/collector.alloy']);
+    expect(Object.keys(machines.onlyCollector.units)).toEqual(['alloy']);
+  });
+
+  test.each([
+    ['observability.enable = false', 'switchedOff'],
+    ['observability.alloy.enable = false', 'withoutCollector'],
+    ['nixosModules.default alone', 'optionsOnly'],
+  ] as const)('%s leaves NixOS as it is without us', (_, name) => {
+    const { settings, ...machine } = machines[name];
+    expect(settings).not.toEqual({});
+    expect({ ...machine, settings: {} }).toEqual(machines.bare);
+  });
+
+  test("a host's module imported twice counts once", () => {
+    expect(machines.importedTwice).toEqual(machines.ryzen);
+  });
+
+  test('a consumer adds to what is there and overrides it', () => {
+    const { alloy, etc, units } = machines.extended;
+    expect(alloy.extraFlags).toEqual([
+      ...machines.ryzen.alloy.extraFlags,
+      '--stability.level=experimental',
+    ]);
+    expect(etc).toEqual({ ...machines.ryzen.etc, 'alloy/own.alloy': '/own.alloy' });
+    expect(units.alloy!.serviceConfig).toMatchObject({
+      MemoryMax: '1G',
+      SupplementaryGroups: ['systemd-journal', 'docker'],
+      TimeoutStopSec: 5,
+    });
+    expect(units['alloy-ebpf']!.serviceConfig.ExecStart).toContain('127.0.0.1:12399');
+  });
+
+  test('a kernel too old for eBPF fails the assertion, which says what to do', () => {
+    expect(machines.oldKernel.failed).toEqual([
+      'observability.beyla and observability.pyroscope need Linux 5.8 or newer, but boot.kernelPackages has\n' +
+        '5.4.302: choose a newer one or disable both.\n',
+    ]);
+  });
+
+  test('the kernel is not asked about in a container, nor where nothing uses eBPF', () => {
+    expect(machines.oldKernelOfContainer.failed).toEqual([]);
+    expect(machines.oldKernelWithoutEbpf.failed).toEqual([]);
+  });
+
+  test('an Alloy that reads another directory fails the assertion, which says what to do', () => {
+    expect(machines.elsewhere.failed).toEqual([
+      'observability.alloy puts its files into /etc/alloy, but services.alloy.configPath is\n' +
+        '/srv/alloy: leave it at its default.\n',
+    ]);
+  });
+
+  test('the modules set these options of NixOS and no others', () => {
+    const settable = evaluate<string[]>({ nix }, `settable ${DEFAULT} [ ${RYZEN} ]`);
+    const ofNixOS = settable
+      .filter((option) => !option.startsWith('observability.'))
+      .map((option) => option.replace(/^(environment\.etc\.)"(.*)\/.*\.alloy"/, '$1"$2/*.alloy"'));
+    expect([...new Set(ofNixOS)].sort()).toEqual([
+      'assertions',
+      'environment.etc."alloy-ebpf/*.alloy".source',
+      'environment.etc."alloy/*.alloy".source',
+      'services.alloy.enable',
+      'services.alloy.extraFlags',
+      'systemd.services.alloy-ebpf.after',
+      'systemd.services.alloy-ebpf.description',
+      'systemd.services.alloy-ebpf.restartTriggers',
+      'systemd.services.alloy-ebpf.serviceConfig.AmbientCapabilities',
+      'systemd.services.alloy-ebpf.serviceConfig.CapabilityBoundingSet',
+      'systemd.services.alloy-ebpf.serviceConfig.DynamicUser',
+      'systemd.services.alloy-ebpf.serviceConfig.ExecStart',
+      'systemd.services.alloy-ebpf.serviceConfig.MemoryMax',
+      'systemd.services.alloy-ebpf.serviceConfig.Nice',
+      'systemd.services.alloy-ebpf.serviceConfig.Restart',
+      'systemd.services.alloy-ebpf.serviceConfig.RestartSec',
+      'systemd.services.alloy-ebpf.serviceConfig.StateDirectory',
+      'systemd.services.alloy-ebpf.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy-ebpf.startLimitIntervalSec',
+      'systemd.services.alloy-ebpf.unitConfig.ConditionPathExists',
+      'systemd.services.alloy-ebpf.wantedBy',
+      'systemd.services.alloy.after',
+      'systemd.services.alloy.restartTriggers',
+      'systemd.services.alloy.serviceConfig.MemoryMax',
+      'systemd.services.alloy.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy.startLimitIntervalSec',
+    ]);
+  });
+
+  test.each([
+    [
+      'an option that does not exist',
+      '{ observability.beyla.enabel = false; }',
+      /The option `observability\.beyla\.enabel' does not exist/,
+    ],
+    [
+      'a value of another type',
+      '{ observability.alloyEbpf.httpPort = 123456; }',
+      /option `observability\.alloyEbpf\.httpPort' is not of type `16 bit unsigned integer/,
+    ],
+    [
+      'two consumers who want different values',
+      '{ observability.alloy.memoryMax = "1G"; } { observability.alloy.memoryMax = "2G"; }',
+      /option `observability\.alloy\.memoryMax' has conflicting definition values/,
+    ],
+    [
+      "nixpkgs' part of the unit set otherwise",
+      '{ systemd.services.alloy.serviceConfig.Restart = "no"; }',
+      /option `systemd\.services\.alloy\.serviceConfig\.Restart' has conflicting definition values/,
+    ],
+    [
+      "a component that the host's module lacks, switched on",
+      '{ observability.pyroscope.enable = true; }',
+      /option `observability\.pyroscope\.configFile' was accessed but has no value defined/,
+    ],
+  ])('fails for %s, by the name of the option', (_, modules, message) => {
+    expect(() => evaluate({ nix }, `machine [ ${hostModule('thinkpad')} ${modules} ]`)).toThrow(
+      message,
+    );
+  });
+
+  // With NIXPKGS=<path>: that the stand-in does as nixpkgs' lib does, on all of the above.
+  (existsSync(process.env.NIXPKGS ?? '') ? test : test.skip)(
+    "the stand-in's lib evaluates every machine as nixpkgs' lib does",
+    () => {
+      const standIn = evaluateMachines({ nix, nixpkgs: '' }, MACHINES);
+      expect(standIn).toEqual(evaluateMachines({ nix, nixos: false }, MACHINES));
+    },
+  );
+});
