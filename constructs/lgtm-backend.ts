@@ -47,8 +47,11 @@ export interface LgtmBackendProps {
  * It is a destination too: hosts that name it send to exactly the names and ports that it exposes.
  */
 export class LgtmBackend extends Construct implements ITelemetryDestination {
+  /** On the tailnet, so never on the workstation itself. */
   readonly location = 'remote';
+  /** Its construct id, as a label can hold it. */
   readonly destinationName: string;
+  /** The signals that have a backend. */
   readonly signals: readonly Signal[];
 
   /** How long every signal is kept. */
@@ -111,6 +114,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     );
   }
 
+  /** Called by a collector: makes the exporter, and for profiles the writer, in `scope`. */
   bind(scope: Construct, { signals, buffer }: DestinationBindOptions): DestinationInputs {
     const wanted = signals.filter((signal) => this.signals.includes(signal));
     const otlpSignals = wanted.filter((signal): signal is OtlpSignal => signal !== 'profiles');

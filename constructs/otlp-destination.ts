@@ -40,13 +40,17 @@ export abstract class OtlpDestination implements ITelemetryDestination {
     return new RemoteOtlpDestination(name, props);
   }
 
+  /** Whether it is on the workstation itself. */
   abstract readonly location: 'local' | 'remote';
 
   protected constructor(
+    /** Its name in Alloy's labels. */
     readonly destinationName: string,
+    /** The signals that it takes. */
     readonly signals: readonly Signal[],
   ) {}
 
+  /** Called by a collector: makes the exporter in `scope`. */
   bind(scope: Construct, { buffer }: DestinationBindOptions): DestinationInputs {
     const { input } = this.exporter(scope, buffer);
     return Object.fromEntries(this.signals.map((signal) => [signal, input]));

@@ -86,4 +86,24 @@ describe('the architecture', () => {
     });
     expect(bare).toEqual([]);
   });
+
+  test('has a doc comment on every public member of an exported class or interface', () => {
+    const member = /^ {2}(?:(?:static|abstract|readonly|get) )*[a-zA-Z]\w*(?:\??:|[(<]| =)/;
+    const bare = SOURCES.filter(({ path }) => !path.startsWith('bin/')).flatMap(
+      ({ path, text }) => {
+        const exported =
+          text.match(/^export (?:abstract )?(?:class|interface) [\s\S]*?^\}/gm) ?? [];
+        return exported.flatMap((body) => {
+          const lines = body.split('\n');
+          const missing = lines.filter((line, i) => {
+            const own =
+              member.test(line) && !/^ {2}(constructor|super|private|protected)\b/.test(line);
+            return own && !/\*\/$/.test(lines[i - 1] ?? '');
+          });
+          return missing.map((line) => `${path}: ${line.trim()}`);
+        });
+      },
+    );
+    expect(bare).toEqual([]);
+  });
 });

@@ -23,7 +23,7 @@ export class Loki extends Backend<'logs'> {
   }
 
   /** Without `retention_enabled` a period is accepted and ignored (trap R1). */
-  retentionConfig(retention: Duration): OtelSettings {
+  override retentionConfig(retention: Duration): OtelSettings {
     return {
       compactor: { retention_enabled: true, delete_request_store: this.loki.objectStore },
       limits_config: {

@@ -12,7 +12,7 @@ export class Mimir extends Backend<'metrics'> {
   /** @see https://grafana.com/docs/mimir/latest/send/otlp/ */
   protected override readonly otlpPath = '/otlp';
 
-  retentionConfig(retention: Duration): OtelSettings {
+  override retentionConfig(retention: Duration): OtelSettings {
     return { limits: { compactor_blocks_retention_period: retention.toString() } };
   }
 }

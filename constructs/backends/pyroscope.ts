@@ -40,7 +40,7 @@ export class Pyroscope extends Backend<'profiles'> {
     return { namespace, port: Number(port) };
   }
 
-  retentionConfig(retention: Duration): OtelSettings {
+  override retentionConfig(retention: Duration): OtelSettings {
     const key =
       this.pyroscope.storage === 'v1' ? 'compactor_blocks_retention_period' : 'retention_period';
     return { limits: { [key]: retention.toString() } };

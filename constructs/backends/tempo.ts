@@ -20,7 +20,7 @@ export class Tempo extends Backend<'traces'> {
   }
 
   /** A search is refused beyond `max_duration`, 168h by default, although the data is there (trap R18). */
-  retentionConfig(retention: Duration): OtelSettings {
+  override retentionConfig(retention: Duration): OtelSettings {
     const compaction = { block_retention: retention.toString() };
     return {
       ...(this.tempo.version === 2
