@@ -1,5 +1,6 @@
 import type { Construct, IConstruct } from 'constructs';
 import { fail } from '../errors';
+import { NixosHost } from '../nixos/host';
 import { HostFile } from '../nixos/host-file';
 import type { AlloyComponent } from './component';
 import type { AlloyDirectory } from './directory';
@@ -35,8 +36,18 @@ export class AlloyFile extends HostFile {
 
   private readonly parts: AlloyComponent[] = [];
 
+  /** @throws when the directory is another host's, or has a file of this name already */
   constructor(scope: Construct, id: string, props: AlloyFileProps) {
     super(scope, id, { path: `${props.directory.name}/${props.name}.alloy`, comment: '//' });
+    const other = NixosHost.of(props.directory);
+    if (other !== this.host) {
+      const { path } = props.directory.node;
+      fail(
+        this,
+        `is on ${this.host.hostname}, but its directory ${path} is on ${other.hostname}: ` +
+          'a file and the Alloy process that reads it are on one host',
+      );
+    }
     this.directory = props.directory;
     this.enable = props.enable;
     this.directory.addFile(this);

@@ -15,6 +15,7 @@ export {
   AlloyBlock,
   AlloyExpression,
   block,
+  blocks,
   type AlloyBody,
   type AlloyValue,
 } from './value';

@@ -41,6 +41,11 @@ export function block(body: AlloyBody): AlloyBlock {
   return new AlloyBlock(body);
 }
 
+/** Blocks of one name, one after the other; none for an empty list, which would print as an attribute. */
+export function blocks(bodies: readonly AlloyBody[]): readonly AlloyBlock[] | undefined {
+  return bodies.length === 0 ? undefined : bodies.map(block);
+}
+
 class Call extends AlloyExpression {
   constructor(private readonly text: string) {
     super();

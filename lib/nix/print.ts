@@ -18,7 +18,7 @@ function print(value: NixValue, indent: string): string {
   if (typeof value === 'boolean') return String(value);
   if (value instanceof NixExpression) return value.print(indent, print);
   if (isList(value)) return printList(value, indent);
-  if (isPlainObject(value)) return printAttrs(value as NixAttrs, indent);
+  if (isPlainObject(value)) return printAttrs(value, indent);
   throw new Error(`Nix has no way to write a ${kindOf(value)} as a value`);
 }
 

@@ -116,11 +116,10 @@ export class NixosHost extends Construct {
   }
 
   private renderModule(): string {
-    const values = this.configs.map((config) => config.values()).reduce(merge, {});
-    const module = new NixFunction(['lib', '...'], {
-      imports: [new NixPath('../modules')],
-      ...inOrder(values),
-    });
+    const { imports, ...options } = this.configs
+      .map((config) => config.values())
+      .reduce(merge, { imports: [new NixPath('../modules')] });
+    const module = new NixFunction(['lib', '...'], { imports, ...inOrder(options) });
     return `# ${this.headerFor(this)}\n${printNix(module)}`;
   }
 

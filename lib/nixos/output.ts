@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { messageOf, shown } from '../errors';
 
 /** The list of the files that are ours, in the output directory itself. */
@@ -47,23 +47,25 @@ export class OutputDirectory {
     const ours = this.readManifest();
     const wanted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
     for (const path of new Set([...ours, ...wanted.keys()])) this.checkPath(path);
-    const write = [...wanted]
-      .filter(([path, content]) => this.read(path) !== content)
-      .map(([path]) => path);
-    const foreign = write.find((path) => !ours.includes(path) && this.read(path) !== undefined);
+    const remove = ours.filter((path) => !wanted.has(path));
+    for (const path of remove) this.read(path, remove);
+    const found = new Map([...wanted.keys()].map((path) => [path, this.read(path, remove)]));
+    const write = [...wanted.keys()].filter((path) => found.get(path) !== wanted.get(path));
+    const foreign = write.find((path) => !ours.includes(path) && found.get(path) !== undefined);
     if (foreign !== undefined) {
       throw new Error(
         `${join(this.path, foreign)} is not one of ours (${MANIFEST} doesn't list it) and would be overwritten: ` +
           'move it, or give the construct another name',
       );
     }
-    const remove = ours.filter((path) => !wanted.has(path));
     const apply = () => {
       // First everything that may be ours, so that a synth that is cut off leaves nothing behind that nobody owns.
-      if (remove.length > 0 || write.length > 0)
+      if (remove.length > 0 || write.length > 0) {
         this.writeManifest([...new Set([...ours, ...wanted.keys()])].sort());
-      for (const path of write) this.write(path, wanted.get(path) as string);
+      }
+      // Before writing, because a folder may take the place of a file, or a file that of a folder.
       for (const path of remove) this.remove(path);
+      for (const path of write) this.write(path, wanted.get(path) as string);
       this.writeManifest([...wanted.keys()]);
     };
     return { write, remove, unchanged: wanted.size - write.length, apply };
@@ -84,35 +86,52 @@ export class OutputDirectory {
 
   /** The manifest is checked in and could say anything, so its paths are checked like everybody else's. */
   private checkPath(path: string): void {
-    const segments = path.split('/');
-    const clean =
-      path !== '' &&
-      posix.normalize(path) === path &&
-      !path.startsWith('/') &&
-      segments[0] !== '..';
-    if (!clean || path.includes('\\')) {
+    const leadsOut = path.split('/').some((segment) => ['', '.', '..'].includes(segment));
+    if (leadsOut || path.includes('\\') || path.includes('\0')) {
       throw new Error(
         `${shown(path)} is not a path inside ${this.path}: correct ${MANIFEST} or restore it from git`,
       );
     }
     if (path === MANIFEST)
       throw new Error(`${MANIFEST} is the output directory's own: give the file another name`);
-    segments.forEach((_, i) => {
-      const part = join(this.path, ...segments.slice(0, i + 1));
-      if (lstatSync(part, { throwIfNoEntry: false })?.isSymbolicLink()) {
-        throw new Error(
-          `${part} is a symbolic link, through which nothing is written: replace it by what it points to`,
-        );
-      }
-    });
   }
 
-  private read(path: string): string | undefined {
-    const file = join(this.path, path);
-    const found = lstatSync(file, { throwIfNoEntry: false });
-    if (found === undefined) return undefined;
-    if (!found.isFile()) throw new Error(`${file} is in the way: it is not a file, so move it`);
-    return readFileSync(file, 'utf8');
+  /**
+   * The content of a file, undefined when there is none or won't be any once `remove` is gone.
+   *
+   * @throws for anything else that is in the way, such as a directory or a symbolic link
+   */
+  private read(path: string, remove: readonly string[] = []): string | undefined {
+    const segments = path.split('/');
+    for (let length = 1; length <= segments.length; length++) {
+      const part = segments.slice(0, length).join('/');
+      const full = join(this.path, part);
+      const found = lstatSync(full, { throwIfNoEntry: false });
+      if (found === undefined) return undefined;
+      if (found.isSymbolicLink()) {
+        throw new Error(
+          `${full} is a symbolic link, through which nothing is written: replace it by what it points to`,
+        );
+      }
+      const last = length === segments.length;
+      if (last && found.isFile()) return readFileSync(full, 'utf8');
+      if (!last && found.isDirectory()) continue;
+      if (last ? this.isEmptied(part, remove) : remove.includes(part)) return undefined;
+      throw new Error(`${full} is in the way: it is not a ${last ? 'file' : 'folder'}, so move it`);
+    }
+    return undefined;
+  }
+
+  /** Whether nothing is left of a folder once `remove` is gone. */
+  private isEmptied(folder: string, remove: readonly string[]): boolean {
+    const full = join(this.path, folder);
+    if (!lstatSync(full).isDirectory()) return false;
+    const entries = readdirSync(full, { withFileTypes: true });
+    const goes = entries.map((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? this.isEmptied(path, remove) : remove.includes(path);
+    });
+    return goes.length > 0 && !goes.includes(false);
   }
 
   private writeManifest(files: readonly string[]): void {
@@ -123,9 +142,15 @@ export class OutputDirectory {
   private write(path: string, content: string): void {
     const file = join(this.path, path);
     mkdirSync(dirname(file), { recursive: true });
-    const temporary = `${file}.tmp`;
-    writeFileSync(temporary, content);
-    renameSync(temporary, file);
+    // a name that nobody else has, and never through a link
+    const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+    writeFileSync(temporary, content, { flag: 'wx' });
+    try {
+      renameSync(temporary, file);
+    } catch (error) {
+      rmSync(temporary);
+      throw error;
+    }
   }
 
   private remove(path: string): void {

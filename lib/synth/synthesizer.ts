@@ -40,7 +40,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
     stack.node.addValidation({ validate: () => this.problems() });
   }
 
-  /** What the last synth did to the output directory. */
+  /** What the last synth did to the output directory; none before one, or when it failed. */
   get result(): OutputPlan | undefined {
     return this.done;
   }
@@ -48,6 +48,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
   /** Called by cdktf. */
   synthesize(session: ISynthesisSession): void {
     this.planned = undefined;
+    this.done = undefined;
     this.terraform.synthesize(session);
     // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
     if (hasErrors(this.stack)) return;

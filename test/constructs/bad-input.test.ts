@@ -57,7 +57,7 @@ const MISTAKES: readonly [
   ],
   [
     'a host right under the app',
-    (stack) => new NixosHost(stack.node.root as App, 'ryzen'),
+    (stack) => new NixosHost(stack.node.root, 'ryzen'),
     '[ryzen] a host belongs in a stack that writes NixOS output, but it is in no stack: use an ObservabilityStack',
   ],
   [
@@ -154,7 +154,7 @@ const MISTAKES: readonly [
     (stack) => {
       const { host } = collector(stack);
       new NixosConfig(host, 'extra', {
-        networking: { domain: Fn.join('.', ['example', 'net']) as string },
+        networking: { domain: Fn.join('.', ['example', 'net']) },
       });
     },
     '[fleet/ryzen/extra] networking.domain holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',

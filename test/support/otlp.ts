@@ -55,7 +55,7 @@ export function decode<S extends Signal>(
     encoding === 'json'
       ? type.fromObject(toObject(type, JSON.parse(Buffer.from(bytes).toString('utf8'))))
       : type.decode(bytes);
-  return toPlain(type, message as unknown as Plain) as OtlpRequests[S];
+  return toPlain(type, message as unknown as Plain);
 }
 
 /** Attributes as a record; integers become numbers, lists and maps become JSON text. */

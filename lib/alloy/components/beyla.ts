@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { AlloyComponent } from '../component';
 import { produce, type Lazily } from '../lazily';
-import { block } from '../value';
+import { block, blocks } from '../value';
 import type { OtelcolConsumer } from '../wire';
 
 /** A process to watch: every criterion given must match. `discovery.instrument` of `beyla.ebpf`. */
@@ -40,8 +40,13 @@ export class BeylaEbpf extends AlloyComponent {
       component: 'beyla.ebpf',
       body: () => ({
         discovery: block({
-          instrument: produce(props.instrument).map(({ name, openPorts, exePath, cmdArgs }) =>
-            block({ name, open_ports: openPorts?.join(','), exe_path: exePath, cmd_args: cmdArgs }),
+          instrument: blocks(
+            produce(props.instrument).map(({ name, openPorts, exePath, cmdArgs }) => ({
+              name,
+              open_ports: openPorts?.join(','),
+              exe_path: exePath,
+              cmd_args: cmdArgs,
+            })),
           ),
         }),
         routes:

@@ -1,4 +1,4 @@
-import { block, type AlloyBlock } from '../value';
+import { blocks, type AlloyBlock } from '../value';
 
 /** A `rule` block, alike in `loki.relabel`, `discovery.relabel` and `prometheus.relabel`. */
 export interface RelabelRule {
@@ -15,16 +15,15 @@ export interface RelabelRule {
   readonly replacement?: string;
 }
 
-/** The rules as blocks, applied in order; undefined for none, since an empty list would print as an attribute. */
+/** The rules as blocks, applied in order. */
 export function ruleBlocks(rules: readonly RelabelRule[]): readonly AlloyBlock[] | undefined {
-  if (rules.length === 0) return undefined;
-  return rules.map((rule) =>
-    block({
+  return blocks(
+    rules.map((rule) => ({
       action: rule.action,
       source_labels: rule.sourceLabels,
       regex: rule.regex,
       target_label: rule.targetLabel,
       replacement: rule.replacement,
-    }),
+    })),
   );
 }
