@@ -1,4 +1,4 @@
-import { AnnotationMetadataEntryType, type TerraformStack } from 'cdktf';
+import { AnnotationMetadataEntryType, TerraformResource, type TerraformStack } from 'cdktf';
 import { NixosHost } from '../lib/nixos/host';
 import type { OutputPlan } from '../lib/nixos/output';
 
@@ -9,16 +9,19 @@ export function describeSynth(
   terraformOutdir: string,
 ): string {
   const hosts = NixosHost.allIn(stack).map(({ hostname }) => hostname);
-  const resources = stack.node
-    .findAll()
-    .filter((c) => 'terraformResourceType' in c && c.node.id !== 'kubernetes');
+  const resources = stack.node.findAll().filter((c) => TerraformResource.isTerraformResource(c));
+  const deploy = `, and npx cdktf deploy ${stack.node.id} for the cluster side`;
   return [
     ...warnings(stack),
-    `${stack.nixosOutdir}: ${hosts.length} hosts (${hosts.join(', ')}); ` +
-      `${write.length} files written, ${remove.length} removed, ${unchanged} unchanged`,
-    `${terraformOutdir}: stack '${stack.node.id}' with ${resources.length} resources`,
-    `next: git add ${stack.nixosOutdir}, and npx cdktf deploy ${stack.node.id} for the cluster side`,
+    `${stack.nixosOutdir}: ${counted(hosts.length, 'host')} (${hosts.join(', ')}); ` +
+      `${counted(write.length, 'file')} written, ${remove.length} removed, ${unchanged} unchanged`,
+    `${terraformOutdir}: stack '${stack.node.id}' with ${counted(resources.length, 'resource')}`,
+    `next: git add ${stack.nixosOutdir}${resources.length > 0 ? deploy : ''}`,
   ].join('\n');
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function warnings(stack: TerraformStack): string[] {
