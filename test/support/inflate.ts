@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import * as zlib from 'node:zlib';
 
 /** A body that is larger than the server takes, compressed or not. */
@@ -10,14 +9,13 @@ export class UnknownEncoding extends Error {}
 /** Undoes one `Content-Encoding`. */
 export type Inflate = (body: Buffer, limit: number) => Buffer;
 
-/** The encodings that Alloy's and the SDKs' OTLP exporters send, as far as Node or zstd can. */
+/** The encodings that Alloy's and the SDKs' OTLP exporters send, as far as Node 20 can (zstd it can't). */
 export const ENCODINGS = {
   identity: (body) => body,
   gzip: (body, limit) => zlib.gunzipSync(body, { maxOutputLength: limit }),
   deflate: (body, limit) => zlib.inflateSync(body, { maxOutputLength: limit }),
   zlib: (body, limit) => zlib.inflateSync(body, { maxOutputLength: limit }),
   br: (body, limit) => zlib.brotliDecompressSync(body, { maxOutputLength: limit }),
-  zstd: (body, limit) => unzstd(body, limit),
 } satisfies Record<string, Inflate>;
 
 /** Undoes a `Content-Encoding` by one of these encodings, up to a number of bytes. */
@@ -40,26 +38,4 @@ export function inflate(
     }
     throw error;
   }
-}
-
-/** Node has zstd since 22.15; before that, the program does it. */
-function unzstd(body: Buffer, limit: number): Buffer {
-  const { zstdDecompressSync } = zlib as {
-    zstdDecompressSync?: (body: Buffer, options: { maxOutputLength: number }) => Buffer;
-  };
-  if (zstdDecompressSync) {
-    return zstdDecompressSync(body, { maxOutputLength: limit });
-  }
-  const { stdout, stderr, error, status } = spawnSync('zstd', ['--decompress', '--stdout'], {
-    input: body,
-    maxBuffer: limit,
-  });
-  if (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === 'ENOBUFS' ? new BodyTooLarge(`body: more than ${limit} bytes`) : error;
-  }
-  if (status !== 0) {
-    throw new Error(`zstd: ${stderr.toString().trim()}`);
-  }
-  return stdout;
 }

@@ -2,14 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { journalRemote, writeJournal } from './journal';
+import { writeJournal } from './journal';
+import { describeWith } from './programs';
 
-const program = journalRemote();
-if (program === undefined) {
-  console.log('systemd-journal-remote: not installed, journal.test.ts is skipped');
-}
-
-(program === undefined ? describe.skip : describe)('a journal file', () => {
+describeWith(['systemd-journal-remote'], 'a journal file', () => {
   let dir: string;
   beforeEach(() => {
     dir = mkdtempSync(path.join(tmpdir(), 'journal-'));

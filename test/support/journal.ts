@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
+import { findProgram } from './programs';
 
 /** One entry of a journal. */
 export interface JournalEntry {
@@ -25,23 +26,11 @@ export interface JournalEntry {
   readonly bootId?: string;
 }
 
-/** Where distributions put a program that is in no PATH: Debian, Fedora, NixOS. */
-const PATHS = [
-  '/lib/systemd/systemd-journal-remote',
-  '/usr/lib/systemd/systemd-journal-remote',
-  '/run/current-system/sw/lib/systemd/systemd-journal-remote',
-];
-
 const MACHINE_ID = '0123456789abcdef0123456789abcdef';
 const BOOT_ID = 'fedcba9876543210fedcba9876543210';
 
 /** The user that user units belong to. */
 const UID = '1000';
-
-/** Path of systemd-journal-remote, or undefined where it isn't installed. */
-export function journalRemote(): string | undefined {
-  return PATHS.find((candidate) => existsSync(candidate));
-}
 
 /**
  * Writes entries to the journal file `<dir>/<name>`, which systemd's own program makes, and returns
@@ -54,10 +43,8 @@ export function writeJournal(
   entries: readonly JournalEntry[],
   name = 'system.journal',
 ): string {
-  const program = journalRemote();
-  if (program === undefined) {
-    throw new Error(`systemd-journal-remote: not found at ${PATHS.join(', ')}`);
-  }
+  const program = findProgram('systemd-journal-remote');
+  if (program === undefined) throw new Error('systemd-journal-remote: not found');
   mkdirSync(dir, { recursive: true });
   const file = path.join(dir, name);
   const { status, stderr, error } = spawnSync(

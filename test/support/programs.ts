@@ -1,18 +1,22 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Real programs that tests run: those that `tools/` builds, and Debian's. */
-export type Program =
-  | 'alloy'
-  | 'otelcol'
-  | 'kube-apiserver'
-  | 'etcd'
-  | 'nix-instantiate'
-  | 'nix'
-  | 'nixfmt'
-  | 'terraform'
-  | 'systemd-journal-remote'
-  | 'unshare';
+/** How to get each of the real programs that tests run. */
+const HOW = {
+  alloy: 'npm run tools',
+  otelcol: 'npm run tools',
+  'kube-apiserver': 'npm run tools',
+  nixfmt: 'npm run tools',
+  etcd: "Debian's etcd-server",
+  nix: "Debian's nix-bin",
+  'nix-instantiate': "Debian's nix-bin",
+  'systemd-journal-remote': "Debian's systemd-journal-remote",
+  terraform: 'Terraform 1.11 on PATH',
+  unshare: "Debian's util-linux",
+} as const;
+
+/** A real program that tests run. */
+export type Program = keyof typeof HOW;
 
 /** Where a program is, or undefined when it isn't on this machine. */
 export function findProgram(name: Program): string | undefined {
@@ -33,17 +37,17 @@ export function describeWith<P extends Program>(
   tests: (paths: Record<P, string>) => void,
 ): void {
   const found = programs.map((name) => [name, findProgram(name)] as const);
-  const missing = found.filter(([, path]) => path === undefined).map(([name]) => name);
+  const missing = found
+    .filter(([, path]) => path === undefined)
+    .map(([name]) => `${name} (${HOW[name]})`);
   if (missing.length === 0) {
     describe(title, () => tests(Object.fromEntries(found) as Record<P, string>));
   } else if (process.env.REAL_PROGRAMS === 'required') {
     test(`${title}: needs ${missing.join(', ')}`, () => {
-      throw new Error(
-        `${missing.join(', ')} not found, and REAL_PROGRAMS=required: run npm run tools`,
-      );
+      throw new Error(`not found, with REAL_PROGRAMS=required: ${missing.join(', ')}`);
     });
   } else {
-    process.stderr.write(`skipped: ${title} (needs ${missing.join(', ')}: npm run tools)\n`);
+    process.stderr.write(`skipped: ${title}; it needs ${missing.join(', ')}\n`);
     describe.skip(title, () => tests({} as Record<P, string>));
   }
 }

@@ -1,16 +1,18 @@
+import { describeWith } from '../programs';
 import { ApiServer } from './api-server';
 import { manifests, type Manifest } from './manifest';
 import { SAMPLE_NAMESPACE, sampleTerraform } from './sample-stack';
 
-const kubeApiserver = process.env['KUBE_APISERVER_BIN'];
 const dryRun = true;
 
-// Without the program there's nothing to ask; tools/kube-apiserver builds it.
-(kubeApiserver ? describe : describe.skip)('a real API server', () => {
+describeWith(['kube-apiserver', 'etcd'], 'a real API server', (programs) => {
   let server: ApiServer;
 
   beforeAll(async () => {
-    server = await ApiServer.start({ kubeApiserver: kubeApiserver ?? '' });
+    server = await ApiServer.start({
+      kubeApiserver: programs['kube-apiserver'],
+      etcd: programs.etcd,
+    });
     await server.createNamespace(SAMPLE_NAMESPACE);
   }, 180_000);
 
