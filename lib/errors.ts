@@ -1,3 +1,4 @@
+import { Annotations } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -23,6 +24,12 @@ export function messageOf(error: unknown, path = ''): string {
  */
 export function saidBelow(error: unknown, scope: IConstruct): boolean {
   return messageOf(error).startsWith(`[${scope.node.path}/`);
+}
+
+/** Warns at synth, once, however often validation asks. */
+export function warn(scope: IConstruct, message: string): void {
+  if (scope.node.metadata.some(({ data }) => data === message)) return;
+  Annotations.of(scope).addWarning(message);
 }
 
 /** How a value that a user gave is shown in an error: quoted when it's a string, so that blanks show. */

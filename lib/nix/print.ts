@@ -3,7 +3,7 @@ import { NixExpression, NixFunction, printAtom, type NixAttrs, type NixValue } f
 
 /**
  * Prints a Nix expression in the official style (RFC 166), so that nixfmt leaves it unchanged. Sets, and lists of more
- * than one simple element, are always expanded: no width decides, and diffs stay small.
+ * than one short element, are always expanded: no width decides, and diffs stay small.
  *
  * @throws for what Nix has no literal for: NUL, half a surrogate pair, NaN, infinity
  * @see https://github.com/NixOS/rfcs/blob/master/rfcs/0166-nix-formatting.md
@@ -24,8 +24,10 @@ function print(value: NixValue, indent: string): string {
 
 function printList(items: readonly NixValue[], indent: string): string {
   if (items.length === 0) return '[ ]';
-  const [first] = items as [NixValue];
-  if (items.length === 1 && !isCompound(first)) return `[ ${printAtom(first, indent, print)} ]`;
+  if (items.length === 1 && !isCompound(items[0] as NixValue)) {
+    const only = printAtom(items[0] as NixValue, indent, print);
+    if (!only.includes('\n') && only.length <= SHORT) return `[ ${only} ]`;
+  }
   const inner = `${indent}  `;
   return [
     '[',
@@ -34,10 +36,9 @@ function printList(items: readonly NixValue[], indent: string): string {
   ].join('\n');
 }
 
-/** What takes lines of its own in a list. */
+/** What is expanded in a list, even when it is empty. */
 function isCompound(value: NixValue): boolean {
-  const object = typeof value === 'object' && !(value instanceof NixExpression);
-  return object || value instanceof NixFunction;
+  return typeof value === 'object' && !(value instanceof NixExpression);
 }
 
 function isList(value: unknown): value is readonly NixValue[] {
@@ -81,6 +82,8 @@ function printNumber(value: number): string {
   return text.includes('e') ? text.replace('e', '.0e') : `${text}.0`;
 }
 
+/** A list of one longer element is expanded, so that its line never needs breaking, whatever stands before it. */
+const SHORT = 40;
 /** Nix refuses what is smaller, 0 apart. */
 const SMALLEST = 2 ** -1022;
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

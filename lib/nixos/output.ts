@@ -8,6 +8,7 @@ import {
   rmdirSync,
   rmSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { messageOf, shown } from '../errors';
@@ -103,30 +104,36 @@ export class OutputDirectory {
    */
   private read(path: string, remove: readonly string[] = []): string | undefined {
     const segments = path.split('/');
-    for (let length = 1; length <= segments.length; length++) {
-      const part = segments.slice(0, length).join('/');
-      const full = join(this.path, part);
-      const found = lstatSync(full, { throwIfNoEntry: false });
-      if (found === undefined) return undefined;
-      if (found.isSymbolicLink()) {
-        throw new Error(
-          `${full} is a symbolic link, through which nothing is written: replace it by what it points to`,
-        );
-      }
-      const last = length === segments.length;
-      if (last && found.isFile()) return readFileSync(full, 'utf8');
-      if (!last && found.isDirectory()) continue;
-      if (last ? this.isEmptied(part, remove) : remove.includes(part)) return undefined;
-      throw new Error(`${full} is in the way: it is not a ${last ? 'file' : 'folder'}, so move it`);
+    for (let length = 1; length < segments.length; length++) {
+      const parent = segments.slice(0, length).join('/');
+      const found = this.look(parent);
+      if (found === undefined || remove.includes(parent)) return undefined;
+      if (!found.isDirectory()) throw this.inTheWay(parent, 'a folder');
     }
-    return undefined;
+    const found = this.look(path);
+    if (found === undefined || (found.isDirectory() && this.isEmptied(path, remove))) {
+      return undefined;
+    }
+    if (!found.isFile()) throw this.inTheWay(path, 'a file');
+    return readFileSync(join(this.path, path), 'utf8');
+  }
+
+  private look(path: string): Stats | undefined {
+    const full = join(this.path, path);
+    const found = lstatSync(full, { throwIfNoEntry: false });
+    if (!found?.isSymbolicLink()) return found;
+    throw new Error(
+      `${full} is a symbolic link, through which nothing is written: replace it by what it points to`,
+    );
+  }
+
+  private inTheWay(path: string, wanted: string): Error {
+    return new Error(`${join(this.path, path)} is in the way: it is not ${wanted}, so move it`);
   }
 
   /** Whether nothing is left of a folder once `remove` is gone. */
   private isEmptied(folder: string, remove: readonly string[]): boolean {
-    const full = join(this.path, folder);
-    if (!lstatSync(full).isDirectory()) return false;
-    const entries = readdirSync(full, { withFileTypes: true });
+    const entries = readdirSync(join(this.path, folder), { withFileTypes: true });
     const goes = entries.map((entry) => {
       const path = `${folder}/${entry.name}`;
       return entry.isDirectory() ? this.isEmptied(path, remove) : remove.includes(path);

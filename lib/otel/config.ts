@@ -1,7 +1,6 @@
-import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
-import { fail, shown } from '../errors';
+import { fail, messageOf, shown, warn } from '../errors';
 import { Overrides } from '../overrides';
 
 /** What the configuration of a component is: plain data by upstream's names. */
@@ -95,14 +94,32 @@ export class OtelConfig extends Construct {
     return this.overrides.apply({ ...Object.fromEntries(sections), service });
   }
 
-  /** The text of the collector's configuration file. */
+  /** The text of the collector's configuration file. @throws for a character that YAML can't hold */
   toYaml(): string {
-    return stringify(this.toData(), { lineWidth: 0, aliasDuplicateObjects: false });
+    // the collector reads YAML 1.1, where 0b11, 1_000 and 2024-01-01 are no strings without quotes
+    const text = stringify(this.toData(), {
+      lineWidth: 0,
+      aliasDuplicateObjects: false,
+      compat: 'yaml-1.1',
+    });
+    const [changed] = /[\u007f-\u009f\u2028\u2029\uFEFF\uFFFE\uFFFF]/.exec(text) ?? [];
+    if (changed === undefined) return text;
+    const code = changed.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return fail(
+      this,
+      `has the character U+${code}, which the collector's YAML can't hold: leave it out`,
+    );
   }
 
   private problems(): string[] {
-    const data = this.toData() as unknown as ConfigData;
-    const pipelines = Object.entries(data.service.pipelines);
+    let data: ConfigData;
+    try {
+      data = this.toData();
+      this.toYaml();
+    } catch (error) {
+      return [messageOf(error, this.node.path)];
+    }
+    const pipelines = Object.entries(data.service?.pipelines ?? {});
     if (pipelines.length === 0)
       return ['has no pipeline, so it would carry nothing: add one with addPipeline'];
     this.warnOfUnused(data, pipelines);
@@ -111,24 +128,29 @@ export class OtelConfig extends Construct {
 
   private warnOfUnused(
     data: ConfigData,
-    pipelines: readonly (readonly [string, OtelPipeline])[],
+    pipelines: readonly (readonly [string, Partial<OtelPipeline>])[],
   ): void {
     const used = new Set(
-      pipelines.flatMap(([, p]) => [...p.receivers, ...(p.processors ?? []), ...p.exporters]),
+      pipelines.flatMap(([, { receivers = [], processors = [], exporters = [] }]) => [
+        ...receivers,
+        ...processors,
+        ...exporters,
+      ]),
     );
     for (const section of ['receivers', 'processors', 'exporters', 'connectors'] as const) {
       for (const id of Object.keys(data[section] ?? {}).filter((key) => !used.has(key))) {
-        Annotations.of(this).addWarning(`${section} has ${shown(id)}, but no pipeline names it`);
+        warn(this, `${section} has ${shown(id)}, but no pipeline names it`);
       }
     }
   }
 }
 
+/** What is left of it after overrides, which can take anything away. */
 interface ConfigData extends Partial<Record<OtelSection, OtelSettings>> {
-  readonly service: { readonly pipelines: Readonly<Record<string, OtelPipeline>> };
+  readonly service?: { readonly pipelines?: Readonly<Record<string, Partial<OtelPipeline>>> };
 }
 
-function pipelineProblems(id: string, pipeline: OtelPipeline, data: ConfigData): string[] {
+function pipelineProblems(id: string, pipeline: Partial<OtelPipeline>, data: ConfigData): string[] {
   const known = (...sections: OtelSection[]) =>
     sections.flatMap((section) => Object.keys(data[section] ?? {}));
   const check = (what: 'receivers' | 'processors' | 'exporters', ids: readonly string[]) =>

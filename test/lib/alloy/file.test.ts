@@ -1,0 +1,77 @@
+import { Construct } from 'constructs';
+import { AlloyDirectory, AlloyFile, NixosHost } from '../../../lib';
+import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
+
+describe('an Alloy file', () => {
+  test('has its components in the order in which they were defined, below a header', () => {
+    const file = aFile(new Construct(aHost(), 'collector'));
+    aComponent(file, 'z', 'c', { n: 1 });
+    aComponent(new Construct(file, 'part'), 'y', 'b');
+    aComponent(file, 'x', 'a');
+    expect(file.content()).toBe(`\
+// Generated from fleet/ryzen/collector by cdktf synth. Do not edit.
+
+c "z" {
+	n = 1
+}
+
+b "part_y" { }
+
+a "x" { }
+`);
+  });
+
+  test('goes to a file of its name in the directory of its process', () => {
+    const directory = new AlloyDirectory(aHost(), 'config', { name: 'alloy-ebpf' });
+    const file = new AlloyFile(directory, 'f', { directory, name: 'beyla' });
+    expect(file.outputPath).toBe('files/ryzen/alloy-ebpf/beyla.alloy');
+    expect(file.nixPath.print()).toBe('../files/ryzen/alloy-ebpf/beyla.alloy');
+  });
+
+  test('gives out a copy of its components', () => {
+    const file = aFile(aHost());
+    const component = aComponent(file, 'x', 'a');
+    file.components().pop();
+    expect(file.components()).toEqual([component]);
+  });
+
+  test('fails for a name that is taken in the directory', () => {
+    const host = aHost();
+    const { directory } = aFile(host);
+    expect(() => new AlloyFile(host, 'other', { directory, name: 'main' })).toThrow(
+      '[fleet/ryzen/other] ryzen already has alloy/main.alloy, from fleet/ryzen/main: ' +
+        'give one another name',
+    );
+  });
+
+  test('fails for a directory of another host, whose Alloy would never read it', () => {
+    const { stack } = new Fleet();
+    const { directory } = aFile(new NixosHost(stack, 'thinkpad'));
+    expect(() => aFile(new NixosHost(stack, 'ryzen'), 'main', directory)).toThrow(
+      '[fleet/ryzen/main] is on ryzen, but its directory fleet/thinkpad/config is on thinkpad: ' +
+        'a file and the Alloy process that reads it are on one host',
+    );
+  });
+});
+
+describe('an Alloy directory', () => {
+  test('takes the same label for different components, and in different processes', () => {
+    const host = aHost();
+    const main = aFile(host);
+    aComponent(main, 'x', 'a');
+    aComponent(main, 'y', 'b.x');
+    aComponent(aFile(new Construct(host, 'other'), 'o', undefined), 'x', 'a');
+    expect(errorsIn(host)).toEqual([]);
+  });
+
+  test('fails for a component that stands in it twice, with both paths', () => {
+    const host = aHost();
+    const main = aFile(host);
+    aComponent(main, 'a-b', 'prometheus.scrape');
+    aComponent(aFile(host, 'second', main.directory), 'a_b', 'prometheus.scrape');
+    expect(errorsIn(host)).toEqual([
+      '[fleet/ryzen/config] prometheus.scrape.a_b stands twice in it, from fleet/ryzen/main/a-b ' +
+        'and fleet/ryzen/second/a_b: give one another id',
+    ]);
+  });
+});
