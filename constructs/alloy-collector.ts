@@ -1,4 +1,3 @@
-import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   OtelcolProcessorBatch,
@@ -9,7 +8,7 @@ import {
 import { AlloyDirectory } from '../lib/alloy/directory';
 import { AlloyFile } from '../lib/alloy/file';
 import type { OtelcolConsumer } from '../lib/alloy/wire';
-import { fail, shown } from '../lib/errors';
+import { fail, shown, warn } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration, Size } from '../lib/units';
@@ -179,9 +178,7 @@ export class AlloyCollector extends Construct {
       ];
     }
     for (const signal of OTLP_SIGNALS.filter((each) => this.destinationsFor(each).length === 0)) {
-      Annotations.of(this).addWarning(
-        `no destination takes ${signal}, so programs that send them get an error`,
-      );
+      warn(this, `no destination takes ${signal}, so programs that send them get an error`);
     }
     return [];
   }

@@ -104,7 +104,8 @@ export class AlloyComponent extends Construct {
             `wires end at the process; send to it over loopback instead`,
         ];
       }
-      if (target.enable !== undefined && target !== this.file) {
+      const together = target === this.file || target.enable === this.file.enable;
+      if (target.enable !== undefined && !together) {
         return [
           `${wire.toString()} stands in ${target.path}, which '${target.enable}' switches off: ` +
             `only sources can have a switch, because a sink that vanishes leaves this wire dangling`,

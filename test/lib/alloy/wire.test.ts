@@ -35,6 +35,16 @@ describe('a wire', () => {
     expect(errorsIn(host)).toEqual([]);
   });
 
+  test('leads to a file that goes when its own goes', () => {
+    const host = aHost();
+    const { directory } = aFile(host);
+    const switched = (name: string) =>
+      new AlloyFile(host, name, { directory, name, enable: 'observability.x.enable' });
+    const sink = aComponent(switched('sink'), 'y', 'a');
+    aComponent(switched('source'), 'x', 'a', { to: sink.export('input') });
+    expect(errorsIn(host)).toEqual([]);
+  });
+
   test.each<[string, (wire: Wire) => AlloyBody]>([
     ['an attribute', (wire) => ({ to: wire })],
     ['a block in a list of blocks', (wire) => ({ b: [block({}), block({ c: block({ wire }) })] })],
