@@ -7,7 +7,7 @@ import {
 } from '../lib/alloy/components/otelcol';
 import { AlloyDirectory } from '../lib/alloy/directory';
 import { AlloyFile } from '../lib/alloy/file';
-import type { OtelcolConsumer } from '../lib/alloy/wire';
+import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/wire';
 import { fail, shown, warn } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
@@ -18,7 +18,7 @@ import { JournalLogs } from './journal-logs';
 import type { JournalUnit } from './journal-unit';
 import { loopbackAddress, loopbackUrl } from './loopback';
 import { NodeMetrics, type NodeMetricsProps } from './node-metrics';
-import { OutageBuffer } from './outage-buffer';
+import { MAX_REQUEST, OutageBuffer } from './outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
 
 /** What a host's collector receives and where it sends it. */
@@ -33,7 +33,9 @@ export interface AlloyCollectorProps {
   readonly nodeMetrics?: NodeMetricsProps | false;
   /** Units whose journal is collected (FR-009); `addJournalUnit` adds more. @default - none */
   readonly journalUnits?: readonly JournalUnit[];
-  /** What happens while a remote destination can't be reached. @default OutageBuffer.alloyQueue(Size.mebibytes(18)) */
+  /** How far back the journal's first read goes, and the longest stop after which no entry is missed. @default 7h */
+  readonly journalMaxAge?: Duration;
+  /** What happens while a remote destination can't be reached. @default OutageBuffer.alloyQueue(Size.mebibytes(60)) */
   readonly buffer?: OutageBuffer;
 }
 
@@ -54,6 +56,8 @@ export class AlloyCollector extends Construct {
   readonly otlpHttpUrl: string;
 
   private readonly file: AlloyFile;
+  private readonly journalMaxAge?: Duration;
+  private readonly profilesFiles: { file: AlloyFile; sinks: ProfilesReceiver[] }[] = [];
   private readonly bound: { destination: ITelemetryDestination; inputs: DestinationInputs }[] = [];
   private remote?: OtelcolProcessorBatch;
   private journal?: JournalLogs;
@@ -63,6 +67,7 @@ export class AlloyCollector extends Construct {
     super(scope, id);
     const { otlpHttpPort = 4318, otlpGrpcPort } = props;
     const host = NixosHost.of(this);
+    host.claimPort(this, UI_PORT, UI_PORT, "Alloy's own UI and metrics");
     host.claimPort(this, otlpHttpPort, this, 'OTLP over HTTP');
     if (otlpGrpcPort !== undefined) {
       if (otlpGrpcPort === otlpHttpPort)
@@ -72,19 +77,24 @@ export class AlloyCollector extends Construct {
         );
       host.claimPort(this, otlpGrpcPort, this, 'OTLP over gRPC');
     }
-    this.buffer = props.buffer ?? OutageBuffer.alloyQueue(Size.mebibytes(18));
+    this.buffer = props.buffer ?? OutageBuffer.alloyQueue(Size.mebibytes(60));
+    this.journalMaxAge = props.journalMaxAge;
     this.otlpHttpUrl = loopbackUrl(otlpHttpPort);
-    this.directory = new AlloyDirectory(this, 'config', { name: 'alloy' });
+    this.directory = new AlloyDirectory(this, 'config', {
+      name: 'alloy',
+      option: 'observability.alloy.configFiles',
+      partOption: 'configFiles',
+    });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
 
     new OtelcolReceiverOtlp(this.file, 'otlp', {
       grpc: otlpGrpcPort === undefined ? undefined : { endpoint: loopbackAddress(otlpGrpcPort) },
-      http: { endpoint: loopbackAddress(otlpHttpPort) },
+      http: { endpoint: loopbackAddress(otlpHttpPort), maxRequestBodySize: MAX_REQUEST },
       output: () =>
         forEachOtlpSignal((signal) => [...this.inputs('local', signal), ...this.toRemote(signal)]),
     });
     new NixosConfig(this, 'nixos', {
-      observability: { enable: true, alloy: { enable: true, configFile: this.file.nixPath } },
+      observability: { enable: true, hostName: host.hostname, alloy: { enable: true } },
     });
 
     props.destinations.forEach((destination) => this.addDestination(destination));
@@ -116,11 +126,15 @@ export class AlloyCollector extends Construct {
       buffer: this.buffer,
     });
     this.bound.push({ destination, inputs });
+    this.profilesFiles.forEach((each) => this.bindProfiles(each, destination));
   }
 
   /** Collects the journal of one more unit. @throws when systemd would not take its name */
   addJournalUnit(unit: JournalUnit): void {
-    this.journal ??= new JournalLogs(this, 'journal', { collector: this });
+    this.journal ??= new JournalLogs(this, 'journal', {
+      collector: this,
+      maxAge: this.journalMaxAge,
+    });
     this.journal.addUnit(unit);
   }
 
@@ -132,6 +146,17 @@ export class AlloyCollector extends Construct {
     return this.remote !== undefined && this.inputs('remote', signal).length > 0
       ? [this.remote.input]
       : [];
+  }
+
+  /**
+   * Where profiles that are received in one of its files go: to the remote destinations that take them, those included
+   * that are added later.
+   */
+  profilesFrom(file: AlloyFile): () => readonly ProfilesReceiver[] {
+    const each = { file, sinks: [] };
+    this.profilesFiles.push(each);
+    this.bound.forEach(({ destination }) => this.bindProfiles(each, destination));
+    return () => each.sinks;
   }
 
   /** The destinations that take a signal. */
@@ -151,8 +176,9 @@ export class AlloyCollector extends Construct {
 
   private remoteLeg(): OtelcolProcessorBatch {
     const batch = new OtelcolProcessorBatch(this.file, 'remote', {
-      // a second at most, of the five that a trace may take to the cluster (SC-002)
-      timeout: Duration.seconds(1),
+      // It passes everything on at once, since its batches would know no bound in bytes: exporters batch behind their
+      // queues. It is here because it answers at once, whatever becomes of what it was given.
+      timeout: Duration.seconds(0),
       output: () =>
         forEachOtlpSignal((signal) => (this.toRemote(signal).length > 0 ? [host.input] : [])),
     });
@@ -161,6 +187,16 @@ export class AlloyCollector extends Construct {
       output: (): OtelcolOutput => forEachOtlpSignal((signal) => this.inputs('remote', signal)),
     });
     return batch;
+  }
+
+  private bindProfiles(
+    { file, sinks }: { file: AlloyFile; sinks: ProfilesReceiver[] },
+    destination: ITelemetryDestination,
+  ): void {
+    if (destination.location !== 'remote' || !destination.signals.includes('profiles')) return;
+    const scope = new Construct(file, destination.destinationName);
+    const { profiles } = destination.bind(scope, { signals: ['profiles'], buffer: this.buffer });
+    if (profiles) sinks.push(profiles);
   }
 
   private inputs(
@@ -183,3 +219,6 @@ export class AlloyCollector extends Construct {
     return [];
   }
 }
+
+/** Alloy's default for its own HTTP server, which nixpkgs' module keeps. */
+const UI_PORT = 12345;

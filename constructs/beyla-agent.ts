@@ -1,13 +1,25 @@
 import { Construct } from 'constructs';
-import { BeylaEbpf, type BeylaInstrument } from '../lib/alloy/components/beyla';
+import { BeylaEbpf } from '../lib/alloy/components/beyla';
 import { OtelcolExporterOtlphttp, OtelcolReceiverOtlp } from '../lib/alloy/components/otelcol';
 import { AlloyFile } from '../lib/alloy/file';
-import { fail } from '../lib/errors';
+import { fail, shown } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
 import type { AlloyCollector } from './alloy-collector';
 import { EbpfAlloy } from './ebpf-alloy';
 import { loopbackAddress, loopbackUrl } from './loopback';
+
+/** A process to watch: every criterion given must match, and at least one is. */
+export interface BeylaInstrument {
+  /** The service name on its spans. @default - Beyla's guess, on NixOS `python3.x` for every Python daemon */
+  readonly name?: string;
+  /** The process listens on one of these ports, 1 to 65535. */
+  readonly openPorts?: readonly number[];
+  /** A glob of its executable. */
+  readonly exePath?: string;
+  /** A glob of its command line, such as `*otel_ai_monitor*`. */
+  readonly cmdArgs?: string;
+}
 
 /** What Beyla watches, and who sends its spans on. */
 export interface BeylaAgentProps {
@@ -37,12 +49,12 @@ export class BeylaAgent extends Construct {
     super(scope, id);
     const { collector, port = 4319 } = props;
     NixosHost.of(this).claimPort(this, port, this, "Beyla's spans");
-    const enable = 'observability.beyla.enable';
+    const part = 'observability.beyla';
 
     const received = new AlloyFile(this, 'received', {
       directory: collector.directory,
       name: 'beyla',
-      enable,
+      part,
     });
     new OtelcolReceiverOtlp(received, 'otlp', {
       http: { endpoint: loopbackAddress(port) },
@@ -52,23 +64,24 @@ export class BeylaAgent extends Construct {
     const traced = new AlloyFile(this, 'traced', {
       directory: EbpfAlloy.of(this).directory,
       name: 'beyla',
-      enable,
+      part,
     });
     new BeylaEbpf(traced, 'ebpf', {
-      instrument: () => this.instrument,
+      discovery: () => ({
+        instrument: this.instrument.map((each) => ({
+          ...each,
+          openPorts: each.openPorts?.join(','),
+        })),
+      }),
       // OTLP receivers' own paths: spans of deliveries of telemetry say nothing about the service
       routes: { unmatched: 'heuristic', ignoredPatterns: ['/v1/*'] },
-      traces: () => [exporter.input],
+      output: () => ({ traces: [exporter.input] }),
     });
     const exporter = new OtelcolExporterOtlphttp(traced, 'otlphttp', {
       client: { endpoint: loopbackUrl(port), compression: 'none' },
     });
 
-    new NixosConfig(this, 'nixos', {
-      observability: {
-        beyla: { enable: true, configFile: traced.nixPath, receiverConfigFile: received.nixPath },
-      },
-    });
+    new NixosConfig(this, 'nixos', { observability: { beyla: { enable: true } } });
     props.instrument.forEach((each) => this.addInstrument(each));
     this.node.addValidation({
       validate: () => [...this.problems(), ...collector.missingDestination('traces')],
@@ -83,6 +96,10 @@ export class BeylaAgent extends Construct {
         this,
         `an entry of instrument selects by openPorts, exePath or cmdArgs, but ${JSON.stringify(instrument)} has none`,
       );
+    }
+    const wrong = openPorts.find((port) => !Number.isInteger(port) || port < 1 || port > 65535);
+    if (wrong !== undefined) {
+      fail(this, `openPorts are whole numbers from 1 to 65535, but ${shown(wrong)} was given`);
     }
     this.instrument.push(instrument);
   }

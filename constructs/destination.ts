@@ -27,7 +27,8 @@ export interface DestinationInputs {
  * Somewhere for telemetry to go. Implement it for a destination of your own: `bind` makes the Alloy components that
  * send there, in the scope that the collector gives it, and returns their inputs.
  *
- * Whatever it makes must never block: the receiver calls destinations one after the other.
+ * Whatever it makes must neither block nor fail: the receiver calls destinations one after the other, and an error of one
+ * makes the sender send again what all others have got. A batch processor at its front does both.
  */
 export interface ITelemetryDestination {
   /** Its name in Alloy's labels: lower-case letters, digits and `_`, a letter first. Unique per collector. */

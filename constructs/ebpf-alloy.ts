@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { AlloyDirectory } from '../lib/alloy/directory';
 import { NixosHost } from '../lib/nixos/host';
+import { NixosConfig } from '../lib/nixos/nixos-config';
 
 /**
  * A host's second Alloy, `alloy-ebpf.service`, for what needs eBPF: it has the capabilities that its parts need and no
@@ -20,8 +21,17 @@ export class EbpfAlloy extends Construct {
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.directory = new AlloyDirectory(this, 'config', { name: 'alloy-ebpf' });
+    NixosHost.of(this).claimPort(this, UI_PORT, this, "the second Alloy's own UI and metrics");
+    new NixosConfig(this, 'nixos', { observability: { alloyEbpf: { httpPort: UI_PORT } } });
+    this.directory = new AlloyDirectory(this, 'config', {
+      name: 'alloy-ebpf',
+      option: 'observability.alloyEbpf.configFiles',
+      partOption: 'ebpfConfigFiles',
+    });
   }
 }
 
 const ID = 'alloy-ebpf';
+
+/** Next to the collector's own. */
+const UI_PORT = 12346;

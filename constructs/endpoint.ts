@@ -21,7 +21,8 @@ export function baseUrl(scope: IConstruct, url: string): string {
       `the endpoint at ${parsed.host} holds credentials, which would end up in the Nix store: leave them out`,
     );
   }
-  const trimmed = url.replace(/\/+$/, '');
+  // the parser's spelling, since it forgives blanks and line breaks that nobody else does
+  const trimmed = parsed.href.replace(/\/+$/, '');
   const signalPath = /\/v1\/(traces|metrics|logs|development\/profiles)$/.exec(trimmed)?.[0];
   if (signalPath !== undefined) {
     const fixed = trimmed.slice(0, -signalPath.length);

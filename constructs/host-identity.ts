@@ -40,8 +40,11 @@ export function normalizeHost(): OtelSettings {
   const name = `resource.attributes["${HOST_NAME}"]`;
   const instance = 'resource.attributes["service.instance.id"]';
   const setInstance = `set(${instance}, ${name}) where ${instance} == nil`;
-  const label = (where: 'resource' | 'datapoint') =>
-    `set(${where}.attributes["${HOST_LABEL}"], ${name}) where ${name} != nil`;
+  const label = (where: 'resource' | 'datapoint') => {
+    const attribute = `${where}.attributes["${HOST_LABEL}"]`;
+    // a program's own label of that name says something else, such as which machine it probes
+    return `set(${attribute}, ${name}) where ${name} != nil and ${attribute} == nil`;
+  };
   return {
     error_mode: 'ignore',
     metric_statements: [setInstance, label('datapoint')],

@@ -1,11 +1,15 @@
 import { Construct } from 'constructs';
 import { LokiRelabel, LokiSourceJournal } from '../lib/alloy/components/loki';
-import { OtelcolProcessorTransform, OtelcolReceiverLoki } from '../lib/alloy/components/otelcol';
+import {
+  OtelcolProcessorBatch,
+  OtelcolProcessorTransform,
+  OtelcolReceiverLoki,
+} from '../lib/alloy/components/otelcol';
 import type { RelabelRule } from '../lib/alloy/components/relabel';
 import { AlloyFile } from '../lib/alloy/file';
 import { fail } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
-import type { Duration } from '../lib/units';
+import { Duration } from '../lib/units';
 import type { AlloyCollector } from './alloy-collector';
 import type { JournalUnit } from './journal-unit';
 
@@ -34,11 +38,10 @@ export class JournalLogs extends Construct {
     super(scope, id);
     this.props = props;
     const { collector } = props;
-    const option = 'observability.journal.enable';
     this.file = new AlloyFile(this, 'file', {
       directory: collector.directory,
       name: 'journal',
-      enable: option,
+      part: 'observability.journal',
     });
     this.rules = new LokiRelabel(this.file, 'relabel', { rules: LABELS });
     this.receiver = new OtelcolReceiverLoki(this.file, 'loki', {
@@ -47,12 +50,15 @@ export class JournalLogs extends Construct {
     const record = new OtelcolProcessorTransform(this.file, 'transform', {
       errorMode: 'ignore',
       statements: { log: RECORD },
+      output: () => ({ logs: [batch.input] }),
+    });
+    // the receiver passes on every entry by itself
+    const batch = new OtelcolProcessorBatch(this.file, 'batch', {
+      timeout: Duration.seconds(1),
       output: () => ({ logs: collector.toRemote('logs') }),
     });
-    new NixosConfig(this, 'nixos', {
-      observability: { journal: { enable: true, configFile: this.file.nixPath } },
-    });
-    this.node.addValidation({ validate: () => collector.missingDestination('logs') });
+    new NixosConfig(this, 'nixos', { observability: { journal: { enable: true } } });
+    this.node.addValidation({ validate: () => this.problems() });
   }
 
   /** Collects one more unit. @throws when systemd would not take its name, or it is collected already */
@@ -63,6 +69,14 @@ export class JournalLogs extends Construct {
       fail(this, `the ${unit.manager} unit ${name} is collected already: leave out one of the two`);
     if (units.length === 0) this.addSource(unit);
     units.push(name);
+  }
+
+  private problems(): string[] {
+    const none = this.units.system.length + this.units.user.length === 0;
+    return [
+      ...(none ? ['has no units, so nothing would be read: add one with addUnit'] : []),
+      ...this.props.collector.missingDestination('logs'),
+    ];
   }
 
   /** One reader per manager: journald takes values of one field as alternatives, but not those of two fields. */

@@ -15,8 +15,10 @@ import type {
   ITelemetryDestination,
 } from './destination';
 import { HOST_LABEL } from './host-identity';
-import { OtelCollector } from './otel-collector';
+import { kubernetesName } from './kubernetes-name';
+import { OtelCollector, type OtelCollectorOptions } from './otel-collector';
 import { remoteExporter } from './otlp-destination';
+import type { OutageBuffer } from './outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
 import { TailscaleService } from './tailscale-service';
 
@@ -34,8 +36,10 @@ export interface LgtmBackendProps {
   readonly retention?: Duration;
   /** The namespace for the collector; it has to exist. @default observability */
   readonly namespace?: string;
-  /** The collector's machine name on the tailnet. @default otel-collector */
+  /** The collector's machine name on the tailnet, which its objects are named after. @default otel-collector */
   readonly hostname?: string;
+  /** The collector's image and size. @default - see `OtelCollectorOptions` */
+  readonly collector?: OtelCollectorOptions;
   /** Pyroscope's machine name on the tailnet. @default pyroscope */
   readonly profilesHostname?: string;
 }
@@ -86,7 +90,13 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     }
 
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
-      this.collector = new OtelCollector(this, 'collector', { namespace, backends: props });
+      const { metrics, logs, traces } = props;
+      this.collector = new OtelCollector(this, 'collector', {
+        ...props.collector,
+        name: hostname,
+        namespace,
+        backends: { metrics, logs, traces },
+      });
       this.otlp = new TailscaleService(this, 'tailnet', {
         hostname,
         namespace,
@@ -95,12 +105,12 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       });
     }
     if (props.profiles !== undefined) {
-      const { namespace: there, port } = props.profiles.service(this);
+      const { namespace: there, port, targetPort } = props.profiles.service(this);
       const service = new TailscaleService(this, 'profiles-tailnet', {
         hostname: profilesHostname,
         namespace: there,
         selector: props.profiles.podSelector,
-        ports: [{ name: PROFILES_PORT, port }],
+        ports: [{ name: PROFILES_PORT, port, targetPort }],
       });
       this.profiles = { service, backend: props.profiles };
     }
@@ -122,16 +132,18 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       otlpSignals.length > 0 ? remoteExporter(scope, this.otlpHttpUrl, buffer).input : undefined;
     return {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
-      profiles: wanted.includes('profiles') ? this.profilesWriter(scope)?.receiver : undefined,
+      profiles: wanted.includes('profiles')
+        ? this.profilesWriter(scope, buffer)?.receiver
+        : undefined,
     };
   }
 
-  private profilesWriter(scope: Construct): PyroscopeWrite | undefined {
+  private profilesWriter(scope: Construct, buffer: OutageBuffer): PyroscopeWrite | undefined {
     return (
       this.profiles &&
       new PyroscopeWrite(scope, 'write', {
         endpoint: {
-          url: this.profiles.service.url(PROFILES_PORT),
+          url: buffer.connect(scope, this.profiles.service.url(PROFILES_PORT)).url,
           headers: this.profiles.backend.headers(this),
           // it has no queue: whoever waits for it profiles nothing meanwhile
           maxBackoffPeriod: Duration.seconds(10),
@@ -149,7 +161,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       terraformLiteral(stringify(backend.retentionConfig(this.retention))),
     ]);
     new ConfigMapV1(this, 'retention', {
-      metadata: { name: `${this.node.id}-retention`, namespace },
+      metadata: { name: kubernetesName(this, 'its id', this.node.id, '-retention'), namespace },
       data: Object.fromEntries(fragments) as Record<string, string>,
     });
   }

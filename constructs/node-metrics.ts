@@ -2,13 +2,14 @@ import { Construct } from 'constructs';
 import { OtelcolReceiverPrometheus } from '../lib/alloy/components/otelcol';
 import { PrometheusExporterUnix, PrometheusScrape } from '../lib/alloy/components/prometheus';
 import { AlloyFile } from '../lib/alloy/file';
+import { fail } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { Duration } from '../lib/units';
 import type { AlloyCollector } from './alloy-collector';
 
 /** Which metrics of the machine, and how often. */
 export interface NodeMetricsProps {
-  /** How often; US1 wants a load to show within 15 seconds. @default 15s */
+  /** How often, longer than 0; US1 wants a load to show within 15 seconds. @default 15s */
   readonly interval?: Duration;
   /** Node exporter's collectors, by upstream's names. @default NodeMetrics.COLLECTORS */
   readonly collectors?: readonly string[];
@@ -25,7 +26,7 @@ export interface NodeMetricsCollectorProps extends NodeMetricsProps {
  * `observability.nodeMetrics.enable = false` takes away.
  */
 export class NodeMetrics extends Construct {
-  /** What a workstation wants: CPU, memory, disk, network, file systems, pressure, temperature, battery and units. */
+  /** What a workstation wants: CPU, memory, disk, network, file systems, pressure, temperature and battery. */
   static readonly COLLECTORS: readonly string[] = [
     'cpu',
     'cpufreq',
@@ -54,12 +55,13 @@ export class NodeMetrics extends Construct {
 
   constructor(scope: Construct, id: string, props: NodeMetricsCollectorProps) {
     super(scope, id);
-    const { collector } = props;
-    const option = 'observability.nodeMetrics.enable';
+    const { collector, interval = Duration.seconds(15) } = props;
+    if (interval.toMilliseconds() === 0)
+      fail(this, 'the interval is longer than 0, but 0s was given');
     const file = new AlloyFile(this, 'file', {
       directory: collector.directory,
       name: 'node-metrics',
-      enable: option,
+      part: 'observability.nodeMetrics',
     });
     const unix = new PrometheusExporterUnix(file, 'unix', {
       setCollectors: props.collectors ?? NodeMetrics.COLLECTORS,
@@ -73,15 +75,14 @@ export class NodeMetrics extends Construct {
     });
     new PrometheusScrape(file, 'scrape', {
       targets: unix.targets,
-      scrapeInterval: props.interval ?? Duration.seconds(15),
+      scrapeInterval: interval,
+      scrapeTimeout: Duration.milliseconds(Math.min(interval.toMilliseconds(), 10_000)),
       forwardTo: () => [receiver.receiver],
     });
     const receiver = new OtelcolReceiverPrometheus(file, 'prometheus', {
       output: () => ({ metrics: collector.toRemote('metrics') }),
     });
-    new NixosConfig(this, 'nixos', {
-      observability: { nodeMetrics: { enable: true, configFile: file.nixPath } },
-    });
+    new NixosConfig(this, 'nixos', { observability: { nodeMetrics: { enable: true } } });
     this.node.addValidation({ validate: () => collector.missingDestination('metrics') });
   }
 }

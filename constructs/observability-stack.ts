@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { fail, shown } from '../lib/errors';
@@ -54,11 +54,16 @@ export class ObservabilityStack extends TerraformStack {
     const others = scope.node.root.node
       .findAll()
       .filter((c): c is ObservabilityStack => c instanceof ObservabilityStack);
-    const other = others.find((stack) => stack !== this && stack.nixosOutdir === this.nixosOutdir);
+    const inside = (inner: string, outer: string) =>
+      `${resolve(inner)}${sep}`.startsWith(`${resolve(outer)}${sep}`);
+    const other = others.find(({ nixosOutdir: theirs, node }) => {
+      const ours = this.nixosOutdir;
+      return node !== this.node && (inside(ours, theirs) || inside(theirs, ours));
+    });
     if (other)
       fail(
         this,
-        `${this.nixosOutdir} is ${other.node.path}'s: give each stack a nixosOutdir of its own`,
+        `${this.nixosOutdir} overlaps ${other.node.path}'s ${other.nixosOutdir}: give each stack a nixosOutdir of its own`,
       );
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,

@@ -3,6 +3,7 @@ import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Fn, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { fail } from '../lib/errors';
 import { OtelConfig } from '../lib/otel/config';
 import { terraformLiteral } from '../lib/terraform/literal';
 import { Size } from '../lib/units';
@@ -17,18 +18,26 @@ import {
   SELF_METRICS,
 } from './collector-pod';
 import { normalizeHost } from './host-identity';
+import { kubernetesName } from './kubernetes-name';
+import { MAX_REQUEST } from './outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal } from './signal';
 
+/** What can be chosen of the cluster's collector. */
+export interface OtelCollectorOptions {
+  /** Its image: a distribution with the components that the configuration names. @default OtelCollector.IMAGE */
+  readonly image?: string;
+  /** Its memory limit, from which the memory limiter takes its own; 512 MiB at least. @default 512 MiB */
+  readonly memory?: Size;
+}
+
 /** The cluster's collector. */
-export interface OtelCollectorProps {
+export interface OtelCollectorProps extends OtelCollectorOptions {
+  /** What its ConfigMap, Deployment and Service are called, unique in the namespace. */
+  readonly name: string;
   /** The namespace that it runs in; it has to exist. */
   readonly namespace: string;
   /** Where each signal goes; a signal without a backend is not served. */
   readonly backends: { readonly [S in OtlpSignal]?: Backend<S> };
-  /** Its image: a distribution with the components that the configuration names. @default OtelCollector.IMAGE */
-  readonly image?: string;
-  /** Its memory limit, from which the memory limiter takes its own. @default 512 MiB */
-  readonly memory?: Size;
 }
 
 /**
@@ -42,29 +51,40 @@ export class OtelCollector extends Construct {
 
   /** Its configuration: add components and pipelines, or override. */
   readonly config: OtelConfig;
+  /** Its Deployment, for overrides. */
+  readonly deployment: DeploymentV1;
   /** Labels of its pods. */
   readonly podLabels: { readonly [label: string]: string };
 
   constructor(scope: Construct, id: string, props: OtelCollectorProps) {
     super(scope, id);
-    const { namespace, image = OtelCollector.IMAGE, memory = Size.mebibytes(512) } = props;
+    const { namespace, image = OtelCollector.IMAGE, memory = MEMORY } = props;
+    const name = kubernetesName(this, "a collector's name", props.name);
+    if (memory.toBytes() < MEMORY.toBytes()) {
+      fail(
+        this,
+        `the memory is ${MEMORY.toQuantity()} at least, which full queues need, but ${memory.toQuantity()} was given`,
+      );
+    }
     this.podLabels = {
-      'app.kubernetes.io/name': NAME,
-      'app.kubernetes.io/instance': this.node.path.replaceAll('/', '-'),
+      'app.kubernetes.io/name': 'otel-collector',
+      'app.kubernetes.io/instance': name,
     };
     this.config = new OtelConfig(this, 'config', SELF_METRICS);
     configure(this.config, this, props.backends);
 
-    const metadata = { name: NAME, namespace, labels: { ...this.podLabels } };
+    const metadata = { name, namespace, labels: { ...this.podLabels } };
     const text = Lazy.stringValue({ produce: () => terraformLiteral(this.config.toYaml()) });
     const configMap = new ConfigMapV1(this, 'config-map', {
       metadata,
       data: { [CONFIG_FILE]: text },
     });
-    new DeploymentV1(this, 'deployment', {
+    this.deployment = new DeploymentV1(this, 'deployment', {
       metadata,
       spec: {
         replicas: '1',
+        // never two at once: each would count delta points of its own; the hosts' queues bridge the gap
+        strategy: { type: 'Recreate' },
         selector: { matchLabels: { ...this.podLabels } },
         template: {
           metadata: {
@@ -115,9 +135,14 @@ function configure(
     const exporter = config.add('exporters', `otlp_http/${backend.name}`, {
       endpoint: backend.otlpEndpoint(scope),
       headers: backend.headers(scope),
-      sending_queue: { batch: { flush_timeout: '200ms', min_size: 2000, max_size: 3000 } },
+      // full, it refuses, and the hosts' buffers take over: so nothing is given up here
+      sending_queue: {
+        sizer: 'bytes',
+        queue_size: MAX_REQUEST.toBytes(),
+        batch: { flush_timeout: '200ms', min_size: 2000, max_size: 3000, sizer: 'items' },
+      },
       // upstream's first retry comes after 5 s, which is all that a trace may take; backends close idle connections
-      retry_on_failure: { initial_interval: '500ms' },
+      retry_on_failure: { initial_interval: '500ms', max_elapsed_time: '0s' },
     });
     const processors = [limiter, host];
     // Mimir refuses delta counters, and delta is what Claude Code sends
@@ -126,5 +151,6 @@ function configure(
   }
 }
 
-const NAME = 'otel-collector';
+/** Three queues of `MAX_REQUEST` cost up to 4.9 times that of heap; the memory limiter refuses at 0.64 of the limit. */
+const MEMORY = Size.mebibytes(512);
 const CONFIG_FILE = 'config.yaml';

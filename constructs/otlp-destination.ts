@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { OtelcolExporterOtlphttp } from '../lib/alloy/components/otelcol';
+import { OtelcolExporterOtlphttp, OtelcolProcessorBatch } from '../lib/alloy/components/otelcol';
+import type { OtelcolConsumer } from '../lib/alloy/wire';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration } from '../lib/units';
 import type {
@@ -8,6 +9,7 @@ import type {
   ITelemetryDestination,
 } from './destination';
 import { baseUrl } from './endpoint';
+import { forEachOtlpSignal } from './host-identity';
 import { loopbackUrl } from './loopback';
 import type { OutageBuffer } from './outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
@@ -52,11 +54,14 @@ export abstract class OtlpDestination implements ITelemetryDestination {
 
   /** Called by a collector: makes the exporter in `scope`. */
   bind(scope: Construct, { buffer }: DestinationBindOptions): DestinationInputs {
-    const { input } = this.exporter(scope, buffer);
+    const { input } = this.sink(scope, buffer);
     return Object.fromEntries(this.signals.map((signal) => [signal, input]));
   }
 
-  protected abstract exporter(scope: Construct, buffer: OutageBuffer): OtelcolExporterOtlphttp;
+  protected abstract sink(
+    scope: Construct,
+    buffer: OutageBuffer,
+  ): { readonly input: OtelcolConsumer };
 }
 
 class LocalOtlpDestination extends OtlpDestination {
@@ -69,14 +74,20 @@ class LocalOtlpDestination extends OtlpDestination {
     super(name, OTLP_SIGNALS);
   }
 
-  protected exporter(scope: Construct): OtelcolExporterOtlphttp {
+  protected sink(scope: Construct): OtelcolProcessorBatch {
     NixosHost.of(scope).claimPort(
       scope,
       this.port,
       this,
       `the local destination ${this.destinationName}`,
     );
-    return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
+    // It passes everything on at once; what it is here for is that it takes a full queue's error upon itself, which
+    // would reach the sender as a 503 and make it send again what every other destination has got.
+    const batch = new OtelcolProcessorBatch(scope, 'batch', {
+      timeout: Duration.seconds(0),
+      output: () => forEachOtlpSignal(() => [exporter.input]),
+    });
+    const exporter = new OtelcolExporterOtlphttp(scope, 'otlphttp', {
       client: {
         endpoint: loopbackUrl(this.port),
         compression: 'none',
@@ -88,6 +99,7 @@ class LocalOtlpDestination extends OtlpDestination {
       sendingQueue: { numConsumers: 1, queueSize: 200 },
       retryOnFailure: { enabled: false },
     });
+    return batch;
   }
 }
 
@@ -101,7 +113,7 @@ class RemoteOtlpDestination extends OtlpDestination {
     super(name, props.signals ?? OTLP_SIGNALS);
   }
 
-  protected exporter(scope: Construct, buffer: OutageBuffer): OtelcolExporterOtlphttp {
+  protected sink(scope: Construct, buffer: OutageBuffer): OtelcolExporterOtlphttp {
     return remoteExporter(scope, baseUrl(scope, this.props.endpoint), buffer, this.props.headers);
   }
 }
@@ -117,9 +129,10 @@ export function remoteExporter(
   buffer: OutageBuffer,
   headers?: { readonly [name: string]: string },
 ): OtelcolExporterOtlphttp {
+  const { url, sendingQueue } = buffer.connect(scope, endpoint);
   return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
-    client: { endpoint, timeout: Duration.seconds(5), headers },
-    sendingQueue: buffer.sendingQueue(),
+    client: { endpoint: url, timeout: Duration.seconds(5), headers },
+    sendingQueue,
     retryOnFailure: {
       initialInterval: Duration.seconds(1),
       maxInterval: Duration.seconds(30),

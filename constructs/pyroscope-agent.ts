@@ -6,6 +6,7 @@ import {
   PyroscopeWrite,
 } from '../lib/alloy/components/pyroscope';
 import { AlloyFile } from '../lib/alloy/file';
+import { fail, shown } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration } from '../lib/units';
@@ -18,7 +19,7 @@ import { LOOPBACK, loopbackUrl } from './loopback';
 export interface PyroscopeAgentProps {
   /** The collector that sends the profiles to its remote destinations. */
   readonly collector: AlloyCollector;
-  /** Stack samples per second and CPU, above 0. @default 19, upstream's */
+  /** Stack samples per second and CPU, a whole number of 1 or more. @default 19, upstream's */
   readonly sampleRate?: number;
   /** The loopback port on which the collector takes profiles. @default 4041 */
   readonly port?: number;
@@ -29,44 +30,45 @@ export interface PyroscopeAgentProps {
  * profiles carry its name. `observability.pyroscope.enable = false` takes both of its files away.
  */
 export class PyroscopeAgent extends Construct {
-  /** @throws when the port is invalid or taken on the host */
+  /** @throws when the port is invalid or taken on the host, or the sample rate is no whole number */
   constructor(scope: Construct, id: string, props: PyroscopeAgentProps) {
     super(scope, id);
-    const { collector, port = 4041 } = props;
+    const { collector, port = 4041, sampleRate } = props;
+    if (sampleRate !== undefined && (!Number.isInteger(sampleRate) || sampleRate < 1)) {
+      fail(
+        this,
+        `a sample rate is a whole number of 1 or more, but ${shown(sampleRate)} was given`,
+      );
+    }
     const host = NixosHost.of(this);
     host.claimPort(this, port, this, 'profiles');
-    const enable = 'observability.pyroscope.enable';
+    const part = 'observability.pyroscope';
 
     const received = new AlloyFile(this, 'received', {
       directory: collector.directory,
       name: 'pyroscope',
-      enable,
-    });
-    const sinks = collector.destinationsFor('profiles').flatMap((destination) => {
-      const inputs = destination.bind(new Construct(received, destination.destinationName), {
-        signals: ['profiles'],
-        buffer: collector.buffer,
-      });
-      return inputs.profiles ?? [];
+      part,
     });
     new PyroscopeReceiveHttp(received, 'receive_http', {
       http: { listenAddress: LOOPBACK, listenPort: port },
-      forwardTo: sinks,
+      forwardTo: collector.profilesFrom(received),
     });
 
     const profiled = new AlloyFile(this, 'profiled', {
       directory: EbpfAlloy.of(this).directory,
       name: 'pyroscope',
-      enable,
+      part,
     });
-    const processes = new DiscoveryProcess(profiled, 'process', { cgroupPath: true });
+    const processes = new DiscoveryProcess(profiled, 'process', {
+      discoverConfig: { cgroupPath: true },
+    });
     const services = new DiscoveryRelabel(profiled, 'relabel', {
       targets: processes.targets,
       rules: SERVICES,
     });
     new PyroscopeEbpf(profiled, 'ebpf', {
       targets: services.output,
-      sampleRate: props.sampleRate,
+      sampleRate,
       forwardTo: () => [write.receiver],
     });
     const write = new PyroscopeWrite(profiled, 'write', {
@@ -78,25 +80,18 @@ export class PyroscopeAgent extends Construct {
       externalLabels: { [HOST_LABEL]: host.hostname },
     });
 
-    new NixosConfig(this, 'nixos', {
-      observability: {
-        pyroscope: {
-          enable: true,
-          configFile: profiled.nixPath,
-          receiverConfigFile: received.nixPath,
-        },
-      },
-    });
+    new NixosConfig(this, 'nixos', { observability: { pyroscope: { enable: true } } });
     this.node.addValidation({ validate: () => collector.missingDestination('profiles') });
   }
 }
 
-/** The last `.service` of a process's cgroup is the unit that it belongs to, also for a user's units. */
+/**
+ * The service that a process belongs to, a user's too: its cgroup ends in `<name>.service`, below which a service may
+ * have groups of its own. What a user starts on the desktop is in a `.scope` and left alone.
+ */
+const SERVICE = '.*/([^/]+)\\.service(/[^.]*)?';
+
 const SERVICES = [
-  { action: 'keep', sourceLabels: ['__meta_process_cgroup_path'], regex: '.+\\.service(/.*)?' },
-  {
-    sourceLabels: ['__meta_process_cgroup_path'],
-    regex: '.*/([^/]+)\\.service(/[^.]*)?',
-    targetLabel: 'service_name',
-  },
+  { action: 'keep', sourceLabels: ['__meta_process_cgroup_path'], regex: SERVICE },
+  { sourceLabels: ['__meta_process_cgroup_path'], regex: SERVICE, targetLabel: 'service_name' },
 ] as const;

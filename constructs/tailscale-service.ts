@@ -1,20 +1,23 @@
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Construct } from 'constructs';
 import { fail, shown } from '../lib/errors';
+import { kubernetesName } from './kubernetes-name';
 import { ObservabilityStack } from './observability-stack';
 
 /** A port that the tailnet may reach. */
 export interface TailscaleServicePort {
   /** Its name in the Service, such as `otlp-http`. */
   readonly name: string;
-  /** Its number, on the tailnet and on the pods alike. */
+  /** Its number on the tailnet. */
   readonly port: number;
+  /** Its number on the pods. @default - the same */
+  readonly targetPort?: number;
 }
 
 /** What is exposed, and under which name. */
 export interface TailscaleServiceProps {
   /**
-   * The machine name that it gets on the tailnet: 1 to 63 lower-case letters, digits and hyphens. When a device of that
+   * The machine name that it gets on the tailnet: 1 to 55 lower-case letters, digits and hyphens, a letter first. When a device of that
    * name exists already, Tailscale appends `-1` and the hosts send to the old one: remove stale devices first.
    */
   readonly hostname: string;
@@ -46,12 +49,7 @@ export class TailscaleService extends Construct {
     super(scope, id);
     const stack = ObservabilityStack.of(this);
     const { hostname } = props;
-    if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(hostname)) {
-      fail(
-        this,
-        `a Tailscale name is 1 to 63 lower-case letters, digits and hyphens inside, but ${shown(hostname)} was given`,
-      );
-    }
+    const serviceName = kubernetesName(this, 'a Tailscale name', hostname, '-tailnet');
     const all = stack.node
       .findAll()
       .filter((c): c is TailscaleService => c instanceof TailscaleService);
@@ -66,7 +64,7 @@ export class TailscaleService extends Construct {
     this.ports = props.ports;
     new ServiceV1(this, 'service', {
       metadata: {
-        name: `${hostname}-tailnet`,
+        name: serviceName,
         namespace: props.namespace,
         annotations: { 'tailscale.com/hostname': hostname },
       },
@@ -76,7 +74,11 @@ export class TailscaleService extends Construct {
         // the proxy forwards to the cluster IP; node ports would open the service to every node's network
         allocateLoadBalancerNodePorts: false,
         selector: props.selector,
-        port: props.ports.map(({ name, port }) => ({ name, port, targetPort: String(port) })),
+        port: props.ports.map(({ name, port, targetPort = port }) => ({
+          name,
+          port,
+          targetPort: String(targetPort),
+        })),
       },
       // without a running operator an apply would hang for ten minutes
       waitForLoadBalancer: false,

@@ -1,3 +1,5 @@
+import type { IConstruct } from 'constructs';
+import { fail } from './errors';
 import { isPlainObject, kindOf } from './plain-object';
 
 /** A value that prints as something around an inner one: a block around its body, a call around its argument. */
@@ -15,11 +17,15 @@ export interface IOverridable {
 export class Overrides {
   private readonly entries: { path: string[]; value: unknown }[] = [];
 
+  /** @param owner whose values they are, for errors */
+  constructor(private readonly owner: IConstruct) {}
+
   /** Sets the value at `path`, or deletes it when `value` is undefined. Later ones win. */
   add(path: string, value: unknown): void {
     const keys = path.split(/(?<!\\)\./).map((key) => key.replaceAll('\\.', '.'));
-    if (keys.includes(''))
-      throw new Error(`an override's path is keys separated by dots, but '${path}' was given`);
+    if (keys.includes('')) {
+      fail(this.owner, `an override's path is keys separated by dots, but '${path}' was given`);
+    }
     this.entries.push({ path: keys, value });
   }
 

@@ -100,12 +100,20 @@ export class Size {
     return this.total;
   }
 
-  /** As Kubernetes and systemd's `MemoryMax` (without the `B`) spell it: the largest unit that divides it, `512Mi`. */
+  /** As Kubernetes spells it, `512Mi`: in the largest unit that divides it. */
   toQuantity(): string {
-    for (const [unit, size] of QUANTITIES) {
-      if (this.total > 0 && this.total % size === 0) return `${this.total / size}${unit}`;
-    }
-    return String(this.total);
+    const [unit, size] = this.unit();
+    return `${this.total / size}${unit}`;
+  }
+
+  /** As Alloy spells it, `20MiB`: in the largest unit that divides it. */
+  toString(): string {
+    return `${this.toQuantity()}B`;
+  }
+
+  private unit(): readonly [unit: string, size: number] {
+    const fits = ([, size]: readonly [string, number]) => this.total > 0 && this.total % size === 0;
+    return QUANTITIES.find(fits) ?? ['', 1];
   }
 }
 

@@ -22,7 +22,7 @@ export abstract class Backend<S extends Signal = Signal> {
     protected readonly props: ExternalBackendProps,
   ) {}
 
-  /** The part of the backend's own configuration file that keeps what it stores for `retention`, and no longer. */
+  /** What the backend's own configuration file must say for it to keep what it stores for `retention`, and no longer. */
   abstract retentionConfig(retention: Duration): OtelSettings;
 
   /** What the URL gets before `/v1/<signal>`. */

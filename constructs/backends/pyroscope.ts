@@ -8,8 +8,13 @@ import { Backend, type ExternalBackendProps } from './backend';
 export interface PyroscopeProps extends ExternalBackendProps {
   /** Its storage architecture: `v2` is the charts' default since 2.0. @default v2 */
   readonly storage?: 'v1' | 'v2';
-  /** Labels of its pods, which are put on the tailnet. @default { 'app.kubernetes.io/name': 'pyroscope' } */
+  /**
+   * Labels of the pods that take writes, which are put on the tailnet; in a distributed install those of the
+   * distributors alone. @default { 'app.kubernetes.io/name': 'pyroscope' }
+   */
   readonly podSelector?: { readonly [label: string]: string };
+  /** The port on which those pods listen. @default 4040 */
+  readonly podPort?: number;
 }
 
 /** Grafana Pyroscope, which keeps profiles; workstations write to it directly, since no collector speaks its protocol. */
@@ -27,17 +32,22 @@ export class Pyroscope extends Backend<'profiles'> {
     this.podSelector = pyroscope.podSelector ?? { 'app.kubernetes.io/name': 'pyroscope' };
   }
 
-  /** Namespace and port, from the URL of its Service. @throws when it is not the URL of a Service in the cluster */
-  service(scope: IConstruct): { readonly namespace: string; readonly port: number } {
-    const { hostname, port } = new URL(this.otlpEndpoint(scope));
+  /** Namespace and ports, from the URL of its Service. @throws when it is not the URL of a Service in the cluster */
+  service(scope: IConstruct): {
+    readonly namespace: string;
+    readonly port: number;
+    readonly targetPort: number;
+  } {
+    const { hostname, port, protocol } = new URL(this.otlpEndpoint(scope));
     const namespace = /^[a-z0-9-]+\.([a-z0-9-]+)\.svc(\.|$)/.exec(hostname)?.[1];
-    if (namespace === undefined || port === '') {
+    if (namespace === undefined || protocol !== 'http:') {
       fail(
         scope,
         `Pyroscope's url is that of its Service, http://<service>.<namespace>.svc:4040, but ${shown(this.props.url)} was given`,
       );
     }
-    return { namespace, port: Number(port) };
+    const { podPort = 4040 } = this.pyroscope;
+    return { namespace, port: Number(port || 80), targetPort: podPort };
   }
 
   override retentionConfig(retention: Duration): OtelSettings {

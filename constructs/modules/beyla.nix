@@ -7,22 +7,33 @@ in
   options.observability.beyla = {
     enable = lib.mkEnableOption "traces of chosen services by Beyla";
 
-    configFile = lib.mkOption {
-      type = lib.types.path;
-      description = "What Beyla watches, for the process with eBPF. The host's module sets it.";
+    configFiles = lib.mkOption {
+      type = lib.types.attrsOf lib.types.path;
+      default = { };
+      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
     };
 
-    receiverConfigFile = lib.mkOption {
-      type = lib.types.path;
-      description = "The collector's receiver for its spans. The host's module sets it.";
+    ebpfConfigFiles = lib.mkOption {
+      type = lib.types.attrsOf lib.types.path;
+      default = { };
+      description = "Its files for the process with eBPF, by name without .alloy. The host's module sets them.";
     };
   };
 
   config = lib.mkIf cfg.enable {
-    observability.alloy.configFiles.beyla = cfg.receiverConfigFile;
+    assertions = [
+      {
+        assertion = cfg.configFiles != { };
+        message = ''
+          observability.beyla is switched on, but the app gives this host no files for it: add a BeylaAgent.
+        '';
+      }
+    ];
+
+    observability.alloy.configFiles = cfg.configFiles;
 
     observability.alloyEbpf = {
-      configFiles.beyla = cfg.configFile;
+      configFiles = cfg.ebpfConfigFiles;
       capabilities = [
         "CAP_BPF"
         "CAP_CHECKPOINT_RESTORE"

@@ -1,5 +1,8 @@
 # What the hosts' modules set values of: options and units, constant for every fleet.
-{ lib, ... }:
+{ config, lib, ... }:
+let
+  cfg = config.observability;
+in
 {
   imports = [
     ./alloy.nix
@@ -10,5 +13,22 @@
     ./pyroscope.nix
   ];
 
-  options.observability.enable = lib.mkEnableOption "telemetry of this machine to the fleet's LGTM stack";
+  options.observability = {
+    enable = lib.mkEnableOption "telemetry of this machine to the fleet's LGTM stack";
+
+    hostName = lib.mkOption {
+      type = lib.types.nullOr lib.types.str;
+      default = null;
+      example = "thinkpad";
+      description = "The name that all telemetry of this machine carries. The host's module sets it.";
+    };
+  };
+
+  config = lib.mkIf cfg.enable {
+    warnings = lib.optional (cfg.hostName != null && cfg.hostName != config.networking.hostName) ''
+      observability.hostName, which all telemetry of this machine carries, is ${toString cfg.hostName}, but
+      networking.hostName is ${config.networking.hostName}: import nixosModules.${config.networking.hostName}, or give the host this name in
+      the app.
+    '';
+  };
 }

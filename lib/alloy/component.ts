@@ -31,7 +31,7 @@ export class AlloyComponent extends Construct {
   readonly label: string;
 
   private readonly produceBody: () => AlloyBody;
-  private readonly overrides = new Overrides();
+  private readonly overrides = new Overrides(this);
 
   /** @throws when the scope is not inside an `AlloyFile` */
   constructor(scope: Construct, id: string, props: AlloyComponentProps) {
@@ -104,10 +104,10 @@ export class AlloyComponent extends Construct {
             `wires end at the process; send to it over loopback instead`,
         ];
       }
-      const together = target === this.file || target.enable === this.file.enable;
-      if (target.enable !== undefined && !together) {
+      const together = target === this.file || target.part === this.file.part;
+      if (target.part !== undefined && !together) {
         return [
-          `${wire.toString()} stands in ${target.path}, which '${target.enable}' switches off: ` +
+          `${wire.toString()} stands in ${target.path}, which '${target.part}.enable' switches off: ` +
             `only sources can have a switch, because a sink that vanishes leaves this wire dangling`,
         ];
       }

@@ -5,6 +5,10 @@ import type { AlloyFile } from './file';
 export interface AlloyDirectoryProps {
   /** The directory's name below `/etc` on the host and below `files/<host>` in the output, such as `alloy`. */
   readonly name: string;
+  /** The NixOS option that takes its files by name, such as `observability.alloy.configFiles`. */
+  readonly option: string;
+  /** The option by which a part that can be switched off hands in its files, such as `configFiles`. */
+  readonly partOption: string;
 }
 
 /**
@@ -15,12 +19,21 @@ export class AlloyDirectory extends Construct {
   /** Its name below `/etc`. */
   readonly name: string;
 
+  private readonly props: AlloyDirectoryProps;
+
   private readonly files: AlloyFile[] = [];
 
   constructor(scope: Construct, id: string, props: AlloyDirectoryProps) {
     super(scope, id);
     this.name = props.name;
+    this.props = props;
     this.node.addValidation({ validate: () => this.duplicates() });
+  }
+
+  /** @internal the NixOS option that a file of it is assigned to */
+  optionFor(file: string, part: string | undefined): string[] {
+    const option = part === undefined ? this.props.option : `${part}.${this.props.partOption}`;
+    return [...option.split('.'), file];
   }
 
   /** @internal called by `AlloyFile` itself */

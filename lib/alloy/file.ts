@@ -2,6 +2,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { fail } from '../errors';
 import { NixosHost } from '../nixos/host';
 import { HostFile } from '../nixos/host-file';
+import { NixosConfig } from '../nixos/nixos-config';
 import type { AlloyComponent } from './component';
 import type { AlloyDirectory } from './directory';
 
@@ -12,13 +13,17 @@ export interface AlloyFileProps {
   /** Its name without `.alloy`, such as `node-metrics`. */
   readonly name: string;
   /**
-   * The NixOS option that takes this file away when it is false, such as `observability.nodeMetrics.enable`.
+   * The NixOS options of the part that it belongs to, such as `observability.nodeMetrics`: the part's `enable` takes
+   * the file away.
    * @default - the file is there whenever the process is
    */
-  readonly enable?: string;
+  readonly part?: string;
 }
 
-/** One `.alloy` file: prints the components below it in the order in which they were defined. */
+/**
+ * One `.alloy` file: prints the components below it in the order in which they were defined, and has NixOS put it into
+ * its directory.
+ */
 export class AlloyFile extends HostFile {
   /** The file that a construct is in. @throws when it is in none */
   static of(construct: IConstruct): AlloyFile {
@@ -31,8 +36,8 @@ export class AlloyFile extends HostFile {
 
   /** The directory that it belongs to. */
   readonly directory: AlloyDirectory;
-  /** The NixOS option that switches it off, if there is one. */
-  readonly enable?: string;
+  /** The NixOS options of the part whose switch takes it away, if there is one. */
+  readonly part?: string;
 
   private readonly parts: AlloyComponent[] = [];
 
@@ -49,8 +54,10 @@ export class AlloyFile extends HostFile {
       );
     }
     this.directory = props.directory;
-    this.enable = props.enable;
+    this.part = props.part;
     this.directory.addFile(this);
+    const option = this.directory.optionFor(props.name, props.part);
+    NixosConfig.option(this, 'nixos', option, this.nixPath);
   }
 
   /** @internal called by `AlloyComponent` itself */

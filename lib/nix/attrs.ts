@@ -32,6 +32,11 @@ export function clashes(a: NixAttrs, b: NixAttrs, path: readonly string[] = []):
   });
 }
 
+/** The set that has a value at a path, `{ a = { b = value; }; }` for `['a', 'b']`. */
+export function attrsAt(path: readonly string[], value: NixValue): NixAttrs {
+  return path.reduceRight<NixValue>((inner, key) => ({ [key]: inner }), value) as NixAttrs;
+}
+
 /** Whether a value is an attribute set. */
 export function isAttrs(value: NixValue | undefined): value is NixAttrs {
   return isPlainObject(value);

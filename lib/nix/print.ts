@@ -3,7 +3,8 @@ import { NixExpression, NixFunction, printAtom, type NixAttrs, type NixValue } f
 
 /**
  * Prints a Nix expression in the official style (RFC 166), so that nixfmt leaves it unchanged. Sets, and lists of more
- * than one short element, are always expanded: no width decides, and diffs stay small.
+ * than one short element, are always expanded, so that diffs stay small: a width decides only about a list of one short
+ * element behind a path that is too long for it.
  *
  * @throws for what Nix has no literal for: NUL, half a surrogate pair, NaN, infinity
  * @see https://github.com/NixOS/rfcs/blob/master/rfcs/0166-nix-formatting.md
@@ -12,21 +13,23 @@ export function printNix(value: NixValue): string {
   return `${print(value, '')}\n`;
 }
 
-function print(value: NixValue, indent: string): string {
+/** @param short how long a list's only element may be for the list to stay on one line */
+function print(value: NixValue, indent: string, short = SHORT): string {
   if (typeof value === 'string') return printString(value);
   if (typeof value === 'number') return printNumber(value);
   if (typeof value === 'boolean') return String(value);
-  if (value instanceof NixExpression) return value.print(indent, print);
-  if (isList(value)) return printList(value, indent);
+  if (value instanceof NixExpression)
+    return value.print(indent, (inner, at) => print(inner, at, short));
+  if (isList(value)) return printList(value, indent, short);
   if (isPlainObject(value)) return printAttrs(value, indent);
   throw new Error(`Nix has no way to write a ${kindOf(value)} as a value`);
 }
 
-function printList(items: readonly NixValue[], indent: string): string {
+function printList(items: readonly NixValue[], indent: string, short: number): string {
   if (items.length === 0) return '[ ]';
   if (items.length === 1 && !isCompound(items[0] as NixValue)) {
     const only = printAtom(items[0] as NixValue, indent, print);
-    if (!only.includes('\n') && only.length <= SHORT) return `[ ${only} ]`;
+    if (!only.includes('\n') && only.length <= short) return `[ ${only} ]`;
   }
   const inner = `${indent}  `;
   return [
@@ -47,14 +50,28 @@ function isList(value: unknown): value is readonly NixValue[] {
 
 function printAttrs(attrs: NixAttrs, indent: string): string {
   const inner = `${indent}  `;
-  const bindings = Object.entries(attrs).flatMap(([key, value]) => {
-    if (value === undefined) return [];
-    const name = `${inner}${attributeName(key)} =`;
+  const bindings = Object.entries(attrs).flatMap(([key, given]) => {
+    if (given === undefined) return [];
+    const [path, value] = attributePath(key, given);
+    const name = `${inner}${path} =`;
     // a function begins on its own line
-    if (!(value instanceof NixFunction)) return [`${name} ${print(value, inner)};`];
-    return [name, `${inner}  ${print(value, `${inner}  `)};`];
+    if (value instanceof NixFunction) return [name, `${inner}  ${print(value, `${inner}  `)};`];
+    const binding = `${name} ${print(value, inner)};`;
+    const fits = binding.includes('\n') || binding.length - inner.length <= WIDTH;
+    return [fits ? binding : `${name} ${print(value, inner, 0)};`];
   });
   return bindings.length === 0 ? '{ }' : ['{', ...bindings, `${indent}}`].join('\n');
+}
+
+/** A set of a single attribute is written into the path, `a.b = 1;`, as one does by hand. */
+function attributePath(key: string, value: NixValue): [path: string, value: NixValue] {
+  const name = attributeName(key);
+  if (!isPlainObject(value)) return [name, value];
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const [only, ...others] = entries as [string, NixValue][];
+  if (only === undefined || others.length > 0) return [name, value];
+  const [path, inner] = attributePath(...only);
+  return [`${name}.${path}`, inner];
 }
 
 function attributeName(key: string): string {
@@ -82,8 +99,10 @@ function printNumber(value: number): string {
   return text.includes('e') ? text.replace('e', '.0e') : `${text}.0`;
 }
 
-/** A list of one longer element is expanded, so that its line never needs breaking, whatever stands before it. */
+/** A list of one longer element is expanded, so that its line needs breaking only behind a long path. */
 const SHORT = 40;
+/** Longer lines, which nixfmt measures without their indentation, are broken. */
+const WIDTH = 100;
 /** Nix refuses what is smaller, 0 apart. */
 const SMALLEST = 2 ** -1022;
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

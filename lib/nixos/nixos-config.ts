@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { fail, messageOf } from '../errors';
-import { isAttrs } from '../nix/attrs';
+import { attrsAt, isAttrs } from '../nix/attrs';
 import { printNix } from '../nix/print';
 import { mkDefault, NixExpression, NixPath, type NixAttrs, type NixValue } from '../nix/value';
 import { Overrides } from '../overrides';
@@ -14,8 +14,18 @@ import { refuseTokens } from './tokens';
  * plainly, since NixOS adds them up; a `NixCall` is printed as it is. Any NixOS option can be set this way.
  */
 export class NixosConfig extends Construct {
+  /** One that sets a single option. @param path the option's, whose parts may hold dots */
+  static option(
+    scope: Construct,
+    id: string,
+    path: readonly string[],
+    value: NixValue,
+  ): NixosConfig {
+    return new NixosConfig(scope, id, attrsAt(path, value));
+  }
+
   private readonly produce: () => NixAttrs;
-  private readonly overrides = new Overrides();
+  private readonly overrides = new Overrides(this);
 
   /** @param values a function is asked at synth */
   constructor(scope: Construct, id: string, values: NixAttrs | (() => NixAttrs)) {

@@ -38,7 +38,7 @@ export class OtelConfig extends Construct {
   };
   private readonly pipelines = new Map<string, OtelPipeline>();
   private readonly telemetry: OtelSettings;
-  private readonly overrides = new Overrides();
+  private readonly overrides = new Overrides(this);
 
   /** @param telemetry the collector's own telemetry, `service.telemetry` */
   constructor(scope: Construct, id: string, telemetry: OtelSettings = {}) {

@@ -6,15 +6,16 @@
     enable = lib.mkDefault true;
     alloy = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
+      configFiles.collector = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
     };
+    hostName = lib.mkDefault "hetzner";
     journal = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/hetzner/alloy/journal.alloy;
+      configFiles.journal = lib.mkDefault ../files/hetzner/alloy/journal.alloy;
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/hetzner/alloy/node-metrics.alloy;
+      configFiles.node-metrics = lib.mkDefault ../files/hetzner/alloy/node-metrics.alloy;
     };
   };
 }

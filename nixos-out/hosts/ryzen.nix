@@ -6,25 +6,27 @@
     enable = lib.mkDefault true;
     alloy = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/ryzen/alloy/collector.alloy;
+      configFiles.collector = lib.mkDefault ../files/ryzen/alloy/collector.alloy;
     };
+    alloyEbpf.httpPort = lib.mkDefault 12346;
     beyla = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
-      receiverConfigFile = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
+      configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
+      ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
     };
+    hostName = lib.mkDefault "ryzen";
     journal = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/ryzen/alloy/journal.alloy;
+      configFiles.journal = lib.mkDefault ../files/ryzen/alloy/journal.alloy;
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/ryzen/alloy/node-metrics.alloy;
+      configFiles.node-metrics = lib.mkDefault ../files/ryzen/alloy/node-metrics.alloy;
     };
     pyroscope = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
-      receiverConfigFile = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
+      configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
+      ebpfConfigFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
     };
   };
 }

@@ -6,20 +6,22 @@
     enable = lib.mkDefault true;
     alloy = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
+      configFiles.collector = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
     };
+    alloyEbpf.httpPort = lib.mkDefault 12346;
     beyla = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
-      receiverConfigFile = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
+      configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
+      ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
     };
+    hostName = lib.mkDefault "thinkpad";
     journal = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/thinkpad/alloy/journal.alloy;
+      configFiles.journal = lib.mkDefault ../files/thinkpad/alloy/journal.alloy;
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
-      configFile = lib.mkDefault ../files/thinkpad/alloy/node-metrics.alloy;
+      configFiles.node-metrics = lib.mkDefault ../files/thinkpad/alloy/node-metrics.alloy;
     };
   };
 }

@@ -7,16 +7,13 @@ in
   options.observability.alloy = {
     enable = lib.mkEnableOption "the collector: OTLP on loopback, forwarded to every destination";
 
-    configFile = lib.mkOption {
-      type = lib.types.path;
-      description = "Its receiver, destinations and exporters. The host's module sets it.";
-    };
-
     configFiles = lib.mkOption {
       type = lib.types.attrsOf lib.types.path;
       default = { };
-      internal = true;
-      description = "What stands in /etc/alloy, by name without .alloy; a part that is switched off is missing.";
+      description = ''
+        What stands in /etc/alloy, by name without .alloy. The host's module sets the collector's own files, each part
+        that is switched on adds its own.
+      '';
     };
 
     memoryMax = lib.mkOption {
@@ -40,8 +37,6 @@ in
         '';
       }
     ];
-
-    observability.alloy.configFiles.collector = cfg.configFile;
 
     environment.etc = lib.mapAttrs' (
       name: source: lib.nameValuePair "alloy/${name}.alloy" { inherit source; }

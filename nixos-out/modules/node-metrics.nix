@@ -7,13 +7,23 @@ in
   options.observability.nodeMetrics = {
     enable = lib.mkEnableOption "metrics of the machine: CPU, memory, disks, network, file systems";
 
-    configFile = lib.mkOption {
-      type = lib.types.path;
-      description = "The exporter and its scrape. The host's module sets it.";
+    configFiles = lib.mkOption {
+      type = lib.types.attrsOf lib.types.path;
+      default = { };
+      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
     };
   };
 
   config = lib.mkIf cfg.enable {
-    observability.alloy.configFiles.node-metrics = cfg.configFile;
+    assertions = [
+      {
+        assertion = cfg.configFiles != { };
+        message = ''
+          observability.nodeMetrics is switched on, but the app gives this host no files for it: give its AlloyCollector nodeMetrics.
+        '';
+      }
+    ];
+
+    observability.alloy.configFiles = cfg.configFiles;
   };
 }

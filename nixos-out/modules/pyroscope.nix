@@ -7,22 +7,33 @@ in
   options.observability.pyroscope = {
     enable = lib.mkEnableOption "continuous CPU profiles of the machine's services";
 
-    configFile = lib.mkOption {
-      type = lib.types.path;
-      description = "The profiler, for the process with eBPF. The host's module sets it.";
+    configFiles = lib.mkOption {
+      type = lib.types.attrsOf lib.types.path;
+      default = { };
+      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
     };
 
-    receiverConfigFile = lib.mkOption {
-      type = lib.types.path;
-      description = "The collector's receiver for its profiles. The host's module sets it.";
+    ebpfConfigFiles = lib.mkOption {
+      type = lib.types.attrsOf lib.types.path;
+      default = { };
+      description = "Its files for the process with eBPF, by name without .alloy. The host's module sets them.";
     };
   };
 
   config = lib.mkIf cfg.enable {
-    observability.alloy.configFiles.pyroscope = cfg.receiverConfigFile;
+    assertions = [
+      {
+        assertion = cfg.configFiles != { };
+        message = ''
+          observability.pyroscope is switched on, but the app gives this host no files for it: add a PyroscopeAgent.
+        '';
+      }
+    ];
+
+    observability.alloy.configFiles = cfg.configFiles;
 
     observability.alloyEbpf = {
-      configFiles.pyroscope = cfg.configFile;
+      configFiles = cfg.ebpfConfigFiles;
       capabilities = [
         "CAP_BPF"
         "CAP_CHECKPOINT_RESTORE"

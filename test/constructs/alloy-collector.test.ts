@@ -29,13 +29,14 @@ describe('AlloyCollector', () => {
     const { file } = host();
     expect(component(file('alloy/collector.alloy'), 'otelcol.receiver.otlp "default"')).toBe(
       `	http {
-		endpoint = "127.0.0.1:4318"
+		endpoint              = "127.0.0.1:4318"
+		max_request_body_size = "20MiB"
 	}
 
 	output {
-		metrics = [otelcol.exporter.otlphttp.ai_monitor.input, otelcol.processor.batch.remote.input]
-		logs    = [otelcol.exporter.otlphttp.ai_monitor.input, otelcol.processor.batch.remote.input]
-		traces  = [otelcol.exporter.otlphttp.ai_monitor.input, otelcol.processor.batch.remote.input]
+		metrics = [otelcol.processor.batch.ai_monitor.input, otelcol.processor.batch.remote.input]
+		logs    = [otelcol.processor.batch.ai_monitor.input, otelcol.processor.batch.remote.input]
+		traces  = [otelcol.processor.batch.ai_monitor.input, otelcol.processor.batch.remote.input]
 	}
 `,
     );
@@ -64,12 +65,39 @@ describe('AlloyCollector', () => {
   });
 
   test('bounds the queue of a remote destination in bytes, a third for each signal, and never blocks', () => {
-    const { file } = host({ buffer: OutageBuffer.alloyQueue(Size.mebibytes(3)) });
+    const { file } = host({ buffer: OutageBuffer.alloyQueue(Size.mebibytes(90)) });
     expect(component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toContain(
       `	sending_queue {
 		sizer             = "bytes"
-		queue_size        = 1048576
+		queue_size        = 31457280
 		block_on_overflow = false
+
+		batch {
+			flush_timeout = "1s"
+			min_size      = 1048576
+			max_size      = 4194304
+			sizer         = "bytes"
+		}
+	}
+`,
+    );
+  });
+
+  test('fails for a buffer that a request may not fit into', () => {
+    expect(() => OutageBuffer.alloyQueue(Size.mebibytes(18))).toThrow(
+      'an outage buffer is 60MiB at least, so that the queue of each signal holds a request of 20MiB, but 18MiB was given',
+    );
+  });
+
+  test('hands every request to a local destination at once, through what takes its errors', () => {
+    const { file } = host();
+    expect(component(file('alloy/collector.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(
+      `	timeout = "0s"
+
+	output {
+		metrics = [otelcol.exporter.otlphttp.ai_monitor.input]
+		logs    = [otelcol.exporter.otlphttp.ai_monitor.input]
+		traces  = [otelcol.exporter.otlphttp.ai_monitor.input]
 	}
 `,
     );
@@ -86,7 +114,7 @@ describe('AlloyCollector', () => {
       destinations: [OtlpDestination.local('ai_monitor', 4320)],
       nodeMetrics: false,
     });
-    expect(file('alloy/collector.alloy')).not.toMatch(/batch|transform/);
+    expect(file('alloy/collector.alloy')).not.toMatch(/remote|transform/);
   });
 
   test('sends each remote destination only what it takes', () => {
@@ -162,6 +190,9 @@ describe('AlloyCollector', () => {
         target: [block({ name: 'router', address: '192.168.1.1' })],
       },
     });
+    expect(file('hosts/ryzen.nix')).toContain(
+      'blackbox = lib.mkDefault ../files/ryzen/alloy/blackbox.alloy;',
+    );
     expect(file('alloy/blackbox.alloy')).toBe(
       `// Generated from fleet/ryzen by cdktf synth. Do not edit.
 
@@ -183,6 +214,13 @@ describe('NodeMetrics', () => {
     const { file } = host({ nodeMetrics: { interval: Duration.minutes(1), collectors: ['cpu'] } });
     expect(file('alloy/node-metrics.alloy')).toMatch(
       /set_collectors = \["cpu"\][\s\S]*scrape_interval = "1m"/,
+    );
+  });
+
+  test('never waits longer for a scrape than for the next one, on which Alloy would exit', () => {
+    const { file } = host({ nodeMetrics: { interval: Duration.seconds(5) } });
+    expect(file('alloy/node-metrics.alloy')).toMatch(
+      /scrape_interval = "5s"\n\tscrape_timeout {2}= "5s"/,
     );
   });
 
@@ -229,6 +267,41 @@ describe('BeylaAgent and PyroscopeAgent', () => {
     expect(file('alloy/pyroscope.alloy')).toContain(
       'url                 = "http://pyroscope.example.ts.net:4040"',
     );
+  });
+
+  test('send profiles to destinations that are added later too, and to remote ones only', () => {
+    const {
+      host: ryzen,
+      alloy,
+      lgtm,
+      file,
+    } = host({
+      destinations: [OtlpDestination.remote('archive', { endpoint: 'http://archive:4318' })],
+    });
+    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
+    alloy.addDestination(lgtm);
+    expect(file('alloy/pyroscope.alloy')).toContain(
+      'forward_to = [pyroscope.write.pyroscope_lgtm.receiver]',
+    );
+  });
+
+  test.each([
+    ['/system.slice/sshd.service', 'sshd'],
+    [
+      '/user.slice/user-1000.slice/user@1000.service/app.slice/otel-ai-monitor.service',
+      'otel-ai-monitor',
+    ],
+    ['/system.slice/docker.service/workers', 'docker'],
+    ['/user.slice/user-1000.slice/user@1000.service/app.slice/app-firefox-1.scope', undefined],
+    ['/system.slice/containerd.service/kubepods-burstable.slice/x', undefined],
+    ['/init.scope', undefined],
+  ])('profile the processes of %s as %s', (cgroup, service) => {
+    const { host: ryzen, alloy, file } = host();
+    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
+    const rules = file('alloy-ebpf/pyroscope.alloy')?.match(/(?<=regex +=) ".*"/g) ?? [];
+    const [keep, label] = rules.map((rule) => new RegExp(`^(?:${JSON.parse(rule) as string})$`));
+    expect(keep).toEqual(label);
+    expect(keep?.exec(cgroup)?.[1]).toBe(service);
   });
 
   test("keep Beyla's spans from local destinations", () => {

@@ -7,6 +7,7 @@ import {
   AlloyCollector,
   BeylaAgent,
   Duration,
+  JournalLogs,
   JournalUnit,
   LgtmBackend,
   Loki,
@@ -17,6 +18,7 @@ import {
   OtlpDestination,
   Pyroscope,
   PyroscopeAgent,
+  Size,
   Tempo,
   type AlloyCollectorProps,
 } from '../../index';
@@ -192,6 +194,81 @@ const MISTAKES: readonly [
     '[fleet/ryzen/pyroscope] no remote destination takes profiles: add one that does, such as an LgtmBackend',
   ],
   [
+    "a port that Alloy's own UI has",
+    (stack) => collector(stack, { otlpHttpPort: 12345 }),
+    "[fleet/ryzen/alloy] port 12345 for OTLP over HTTP is taken on ryzen by Alloy's own UI and metrics: give one of them another port",
+  ],
+  [
+    "a port that the second Alloy's UI has",
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      const instrument = [{ openPorts: [8080] }];
+      new BeylaAgent(host, 'beyla', { collector: alloy, instrument, port: 12346 });
+    },
+    "[fleet/ryzen/alloy-ebpf] port 12346 for the second Alloy's own UI and metrics is taken on ryzen by Beyla's spans: give one of them another port",
+  ],
+  [
+    'node metrics without end',
+    (stack) => collector(stack, { nodeMetrics: { interval: Duration.seconds(0) } }),
+    '[fleet/ryzen/alloy/node-metrics] the interval is longer than 0, but 0s was given',
+  ],
+  [
+    'a port of a process for Beyla that is none',
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new BeylaAgent(host, 'beyla', { collector: alloy, instrument: [{ openPorts: [80, 99999] }] });
+    },
+    '[fleet/ryzen/beyla] openPorts are whole numbers from 1 to 65535, but 99999 was given',
+  ],
+  [
+    'a sample rate below 1',
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new PyroscopeAgent(host, 'pyroscope', { collector: alloy, sampleRate: 0.5 });
+    },
+    '[fleet/ryzen/pyroscope] a sample rate is a whole number of 1 or more, but 0.5 was given',
+  ],
+  [
+    'a journal without units',
+    (stack) => {
+      const { alloy } = collector(stack);
+      new JournalLogs(alloy, 'journal', { collector: alloy });
+    },
+    '[fleet/ryzen/alloy/journal] has no units, so nothing would be read: add one with addUnit',
+  ],
+  [
+    'a malformed path of an override',
+    (stack) => {
+      const { host } = collector(stack);
+      new NixosConfig(host, 'extra', {}).addOverride('services..alloy', true);
+    },
+    "[fleet/ryzen/extra] an override's path is keys separated by dots, but 'services..alloy' was given",
+  ],
+  [
+    'a Tailscale name that no Service can be named after',
+    (stack) => new LgtmBackend(stack, 'lgtm', { metrics: MIMIR, hostname: '1st-collector' }),
+    "[fleet/lgtm/collector] a collector's name is 1 to 63 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but '1st-collector' was given",
+  ],
+  [
+    'a Tailscale name that is too long for its Service',
+    (stack) => new LgtmBackend(stack, 'lgtm', { metrics: MIMIR, hostname: 'a'.repeat(56) }),
+    `[fleet/lgtm/tailnet] a Tailscale name is 1 to 55 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but '${'a'.repeat(56)}' was given`,
+  ],
+  [
+    'an id that no ConfigMap can be named after',
+    (stack) => new LgtmBackend(stack, 'LGTM', { metrics: MIMIR }),
+    "[fleet/LGTM] its id is 1 to 53 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but 'LGTM' was given",
+  ],
+  [
+    'a collector with too little memory for its queues',
+    (stack) =>
+      new LgtmBackend(stack, 'lgtm', {
+        metrics: MIMIR,
+        collector: { memory: Size.mebibytes(128) },
+      }),
+    '[fleet/lgtm/collector] the memory is 512Mi at least, which full queues need, but 128Mi was given',
+  ],
+  [
     'a backend without backends',
     (stack) => new LgtmBackend(stack, 'lgtm', {}),
     '[fleet/lgtm] has no backends: give it at least one, such as metrics: Mimir.external({ … })',
@@ -244,13 +321,22 @@ const MISTAKES: readonly [
     "[other] a tailnet is a DNS name such as tail1234.ts.net, but 'https://example.ts.net' was given",
   ],
   [
+    "a stack that writes into another one's directory",
+    (stack) =>
+      new ObservabilityStack(stack.node.root, 'other', {
+        tailnet: 'example.ts.net',
+        nixosOutdir: './nixos-out/other',
+      }),
+    "[other] ./nixos-out/other overlaps fleet's nixos-out: give each stack a nixosOutdir of its own",
+  ],
+  [
     'two stacks that write to one directory',
     (stack) =>
       new ObservabilityStack(stack.node.root, 'other', {
         tailnet: 'example.ts.net',
         nixosOutdir: stack.nixosOutdir,
       }),
-    "[other] nixos-out is fleet's: give each stack a nixosOutdir of its own",
+    "[other] nixos-out overlaps fleet's nixos-out: give each stack a nixosOutdir of its own",
   ],
 ];
 

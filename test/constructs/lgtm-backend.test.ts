@@ -24,7 +24,15 @@ describe('LgtmBackend', () => {
       'mimir.yaml': { limits: { compactor_blocks_retention_period: '720h' } },
       'loki.yaml': {
         compactor: { retention_enabled: true, delete_request_store: 'filesystem' },
-        limits_config: { retention_period: '720h', max_query_lookback: '720h' },
+        limits_config: {
+          retention_period: '720h',
+          max_query_lookback: '720h',
+          otlp_config: {
+            resource_attributes: {
+              attributes_config: [{ action: 'index_label', attributes: ['host'] }],
+            },
+          },
+        },
       },
       'tempo.yaml': {
         compactor: { compaction: { block_retention: '720h' } },
@@ -103,6 +111,33 @@ describe('LgtmBackend', () => {
     expect(cluster({ ...BACKENDS, hostname: 'telemetry' }).lgtm.otlpHttpUrl).toBe(
       'http://telemetry.example.ts.net:4318',
     );
+  });
+
+  test('goes by its name on the tailnet, so that a second one beside it is another', () => {
+    const { stack } = cluster();
+    new LgtmBackend(stack, 'archive', { metrics: BACKENDS.metrics, hostname: 'archive' });
+    const json = terraform(stack);
+    for (const kind of ['config_map', 'deployment', 'service']) {
+      const names = Object.values(json.resource[`kubernetes_${kind}_v1`] ?? {}).map(
+        ({ metadata }) => `${metadata.namespace}/${metadata.name}`,
+      );
+      expect(names).toEqual([...new Set(names)]);
+    }
+  });
+
+  test('never runs two collectors at once, which would both count delta points', () => {
+    const [deployment] = Object.values(
+      terraform(cluster().stack).resource.kubernetes_deployment_v1 ?? {},
+    );
+    expect(deployment?.spec).toMatchObject({ replicas: '1', strategy: { type: 'Recreate' } });
+  });
+
+  test("forwards Pyroscope's port on the tailnet to that of its pods", () => {
+    const profiles = Pyroscope.external({ url: 'http://pyroscope.monitoring.svc', podPort: 4100 });
+    const services = terraform(cluster({ profiles }).stack).resource.kubernetes_service_v1;
+    expect(Object.values(services ?? {}).map(({ spec }) => spec)).toEqual([
+      expect.objectContaining({ port: [{ name: 'profiles', port: 80, target_port: '4100' }] }),
+    ]);
   });
 
   test('restarts its pods when the configuration changes, by a hash that Terraform takes', () => {

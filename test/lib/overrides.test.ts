@@ -1,9 +1,13 @@
+import { Construct, RootConstruct } from 'constructs';
 import { AlloyBlock, block, mkDefault, NixCall, NixPath, Overrides } from '../../lib';
 import type { AlloyBody } from '../../lib';
 
+/** Whose values are overridden. */
+const owner = new Construct(new RootConstruct(), 'owner');
+
 /** `data` with overrides applied, later ones after earlier ones. */
 function overridden<T>(data: T, ...entries: (readonly [path: string, value: unknown])[]): unknown {
-  const overrides = new Overrides();
+  const overrides = new Overrides(owner);
   for (const [path, value] of entries) overrides.add(path, value);
   return overrides.apply(data);
 }
@@ -82,10 +86,10 @@ describe('overrides', () => {
     expect(changed).toEqual({ a: new NixCall('lib.mkIf x', mkDefault(['one', 'two'])) });
   });
 
-  test('fails for a path with an empty key', () => {
+  test("fails for a path with an empty key, with its owner's path", () => {
     for (const path of ['', 'a.', '.a', 'a..b']) {
-      expect(() => new Overrides().add(path, 1)).toThrow(
-        `an override's path is keys separated by dots, but '${path}' was given`,
+      expect(() => new Overrides(owner).add(path, 1)).toThrow(
+        `[owner] an override's path is keys separated by dots, but '${path}' was given`,
       );
     }
   });

@@ -59,7 +59,13 @@ export function aHost(hostname = 'ryzen'): NixosHost {
 
 /** A file of an Alloy process `alloy` on the scope's host, in a new directory unless one is given. */
 export function aFile(scope: Construct, name = 'main', directory?: AlloyDirectory): AlloyFile {
-  const into = directory ?? new AlloyDirectory(scope, 'config', { name: 'alloy' });
+  const into =
+    directory ??
+    new AlloyDirectory(scope, 'config', {
+      name: 'alloy',
+      option: 'observability.alloy.configFiles',
+      partOption: 'configFiles',
+    });
   return new AlloyFile(scope, name, { directory: into, name });
 }
 

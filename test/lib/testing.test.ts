@@ -13,6 +13,9 @@ describe('synthNixos', () => {
       'hosts/ryzen.nix',
       'modules/default.nix',
     ]);
+    expect(files.get('hosts/ryzen.nix')).toContain(
+      '\n  observability.alloy.configFiles.main = lib.mkDefault ../files/ryzen/alloy/main.alloy;\n',
+    );
     expect(files.get('files/ryzen/alloy/main.alloy')).toContain('\n\na "x" { }\n');
     expect([fleet.nixosFiles().size, fleet.terraformFiles().size]).toEqual([0, 0]);
   });

@@ -83,6 +83,15 @@ describe('Size', () => {
     expect(size.toQuantity()).toBe(text);
   });
 
+  test.each([
+    [Size.bytes(0), '0B'],
+    [Size.bytes(1025), '1025B'],
+    [Size.mebibytes(20), '20MiB'],
+    [Size.mebibytes(2048), '2GiB'],
+  ])('%# prints as Alloy reads it, in the largest unit that divides it', (size, text) => {
+    expect(size.toString()).toBe(text);
+  });
+
   test('its quantity is exactly its bytes', () => {
     const factor: Record<string, number> = { '': 1, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 };
     fc.assert(

@@ -46,9 +46,10 @@ export function nixPath(path: string): string {
   return `(/. + ${JSON.stringify(path)})`;
 }
 
-/** The module of one of the example fleet's hosts, as a Nix expression. */
+/** One of the example fleet's hosts, as its consumer has it, as a Nix expression. */
 export function hostModule(name: string): string {
-  return nixPath(join(NIXOS_OUT, 'hosts', `${name}.nix`));
+  const module = nixPath(join(NIXOS_OUT, 'hosts', `${name}.nix`));
+  return `{ imports = [ ${module} ]; networking.hostName = "${name}"; }`;
 }
 
 /** How {@link evaluate} evaluates; by default with $NIXPKGS, and with the stand-in where that isn't set. */

@@ -19,6 +19,7 @@ const FLAKE = `{
     ryzen = (import ./nixpkgs { }).machine [
       {
         imports = [ inputs.observability.nixosModules.ryzen ];
+        networking.hostName = "ryzen";
         observability.beyla.enable = false;
       }
     ];

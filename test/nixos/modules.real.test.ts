@@ -38,6 +38,11 @@ const MACHINES = {
   ],
   withoutCollector: [RYZEN, '{ observability.alloy.enable = false; }'],
   switchedOff: [RYZEN, '{ observability.enable = false; }'],
+  ofAnotherName: [
+    `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "thinkpad"; }`,
+  ],
+  withoutItsFiles: [hostModule('hetzner'), '{ observability.beyla.enable = true; }'],
+  ownFile: [RYZEN, '{ observability.alloy.configFiles.own = /own.alloy; }'],
   oldKernel: [RYZEN, '{ boot.kernelPackages = kernelPackages "5.4.302"; }'],
   oldKernelOfContainer: [
     RYZEN,
@@ -223,6 +228,26 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
     expect({ ...machine, settings: {} }).toEqual(machines.bare);
   });
 
+  test("a host's module on a machine of another name is warned of", () => {
+    expect(machines.ofAnotherName.warnings).toEqual([
+      expect.stringMatching(
+        /carries, is ryzen, but\s+networking\.hostName is thinkpad: import nixosModules\.thinkpad/,
+      ),
+    ]);
+  });
+
+  test('fails for a part that the app gives no files for, with what to add', () => {
+    expect(machines.withoutItsFiles.failed).toEqual([
+      'observability.beyla is switched on, but the app gives this host no files for it: add a BeylaAgent.\n',
+    ]);
+    expect(Object.keys(machines.withoutItsFiles.units)).toEqual(['alloy']);
+  });
+
+  test("a consumer's own file goes beside the app's, and restarts the collector too", () => {
+    expect(machines.ownFile.etc).toMatchObject({ 'alloy/own.alloy': '/own.alloy' });
+    expect(machines.ownFile.units.alloy?.restartTriggers).toContain('/own.alloy');
+  });
+
   test("a host's module imported twice counts once", () => {
     expect(machines.importedTwice).toEqual(machines.ryzen);
   });
@@ -293,6 +318,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.services.alloy.serviceConfig.MemoryMax',
       'systemd.services.alloy.serviceConfig.TimeoutStopSec',
       'systemd.services.alloy.startLimitIntervalSec',
+      'warnings',
     ]);
   });
 
@@ -316,11 +342,6 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       "nixpkgs' part of the unit set otherwise",
       '{ systemd.services.alloy.serviceConfig.Restart = "no"; }',
       /option `systemd\.services\.alloy\.serviceConfig\.Restart' has conflicting definition values/,
-    ],
-    [
-      "a component that the host's module lacks, switched on",
-      '{ observability.pyroscope.enable = true; }',
-      /option `observability\.pyroscope\.configFile' was accessed but has no value defined/,
     ],
   ])('fails for %s, by the name of the option', (_, modules, message) => {
     expect(() => evaluate({ nix }, `machine [ ${hostModule('thinkpad')} ${modules} ]`)).toThrow(

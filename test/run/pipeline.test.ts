@@ -3,6 +3,7 @@ import {
   claudeLogs,
   claudeMetrics,
   claudeTraces,
+  CLAUDE_EVENTS,
   CLAUDE_TOKENS,
   codexLogs,
   codexMetrics,
@@ -16,7 +17,7 @@ import {
   traceIds,
   type SendOptions,
 } from '../support/emitters';
-import type { LogsRequest } from '../support/otlp';
+import { keyValues, type LogsRequest } from '../support/otlp';
 import type { Recorder } from '../support/recorder';
 import { describeWith } from '../support/programs';
 import { World } from './world';
@@ -49,6 +50,9 @@ const ASSISTANTS = [
     options: PROTOBUF,
   },
 ] as const;
+
+/** Requests during an outage. */
+const TURNS = 60;
 
 const SIGNALS = ['spans', 'log_records', 'metric_points'] as const;
 
@@ -287,37 +291,41 @@ describeWith(
       );
     });
 
-    test('with the cluster gone senders get 200 and the local monitor gets everything once and at once; what fits the buffer arrives later', async () => {
-      await world.stopCollector();
-      const session = { sessionId: 'outage', nowNanos: nowNanos() };
-      const latencies: number[] = [];
-      for (let n = 0; n < 100; n++) {
-        const sent = Date.now();
-        const { status } = await send(OTLP, 'logs', claudeLogs({ ...session, n }), PROTOBUF);
-        expect(status).toBe(200);
-        const ours = () => world.monitor.events().filter(({ sessionId }) => sessionId === 'outage');
-        const perTurn =
-          claudeLogs({ ...session, n: 0 }).resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords?.length ??
-          NaN;
-        await world.monitor.waitFor(() => ours().length === (n + 1) * perTurn, {
-          what: `turn ${n} at the monitor`,
-        });
-        latencies.push((ours().at(-1)?.receivedAt ?? NaN) - sent);
-      }
-      measured.push(
-        `local leg with the cluster gone: at most ${Math.max(...latencies)} ms over ${latencies.length} requests`,
-      );
-      expect(Math.max(...latencies)).toBeLessThan(1000);
-      expect(world.monitor.duplicates()).toEqual([]);
+    test('listens on loopback only', () => {
+      const addresses = world.alloyListeners().map((local) => local.split(':')[0]);
+      // 127.0.0.1 as the kernel writes it; OTLP, Beyla, profiles over HTTP and gRPC, and Alloy's own UI
+      expect(addresses).toEqual(Array(5).fill('0100007F'));
+    });
 
-      await world.startCollector();
-      const { traceId } = traceIds({ sessionId: 'outage', n: 0 });
-      const late = await world.loki.waitFor(
-        (loki) => nonEmpty(loki.logRecords().filter(({ record }) => record.traceId === traceId)),
-        { timeoutMs: 60_000, what: 'the logs of the outage' },
+    test('keeps a label host that a program has given', async () => {
+      const gauge = (host: string) => ({
+        attributes: keyValues({ host }),
+        timeUnixNano: `${nowNanos()}`,
+        asDouble: 1,
+      });
+      const dataPoints = [gauge('router'), gauge('nas')];
+      const metrics = [{ name: 'probe_success', gauge: { dataPoints } }];
+      const request = { resourceMetrics: [{ scopeMetrics: [{ metrics }] }] };
+      await send(OTLP, 'metrics', request, PROTOBUF);
+      const points = await world.mimir.waitFor((mimir) =>
+        nonEmpty(mimir.metricPoints().filter(({ metric }) => metric === 'probe_success')),
       );
-      expect(late.length).toBeGreaterThan(0);
-    }, 120_000);
+      expect(points.map(({ attributes }) => attributes.host)).toEqual(['router', 'nas']);
+      expect(points[0]?.resource['host.name']).toBe('ryzen');
+    });
+
+    test('a burst of large requests gets to a healthy cluster whole', async () => {
+      const session = { sessionId: 'burst', nowNanos: nowNanos() };
+      const sizes = [12, 1, 6, 6, 1, 4];
+      for (const [n, mebibytes] of sizes.entries()) {
+        const request = padded(claudeLogs({ ...session, n }), mebibytes * 1024 * 1024);
+        expect((await send(OTLP, 'logs', request, PROTOBUF)).status).toBe(200);
+      }
+      await world.loki.waitFor((loki) => arrivedTurns(loki, 'burst').length === sizes.length, {
+        timeoutMs: 30_000,
+        what: 'all large requests',
+      });
+    });
 
     test('until then nothing was refused or dropped', async () => {
       expect(await world.alloyMetric('otelcol_exporter_sent_log_records_total')).toBeGreaterThan(0);
@@ -330,31 +338,111 @@ describeWith(
       expect(mebibytes * 1.048576).toBeLessThan(200);
     });
 
+    test('a local monitor that hangs makes no sender wait or send twice', async () => {
+      world.monitor.respond = () => new Promise(() => undefined);
+      const session = { sessionId: 'hung', nowNanos: nowNanos() };
+      const waits: number[] = [];
+      // more than its queue holds
+      for (let n = 0; n < 300; n++) {
+        const { status, ms } = await send(OTLP, 'logs', claudeLogs({ ...session, n }), PROTOBUF);
+        expect(status).toBe(200);
+        waits.push(ms);
+      }
+      measured.push(`with the monitor hanging a sender waits ${max(waits)} ms at most`);
+      expect(max(waits)).toBeLessThan(1000);
+      const turns = await world.loki.waitFor(
+        (loki) => {
+          const arrived = arrivedTurns(loki, 'hung');
+          return arrived.length >= 300 && arrived;
+        },
+        { timeoutMs: 30_000, what: '300 turns at Loki' },
+      );
+      expect(turns).toHaveLength(300);
+      world.monitor.respond = undefined;
+      // what its queue still holds goes out first, one second each at worst
+      await world.monitor.refuse();
+      await world.monitor.resume();
+      await until(
+        async () => (await world.alloyMetric('otelcol_exporter_queue_size')) === 0,
+        30_000,
+      );
+      world.monitor.clear();
+    }, 120_000);
+
+    test.each([
+      ['gone', () => world.stopCollector(), () => world.startCollector()],
+      [
+        'a black hole',
+        async () => {
+          await world.stopCollector();
+          await world.blackHole.start();
+        },
+        async () => {
+          await world.blackHole.stop();
+          await world.startCollector();
+        },
+      ],
+    ])(
+      'with the cluster %s senders get 200, the local monitor gets everything once and at once, and Loki everything once in the end',
+      async (outage, begin, end) => {
+        await begin();
+        const sessionId = `cluster ${outage}`;
+        const session = { sessionId, nowNanos: nowNanos() };
+        const perTurn = CLAUDE_EVENTS.length;
+        const ours = () => world.monitor.events().filter((event) => event.sessionId === sessionId);
+        const latencies: number[] = [];
+        for (let n = 0; n < TURNS; n++) {
+          const sent = Date.now();
+          const { status } = await send(OTLP, 'logs', claudeLogs({ ...session, n }), PROTOBUF);
+          expect(status).toBe(200);
+          await world.monitor.waitFor(() => ours().length === (n + 1) * perTurn, {
+            what: `turn ${n} at the monitor`,
+          });
+          latencies.push((ours().at(-1)?.receivedAt ?? NaN) - sent);
+        }
+        measured.push(
+          `local leg with the cluster ${outage}: at most ${max(latencies)} ms over ${TURNS} requests`,
+        );
+        expect(max(latencies)).toBeLessThan(1000);
+        expect(world.monitor.duplicates()).toEqual([]);
+
+        await end();
+        await world.loki.waitFor((loki) => arrivedTurns(loki, sessionId).length >= TURNS, {
+          timeoutMs: 90_000,
+          what: 'every turn of the outage',
+        });
+        expect(arrivedTurns(world.loki, sessionId)).toHaveLength(TURNS);
+      },
+      180_000,
+    );
+
     test('a full queue refuses what is new, and neither the sender nor the local monitor notices', async () => {
       await world.stopCollector();
+      world.monitor.clear();
       const session = { sessionId: 'full', nowNanos: nowNanos() };
-      const before = world.monitor.records.length;
-      const latencies: number[] = [];
-      // 16 requests of about 1 MiB for a queue of 6 MiB
-      for (let n = 0; n < 16; n++) {
-        const { status, ms } = await send(
-          OTLP,
-          'logs',
-          padded(claudeLogs({ ...session, n }), 1024 * 1024),
-          PROTOBUF,
-        );
+      const waits: number[] = [];
+      // 24 requests of 2 MiB for a queue of 20 MiB
+      for (let n = 0; n < 24; n++) {
+        const request = padded(claudeLogs({ ...session, n }), 2 * 1024 * 1024);
+        const { status, ms } = await send(OTLP, 'logs', request, PROTOBUF);
         expect(status).toBe(200);
-        latencies.push(ms);
+        waits.push(ms);
       }
-      await world.monitor.waitFor(({ records }) => records.length === before + 16, {
-        what: '16 requests',
-      });
+      await world.monitor.waitFor(({ records }) => records.length === 24, { what: '24 requests' });
       expect(world.monitor.duplicates().map(({ key }) => key.slice(0, 80))).toEqual([]);
+      expect(max(waits)).toBeLessThan(1000);
       await until(async () => (await refused('log_records')) > 0, 10_000);
-      measured.push(
-        `a sender with the queue full waited ${Math.round(Math.max(...latencies))} ms at most`,
-      );
-    });
+      measured.push(`with the queue full a sender waits ${max(waits)} ms at most`);
+
+      await world.startCollector();
+      // the oldest, since a queue of Alloy's refuses the newest
+      const turn = (n: number) => traceIds({ sessionId: 'full', n }).traceId;
+      await world.loki.waitFor((loki) => arrivedTurns(loki, 'full').includes(turn(0)), {
+        timeoutMs: 60_000,
+        what: 'what the queue held',
+      });
+      expect(arrivedTurns(world.loki, 'full')).not.toContain(turn(23));
+    }, 120_000);
   },
 );
 
@@ -368,6 +456,18 @@ function padded(request: LogsRequest, bytes: number): LogsRequest {
       ...others,
     ],
   };
+}
+
+/** The traces of a session's turns that have arrived, once for each time that one arrived. */
+function arrivedTurns(loki: Recorder, sessionId: string): string[] {
+  const requests = loki.logRecords().filter(({ attributes }) => {
+    return attributes['session.id'] === sessionId && attributes['event.name'] === 'api_request';
+  });
+  return requests.map(({ record }) => record.traceId ?? '');
+}
+
+function max(values: readonly number[]): number {
+  return Math.round(Math.max(...values));
 }
 
 /** Polls until a condition holds. */

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing } from 'cdktf';
@@ -37,6 +45,12 @@ export interface Programs {
  */
 export class World {
   readonly monitor = new AiMonitor({ port: 4320 });
+  /** In the collector's place when that is stopped: takes connections and never answers, as a laptop's tailnet does. */
+  readonly blackHole = new Recorder({
+    address: ADDRESSES['otel-collector.example.ts.net'],
+    port: 4318,
+    respond: () => new Promise(() => undefined),
+  });
   readonly mimir = new Recorder({ address: ADDRESSES['mimir-gateway.monitoring.svc'], port: 80 });
   readonly loki = new Recorder({ address: ADDRESSES['loki.monitoring.svc'], port: 3100 });
   readonly tempo = new Recorder({ address: ADDRESSES['tempo.monitoring.svc'], port: 4318 });
@@ -106,9 +120,26 @@ export class World {
     return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
   }
 
+  /** The addresses that Alloy listens on for TCP, by its open sockets. */
+  alloyListeners(): string[] {
+    const { pid } = this.alloy ?? {};
+    const sockets = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      const link = readlinkOf(`/proc/${pid}/fd/${fd}`);
+      return /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? [];
+    });
+    return ['tcp', 'tcp6'].flatMap((table) => {
+      const [, ...rows] = readFileSync(`/proc/${pid}/net/${table}`, 'utf8').trim().split('\n');
+      const columns = rows.map((row) => row.trim().split(/\s+/));
+      const listening = columns.filter(([, , , state, , , , , , inode = '']) => {
+        return state === LISTEN && sockets.includes(inode);
+      });
+      return listening.map(([, local = '']) => local);
+    });
+  }
+
   async stop(): Promise<void> {
     await Promise.all([this.alloy?.stop(), this.collector?.stop()]);
-    await Promise.all(this.recorders().map((recorder) => recorder.stop()));
+    await Promise.all([...this.recorders(), this.blackHole].map((recorder) => recorder.stop()));
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -128,6 +159,18 @@ export class World {
     return new Daemon(this.programs.unshare, args, join(this.folder, `${name}.log`), {
       MY_POD_IP: '127.0.0.2',
     });
+  }
+}
+
+/** The state of a listening socket in /proc/net/tcp. */
+const LISTEN = '0A';
+
+function readlinkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    // closed since the directory was read
+    return '';
   }
 }
 

@@ -4,29 +4,34 @@ import { produce, type Lazily } from '../lazily';
 import { block, blocks } from '../value';
 import type { OtelcolConsumer } from '../wire';
 
-/** A process to watch: every criterion given must match. `discovery.instrument` of `beyla.ebpf`. */
-export interface BeylaInstrument {
+/** `discovery.instrument` of `beyla.ebpf`: every criterion given must match. */
+export interface BeylaEbpfInstrument {
   /** `name`: the service name on its spans. @default - Beyla's guess, on NixOS `python3.x` for every Python daemon */
   readonly name?: string;
-  /** `open_ports`: the process listens on one of them. */
-  readonly openPorts?: readonly number[];
+  /** `open_ports`: ports and ranges, separated by commas; the process listens on one of them. */
+  readonly openPorts?: string;
   /** `exe_path`: a glob of its executable. */
   readonly exePath?: string;
   /** `cmd_args`: a glob of its command line. */
   readonly cmdArgs?: string;
 }
 
+/** `routes` of `beyla.ebpf`. */
+export interface BeylaEbpfRoutes {
+  /** `unmatched`: how paths that no pattern matches are named. @default heuristic */
+  readonly unmatched?: 'heuristic' | 'path' | 'wildcard' | 'unset';
+  /** `ignored_patterns`: paths that make no spans. @default [] */
+  readonly ignoredPatterns?: readonly string[];
+}
+
 /** Arguments of `beyla.ebpf`. */
 export interface BeylaEbpfProps {
-  /** `discovery.instrument` */
-  readonly instrument: Lazily<readonly BeylaInstrument[]>;
-  /** `routes`: `ignoredPatterns` of paths that make no spans; `unmatched` paths are named by it. */
-  readonly routes?: {
-    readonly unmatched?: 'heuristic' | 'path' | 'wildcard' | 'unset';
-    readonly ignoredPatterns?: readonly string[];
-  };
-  /** `output.traces` */
-  readonly traces: Lazily<readonly OtelcolConsumer[]>;
+  /** `discovery` */
+  readonly discovery: Lazily<{ readonly instrument: readonly BeylaEbpfInstrument[] }>;
+  /** `routes` */
+  readonly routes?: BeylaEbpfRoutes;
+  /** `output` */
+  readonly output: Lazily<{ readonly traces: readonly OtelcolConsumer[] }>;
 }
 
 /**
@@ -41,9 +46,9 @@ export class BeylaEbpf extends AlloyComponent {
       body: () => ({
         discovery: block({
           instrument: blocks(
-            produce(props.instrument).map(({ name, openPorts, exePath, cmdArgs }) => ({
+            produce(props.discovery).instrument.map(({ name, openPorts, exePath, cmdArgs }) => ({
               name,
-              open_ports: openPorts?.join(','),
+              open_ports: openPorts,
               exe_path: exePath,
               cmd_args: cmdArgs,
             })),
@@ -52,7 +57,7 @@ export class BeylaEbpf extends AlloyComponent {
         routes:
           routes &&
           block({ unmatched: routes.unmatched, ignored_patterns: routes.ignoredPatterns }),
-        output: block({ traces: produce(props.traces) }),
+        output: block({ traces: produce(props.output).traces }),
       }),
     });
   }

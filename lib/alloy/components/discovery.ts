@@ -10,8 +10,8 @@ import { ruleBlocks, type RelabelRule } from './relabel';
 export interface DiscoveryProcessProps {
   /** `refresh_interval` @default 60s */
   readonly refreshInterval?: Duration;
-  /** `discover_config.cgroup_path`: adds `__meta_process_cgroup_path`, which names the systemd unit. @default false */
-  readonly cgroupPath?: boolean;
+  /** `discover_config`: `cgroupPath` adds `__meta_process_cgroup_path`, which names the systemd unit. */
+  readonly discoverConfig?: { readonly cgroupPath?: boolean };
 }
 
 /**
@@ -28,7 +28,7 @@ export class DiscoveryProcess extends AlloyComponent {
       body: {
         refresh_interval: props.refreshInterval?.toString(),
         discover_config:
-          props.cgroupPath === undefined ? undefined : block({ cgroup_path: props.cgroupPath }),
+          props.discoverConfig && block({ cgroup_path: props.discoverConfig.cgroupPath }),
       },
     });
   }

@@ -30,6 +30,8 @@ abstract class OtelcolSink extends AlloyComponent {
 export interface OtelcolReceiverOtlpServer {
   /** `endpoint`: address and port. Always given, since upstream's default listens on every interface. */
   readonly endpoint: string;
+  /** `max_request_body_size` of `http`: larger requests are refused. @default 20MiB */
+  readonly maxRequestBodySize?: Size;
 }
 
 /** Arguments of `otelcol.receiver.otlp`. */
@@ -52,7 +54,12 @@ export class OtelcolReceiverOtlp extends AlloyComponent {
       component: 'otelcol.receiver.otlp',
       body: () => ({
         grpc: props.grpc && block({ endpoint: props.grpc.endpoint }),
-        http: props.http && block({ endpoint: props.http.endpoint }),
+        http:
+          props.http &&
+          block({
+            endpoint: props.http.endpoint,
+            max_request_body_size: props.http.maxRequestBodySize?.toString(),
+          }),
         output: outputBlock(props.output),
       }),
     });
@@ -183,10 +190,26 @@ export interface OtelcolExporterOtlphttpClient {
 export interface OtelcolSendingQueue {
   /** `num_consumers`: requests under way at once; 1 keeps the order. @default 10 */
   readonly numConsumers?: number;
-  /** `queue_size`: a `Size` counts bytes (`sizer = "bytes"`), a number counts requests. @default 1000 */
-  readonly queueSize?: number | Size;
+  /** `sizer`: what `queueSize` counts. @default requests */
+  readonly sizer?: 'requests' | 'items' | 'bytes';
+  /** `queue_size`: a single request beyond it is refused even when the queue is empty. @default 1000 */
+  readonly queueSize?: number;
   /** `block_on_overflow`: makes the sender wait when full. @default false */
   readonly blockOnOverflow?: boolean;
+  /** `batch`: puts what is queued together, or apart. @default - requests are sent as they came */
+  readonly batch?: OtelcolQueueBatch;
+}
+
+/** `sending_queue.batch` of an exporter. */
+export interface OtelcolQueueBatch {
+  /** `flush_timeout`: the longest that something waits for company. @default 200ms */
+  readonly flushTimeout?: Duration;
+  /** `min_size`: this much is sent without waiting longer. @default 2000 */
+  readonly minSize?: number;
+  /** `max_size`: a larger batch is split. @default 3000 */
+  readonly maxSize?: number;
+  /** `sizer`: what the sizes count. @default items */
+  readonly sizer?: 'items' | 'bytes';
 }
 
 /** `retry_on_failure` of an exporter. */
@@ -235,13 +258,20 @@ export class OtelcolExporterOtlphttp extends OtelcolSink {
   }
 }
 
-function queueBlock({ numConsumers, queueSize, blockOnOverflow }: OtelcolSendingQueue): AlloyBlock {
-  const size = typeof queueSize === 'object' ? queueSize.toBytes() : queueSize;
+function queueBlock({ batch, ...queue }: OtelcolSendingQueue): AlloyBlock {
   return block({
-    num_consumers: numConsumers,
-    sizer: typeof queueSize === 'object' ? 'bytes' : undefined,
-    queue_size: size,
-    block_on_overflow: blockOnOverflow,
+    num_consumers: queue.numConsumers,
+    sizer: queue.sizer,
+    queue_size: queue.queueSize,
+    block_on_overflow: queue.blockOnOverflow,
+    batch:
+      batch &&
+      block({
+        flush_timeout: batch.flushTimeout?.toString(),
+        min_size: batch.minSize,
+        max_size: batch.maxSize,
+        sizer: batch.sizer,
+      }),
   });
 }
 

@@ -62,6 +62,8 @@ export interface PrometheusScrapeProps {
   readonly jobName?: string;
   /** `scrape_interval` @default 60s */
   readonly scrapeInterval?: Duration;
+  /** `scrape_timeout`: Alloy exits when it is longer than the interval, which `alloy validate` doesn't see. @default 10s */
+  readonly scrapeTimeout?: Duration;
 }
 
 /**
@@ -76,6 +78,7 @@ export class PrometheusScrape extends AlloyComponent {
         targets: props.targets,
         job_name: props.jobName,
         scrape_interval: props.scrapeInterval?.toString(),
+        scrape_timeout: props.scrapeTimeout?.toString(),
         forward_to: produce(props.forwardTo),
       }),
     });

@@ -50,7 +50,13 @@ function everyComponent(all: boolean): AlloyFile {
       }),
     },
     ...given({
-      sendingQueue: { numConsumers: 1, queueSize: Size.mebibytes(6), blockOnOverflow: false },
+      sendingQueue: {
+        numConsumers: 1,
+        sizer: 'bytes' as const,
+        queueSize: Size.mebibytes(6).toBytes(),
+        blockOnOverflow: false,
+        batch: { flushTimeout: second, minSize: 10, maxSize: 20, sizer: 'bytes' as const },
+      },
       retryOnFailure: {
         enabled: true,
         initialInterval: second,
@@ -71,7 +77,10 @@ function everyComponent(all: boolean): AlloyFile {
     ...given({ errorMode: 'ignore' as const }),
   });
   const server = { endpoint: '127.0.0.1:4318' };
-  new OtelcolReceiverOtlp(file, 'otlp', { output, ...given({ http: server, grpc: server }) });
+  new OtelcolReceiverOtlp(file, 'otlp', {
+    output,
+    ...given({ http: { ...server, maxRequestBodySize: Size.mebibytes(6) }, grpc: server }),
+  });
   const samples = new OtelcolReceiverPrometheus(file, 'samples', { output });
   const entries = new OtelcolReceiverLoki(file, 'entries', { output });
 
@@ -87,7 +96,7 @@ function everyComponent(all: boolean): AlloyFile {
   new PrometheusScrape(file, 'scrape', {
     targets: unix.targets,
     forwardTo: [samples.receiver],
-    ...given({ jobName: 'node', scrapeInterval: second }),
+    ...given({ jobName: 'node', scrapeInterval: second, scrapeTimeout: second }),
   });
 
   const relabel = new LokiRelabel(file, 'relabel', {
@@ -102,7 +111,7 @@ function everyComponent(all: boolean): AlloyFile {
   const processes = new DiscoveryProcess(
     file,
     'processes',
-    given({ refreshInterval: second, cgroupPath: true }),
+    given({ refreshInterval: second, discoverConfig: { cgroupPath: true } }),
   );
   const targets = new DiscoveryRelabel(file, 'targets', {
     targets: processes.targets,
@@ -130,13 +139,15 @@ function everyComponent(all: boolean): AlloyFile {
     forwardTo: [profiles.receiver],
   });
   new BeylaEbpf(file, 'beyla', {
-    traces: [input],
-    instrument: all
-      ? [
-          { name: 'a', openPorts: [4320, 80] },
-          { exePath: '/bin/b', cmdArgs: 'c' },
-        ]
-      : [],
+    output: { traces: [input] },
+    discovery: {
+      instrument: all
+        ? [
+            { name: 'a', openPorts: '4320,8000-8010' },
+            { exePath: '/bin/b', cmdArgs: 'c' },
+          ]
+        : [],
+    },
     ...given({ routes: { unmatched: 'heuristic' as const, ignoredPatterns: ['/health'] } }),
   });
   return file;

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
-import { AlloyDirectory, AlloyFile, NixosHost } from '../../../lib';
+import { AlloyDirectory, AlloyFile, NixosConfig, NixosHost, synthNixos } from '../../../lib';
 import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
+
+const EBPF = { name: 'alloy-ebpf', option: 'x.files', partOption: 'ebpfFiles' };
 
 describe('an Alloy file', () => {
   test('has its components in the order in which they were defined, below a header', () => {
@@ -22,10 +24,68 @@ a "x" { }
   });
 
   test('goes to a file of its name in the directory of its process', () => {
-    const directory = new AlloyDirectory(aHost(), 'config', { name: 'alloy-ebpf' });
+    const directory = new AlloyDirectory(aHost(), 'config', EBPF);
     const file = new AlloyFile(directory, 'f', { directory, name: 'beyla' });
     expect(file.outputPath).toBe('files/ryzen/alloy-ebpf/beyla.alloy');
     expect(file.nixPath.print()).toBe('../files/ryzen/alloy-ebpf/beyla.alloy');
+  });
+
+  test.each<[string, string, string | undefined, string]>([
+    ["the directory's option", 'beyla', undefined, 'x.files.beyla'],
+    ["its part's, which the switch is at", 'beyla', 'y.beyla', 'y.beyla.ebpfFiles.beyla'],
+    ['a name with a dot', 'a.b', undefined, 'x.files."a.b"'],
+  ])('has NixOS put it there by %s', (_, name, part, option) => {
+    const { stack } = new Fleet();
+    const directory = new AlloyDirectory(new NixosHost(stack, 'ryzen'), 'config', EBPF);
+    const file = new AlloyFile(directory, 'f', { directory, name, part });
+    expect(file.part).toBe(part);
+    expect(file.node.tryFindChild('nixos')).toBeInstanceOf(NixosConfig);
+    expect(synthNixos(stack).get('hosts/ryzen.nix')).toBe(`\
+# Generated from fleet/ryzen by cdktf synth. Do not edit.
+{ lib, ... }:
+{
+  imports = [ ../modules ];
+  ${option} = lib.mkDefault ../files/ryzen/alloy-ebpf/${name}.alloy;
+}
+`);
+  });
+
+  test('of a part stands beside that of another directory', () => {
+    const { stack } = new Fleet();
+    const host = new NixosHost(stack, 'ryzen');
+    const { directory: main } = aFile(host);
+    const ebpf = new AlloyDirectory(host, 'ebpf', EBPF);
+    new AlloyFile(host, 'a', { directory: main, name: 'b', part: 'observability.beyla' });
+    new AlloyFile(host, 'b', { directory: ebpf, name: 'b', part: 'observability.beyla' });
+    expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(`
+  observability = {
+    alloy.configFiles.main = lib.mkDefault ../files/ryzen/alloy/main.alloy;
+    beyla = {
+      configFiles.b = lib.mkDefault ../files/ryzen/alloy/b.alloy;
+      ebpfFiles.b = lib.mkDefault ../files/ryzen/alloy-ebpf/b.alloy;
+    };
+  };
+`);
+  });
+
+  test('can be put elsewhere by an override of its option', () => {
+    const { stack } = new Fleet();
+    const file = aFile(new NixosHost(stack, 'ryzen'));
+    const config = file.node.findChild('nixos') as NixosConfig;
+    config.addOverride('observability.alloy.configFiles.main', './mine');
+    expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(
+      '\n  observability.alloy.configFiles.main = lib.mkDefault "./mine";\n',
+    );
+  });
+
+  test('fails when its option is set by somebody else too', () => {
+    const host = aHost();
+    const file = aFile(host);
+    NixosConfig.option(host, 'c', ['observability', 'alloy', 'configFiles', 'main'], file.nixPath);
+    expect(errorsIn(host)).toEqual([
+      '[fleet/ryzen] observability.alloy.configFiles.main is set twice, ' +
+        'by fleet/ryzen/main/nixos and by fleet/ryzen/c',
+    ]);
   });
 
   test('gives out a copy of its components', () => {

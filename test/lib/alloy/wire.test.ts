@@ -27,7 +27,7 @@ describe('a wire', () => {
     const source = new AlloyFile(host, 'source', {
       directory: main.directory,
       name: 'source',
-      enable: 'observability.x.enable',
+      part: 'observability.x',
     });
     aComponent(source, 'x', 'a', { to: sink.export('input') });
     const other = aComponent(source, 'y', 'a');
@@ -39,7 +39,7 @@ describe('a wire', () => {
     const host = aHost();
     const { directory } = aFile(host);
     const switched = (name: string) =>
-      new AlloyFile(host, name, { directory, name, enable: 'observability.x.enable' });
+      new AlloyFile(host, name, { directory, name, part: 'observability.x' });
     const sink = aComponent(switched('sink'), 'y', 'a');
     aComponent(switched('source'), 'x', 'a', { to: sink.export('input') });
     expect(errorsIn(host)).toEqual([]);
@@ -74,7 +74,7 @@ describe('a wire', () => {
     const switched = new AlloyFile(host, 'switched', {
       directory: file.directory,
       name: 'switched',
-      enable: 'observability.x.enable',
+      part: 'observability.x',
     });
     const sink = aComponent(switched, 'sink', 'a');
     aComponent(file, 'x', 'a').addOverride('to', [sink.export('input')]);

@@ -38,6 +38,14 @@ class Module extends NixFunction {
   }
 }
 
+/** Sets of one attribute in each other, which print as a path. */
+const path = (inner: fc.Arbitrary<NixValue>, part: fc.Arbitrary<string> = name) =>
+  fc
+    .tuple(fc.array(part, { minLength: 1, maxLength: 4 }), inner)
+    .map(([[first, ...others], last]) => ({
+      [first!]: others.reduceRight<NixValue>((value, key) => ({ [key]: value }), last),
+    }));
+
 const value = fc.letrec<{ value: NixValue }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -49,6 +57,7 @@ const value = fc.letrec<{ value: NixValue }>((tie) => ({
       }),
       weight: 2,
     },
+    { arbitrary: path(tie('value')), weight: 1 },
     { arbitrary: tie('value').map(mkDefault), weight: 1 },
     { arbitrary: tie('value').map((body) => new Module(body)), weight: 1 },
   ),
@@ -119,6 +128,17 @@ describeWith(['nixfmt'], 'the real nixfmt', ({ nixfmt }) => {
     const some = { numRuns: 500, seed: SEED };
     const values = [...fc.sample(value, some), ...fc.sample(long, some)];
     const [shortest = ''] = changed(values.map((each) => printNix(new Module({ value: each }))));
+    expect(shortest).toBe('');
+  });
+
+  test('leaves 1000 random values behind long paths as they were printed', () => {
+    const key = fc.stringMatching(/^[a-z]{12,18}$/);
+    const short = fc.stringMatching(/^\w{0,40}$/).chain((string) => {
+      const value: NixValue[] = [string, mkDefault(string), [string], mkDefault([string])];
+      return fc.constantFrom(...value, [mkDefault(string)], [[string]], { a: 1, b: [string] });
+    });
+    const values = fc.sample(path(short, key), { numRuns: 1000, seed: SEED });
+    const [shortest = ''] = changed(values.map((each) => printNix(new Module(each))));
     expect(shortest).toBe('');
   });
 

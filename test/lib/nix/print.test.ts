@@ -28,9 +28,7 @@ describe('the Nix printer', () => {
   imports = [ ../modules ];
   observability = {
     enable = lib.mkDefault true;
-    alloy = {
-      configFile = lib.mkDefault ../files/ryzen/alloy/main.alloy;
-    };
+    alloy.configFile = lib.mkDefault ../files/ryzen/alloy/main.alloy;
     beyla = {
       features = [
         "application"
@@ -44,9 +42,7 @@ describe('the Nix printer', () => {
     };
   };
   environment = {
-    etc = {
-      "alloy/a.alloy" = lib.mkDefault { };
-    };
+    etc."alloy/a.alloy" = lib.mkDefault { };
     list = [ ];
   };
 }
@@ -60,12 +56,48 @@ describe('the Nix printer', () => {
   outputs =
     { self }:
     {
-      nixosModules = {
-        default = ./m;
-      };
+      nixosModules.default = ./m;
     };
 }
 `);
+  });
+
+  test.each<[string, NixAttrs, string]>([
+    ['a set of one attribute', { a: { b: 1 } }, 'a.b = 1;'],
+    ['each one in another', { a: { b: { c: { d: [1] } } } }, 'a.b.c.d = [ 1 ];'],
+    ['names that need quotes', { a: { 'b.c': { if: 1 } } }, 'a."b.c"."if" = 1;'],
+    [
+      'what undefined values leave',
+      { a: { x: undefined, b: { c: 1, y: undefined } } },
+      'a.b.c = 1;',
+    ],
+    ['up to a set of more', { a: { b: { c: 1, d: 2 } } }, 'a.b = {\n    c = 1;\n    d = 2;\n  };'],
+    ['and again within it', { a: { b: { c: 1 }, d: 2 } }, 'a = {\n    b.c = 1;\n    d = 2;\n  };'],
+    ['up to an empty set', { a: { b: {} } }, 'a.b = { };'],
+    ['up to one of undefined values', { a: { b: { c: undefined } } }, 'a.b = { };'],
+    ['up to a call', { a: { b: mkDefault({ c: 1 }) } }, 'a.b = lib.mkDefault {\n    c = 1;\n  };'],
+    [
+      'up to a list',
+      { a: { b: [{ c: { d: 1 } }] } },
+      'a.b = [\n    {\n      c.d = 1;\n    }\n  ];',
+    ],
+    [
+      'up to a function',
+      { a: { b: new NixFunction(['x'], { c: { d: 1 } }) } },
+      'a.b =\n    { x }:\n    {\n      c.d = 1;\n    };',
+    ],
+  ])("prints a path for a binding's value: %s", (_, attrs, binding) => {
+    expect(printed(attrs)).toBe(`{\n  ${binding}\n}`);
+  });
+
+  test.each<[string, NixValue, string]>([
+    ['a list', ['x'], ' = [ "x" ];'],
+    ["a call's list", mkDefault(['x']), ' = lib.mkDefault [ "x" ];'],
+  ])('leaves %s on the line of its path up to 100 characters', (_, value, line) => {
+    const name = 'n'.repeat(100 - line.length - 'a.'.length);
+    expect(printed({ a: { [name]: value } })).toBe(`{\n  a.${name}${line}\n}`);
+    const expanded = line.replace('[ "x" ]', '[\n    "x"\n  ]');
+    expect(printed({ a: { [`${name}n`]: value } })).toBe(`{\n  a.${name}n${expanded}\n}`);
   });
 
   test.each<[NixValue, string]>([

@@ -45,8 +45,8 @@ describe('values', () => {
   });
 
   test('can be any option of NixOS, by names that need quotes too', () => {
-    expect(options({ environment: { etc: { 'a/b.conf': { text: 'x' } } } })).toContain(
-      '"a/b.conf" = {\n        text = lib.mkDefault "x";',
+    expect(options({ environment: { etc: { 'a/b.conf': { text: 'x' } } } })).toBe(
+      '  environment.etc."a/b.conf".text = lib.mkDefault "x";\n',
     );
   });
 
@@ -74,7 +74,7 @@ describe('values', () => {
 
   test('that are undefined are left out', () => {
     expect(options({ a: undefined, b: { c: undefined } }, { b: { c: 1 } })).toBe(
-      '  b = {\n    c = lib.mkDefault 1;\n  };\n',
+      '  b.c = lib.mkDefault 1;\n',
     );
   });
 });
@@ -90,17 +90,13 @@ describe('an override', () => {
     config.addOverride('services.alloy.port', undefined);
     config.addOverride('boot.kernel\\.x', true);
     expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(`\
-  boot = {
-    "kernel.x" = lib.mkDefault true;
-  };
-  services = {
-    alloy = {
-      enable = lib.mkForce false;
-      extraFlags = [
-        "a"
-        "b"
-      ];
-    };
+  boot."kernel.x" = lib.mkDefault true;
+  services.alloy = {
+    enable = lib.mkForce false;
+    extraFlags = [
+      "a"
+      "b"
+    ];
   };
 `);
   });
@@ -145,6 +141,40 @@ describe('an option', () => {
   });
 });
 
+describe('a single option', () => {
+  test('is set by its path, whose parts may hold dots, with its priority', () => {
+    const { stack } = new Fleet();
+    const host = new NixosHost(stack, 'ryzen');
+    const path = ['environment', 'etc', 'a.conf', 'source'];
+    const config = NixosConfig.option(host, 'c', path, new NixPath('../files/x'));
+    expect(config).toBeInstanceOf(NixosConfig);
+    expect(config.node.path).toBe('fleet/ryzen/c');
+    NixosConfig.option(host, 'd', ['boot'], ['a']);
+    expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(`
+  boot = [ "a" ];
+  environment.etc."a.conf".source = lib.mkDefault ../files/x;
+}
+`);
+  });
+
+  test('can be overridden, and is put together with others, or fails with them', () => {
+    const { stack } = new Fleet();
+    const host = new NixosHost(stack, 'ryzen');
+    NixosConfig.option(host, 'a', ['s', 'x'], 1).addOverride('s.x', 2);
+    NixosConfig.option(host, 'b', ['s', 'y'], 3);
+    expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(`
+  s = {
+    x = lib.mkDefault 2;
+    y = lib.mkDefault 3;
+  };
+`);
+    NixosConfig.option(host, 'c', ['s', 'y'], 3);
+    expect(errorsIn(stack)).toEqual([
+      '[fleet/ryzen] s.y is set twice, by fleet/ryzen/b and by fleet/ryzen/c',
+    ]);
+  });
+});
+
 describe('a config', () => {
   test('fails outside a host', () => {
     expect(() => new NixosConfig(new Fleet().stack, 'c', {})).toThrow(
@@ -169,6 +199,13 @@ describe('a config', () => {
       "[fleet/ryzen/override] an override's path has 'x' for a list of 0: " +
         'give an index up to 0, which appends',
     ]);
+  });
+
+  test('fails for an override whose path is malformed, with its own path', () => {
+    const config = new NixosConfig(aHost(), 'c', {});
+    expect(() => config.addOverride('a..b', 1)).toThrow(
+      "[fleet/ryzen/c] an override's path is keys separated by dots, but 'a..b' was given",
+    );
   });
 
   test('gives its values with priorities to whoever asks', () => {

@@ -1,5 +1,5 @@
 import { TerraformOutput } from 'cdktf';
-import { NixosConfig, NixosHost } from '../../../lib';
+import { NixosHost } from '../../../lib';
 import { aComponent, aFile, Fleet } from '../support';
 
 /** A fleet with two hosts, declared in this order, and something for Terraform. */
@@ -8,7 +8,6 @@ export function aFleet(folder?: string, ...names: string[]): Fleet {
   for (const name of names.length > 0 ? names : ['thinkpad', 'ryzen']) {
     const file = aFile(new NixosHost(fleet.stack, name));
     aComponent(file, 'x', 'a', { n: 1 });
-    new NixosConfig(file, 'nixos', { file: file.nixPath });
   }
   new TerraformOutput(fleet.stack, 'out', { value: 'v' });
   return fleet;

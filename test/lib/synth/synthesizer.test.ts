@@ -35,6 +35,14 @@ describe('a synth', () => {
     };
 }
 `);
+    expect(fleet.nixosFiles().get('hosts/ryzen.nix')).toBe(`\
+# Generated from fleet/ryzen by cdktf synth. Do not edit.
+{ lib, ... }:
+{
+  imports = [ ../modules ];
+  observability.alloy.configFiles.main = lib.mkDefault ../files/ryzen/alloy/main.alloy;
+}
+`);
     expect(fleet.nixosFiles().get('modules/default.nix')).toBe(MODULES.get('modules/default.nix'));
     expect(fleet.synthesizer.result).toMatchObject({ remove: [], unchanged: 0 });
     expect(fleet.synthesizer.result?.write).toHaveLength(6);
