@@ -47,7 +47,7 @@ describe('the architecture', () => {
     expect(offenders('constructs', /^\.\/(bin|index)(\/|$)/)).toEqual([]);
   });
 
-  test('keeps telemetry out of lib: no provider, no word of a backend', () => {
+  test('keeps the domain out of lib: no provider, no word of a backend', () => {
     expect(offenders('lib', /^@cdktf\/provider-/)).toEqual([]);
     const domain = /\b(lgtm|mimir|tailscale|ai.?monitor)\b/i;
     const code = (text: string) => text.replace(/\/\*\*?[\s\S]*?\*\/|\/\/.*/g, '');

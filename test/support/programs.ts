@@ -69,6 +69,11 @@ export function run(
 }
 
 /** Runs a program that must succeed. @returns what it printed @throws with its output when it fails */
-export function mustRun(program: string, args: readonly string[], input?: string): string {
-  return execFileSync(program, args, { encoding: 'utf8', input, maxBuffer: 64 * 1024 * 1024 });
+export function mustRun(
+  program: string,
+  args: readonly string[],
+  input?: string,
+  cwd?: string,
+): string {
+  return execFileSync(program, args, { encoding: 'utf8', input, cwd, maxBuffer: 64 * 1024 * 1024 });
 }
