@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { writeJournal } from './journal';
 import { describeWith } from './programs';
 
-describeWith(['systemd-journal-remote'], 'a journal file', () => {
+describeWith(['systemd-journal-remote', 'journalctl'], 'a journal file', (programs) => {
   let dir: string;
   beforeEach(() => {
     dir = mkdtempSync(path.join(tmpdir(), 'journal-'));
@@ -13,7 +13,9 @@ describeWith(['systemd-journal-remote'], 'a journal file', () => {
   afterEach(() => rmSync(dir, { recursive: true }));
 
   const journalctl = (...args: string[]): Record<string, unknown>[] =>
-    execFileSync('journalctl', ['--output=json', '--all', '--quiet', ...args], { encoding: 'utf8' })
+    execFileSync(programs.journalctl, ['--output=json', '--all', '--quiet', ...args], {
+      encoding: 'utf8',
+    })
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -39,7 +41,7 @@ describeWith(['systemd-journal-remote'], 'a journal file', () => {
       { message: 'two\nlines, an = and ünïcode' },
     ]);
     expect(file).toBe(path.join(dir, 'system.journal'));
-    execFileSync('journalctl', ['--verify', '--quiet', '--file', file], { stdio: 'pipe' });
+    execFileSync(programs.journalctl, ['--verify', '--quiet', '--file', file], { stdio: 'pipe' });
     expect(journalctl('--file', file)).toMatchObject([
       {
         MESSAGE: 'started',

@@ -8,6 +8,7 @@ const HOW = {
   'kube-apiserver': 'npm run tools',
   nixfmt: 'npm run tools',
   etcd: "Debian's etcd-server",
+  journalctl: "Debian's systemd",
   nix: "Debian's nix-bin",
   'nix-instantiate': "Debian's nix-bin",
   'systemd-journal-remote': "Debian's systemd-journal-remote",
