@@ -176,12 +176,12 @@ export class AlloyCollector extends Construct {
 
   private remoteLeg(): OtelcolProcessorBatch {
     const batch = new OtelcolProcessorBatch(this.file, 'remote', {
-      // It passes everything on at once, since its batches would know no bound in bytes: exporters batch behind their
-      // queues. It is here because it answers at once, whatever becomes of what it was given.
+      // its batches would know no bound in bytes: exporters batch behind their queues
       timeout: Duration.seconds(0),
       output: () =>
         forEachOtlpSignal((signal) => (this.toRemote(signal).length > 0 ? [host.input] : [])),
     });
+    batch.addComment('Answers at once, whatever becomes of what it was given.');
     const host = new OtelcolProcessorTransform(this.file, 'host', {
       ...setHostName(NixosHost.of(this).hostname),
       output: (): OtelcolOutput => forEachOtlpSignal((signal) => this.inputs('remote', signal)),

@@ -81,12 +81,12 @@ class LocalOtlpDestination extends OtlpDestination {
       this,
       `the local destination ${this.destinationName}`,
     );
-    // It passes everything on at once; what it is here for is that it takes a full queue's error upon itself, which
-    // would reach the sender as a 503 and make it send again what every other destination has got.
     const batch = new OtelcolProcessorBatch(scope, 'batch', {
       timeout: Duration.seconds(0),
       output: () => forEachOtlpSignal(() => [exporter.input]),
     });
+    // it would reach the sender as a 503 and make it send again what every other destination has got
+    batch.addComment("Passes everything on at once, and takes a full queue's error upon itself.");
     const exporter = new OtelcolExporterOtlphttp(scope, 'otlphttp', {
       client: {
         endpoint: loopbackUrl(this.port),

@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { fail, messageOf } from '../errors';
+import { fail, messageOf, shown } from '../errors';
 import { refuseTokens } from '../nixos/tokens';
 import { Overrides } from '../overrides';
 import { AlloyFile } from './file';
@@ -31,6 +31,7 @@ export class AlloyComponent extends Construct {
   readonly label: string;
 
   private readonly produceBody: () => AlloyBody;
+  private readonly comments: string[] = [];
   private readonly overrides = new Overrides(this);
 
   /** @throws when the scope is not inside an `AlloyFile` */
@@ -60,12 +61,20 @@ export class AlloyComponent extends Construct {
     this.overrides.add(path, value);
   }
 
+  /** Has a comment printed above it, for whoever reads the file: why it is there, in one line. @throws for several lines */
+  addComment(text: string): void {
+    if (!/^\P{Cc}+$/u.test(text))
+      fail(this, `a comment is one line of text, but ${shown(text)} was given`);
+    this.comments.push(text);
+  }
+
   /** Its text in canonical form. @throws when something in its body can't be written in Alloy's syntax */
   render(): string {
     try {
       const body = this.body();
       refuseTokens(this, body);
-      return printAlloy(this.component, this.label, body);
+      const comments = this.comments.map((text) => `// ${text}\n`).join('');
+      return comments + printAlloy(this.component, this.label, body);
     } catch (error) {
       return fail(this, messageOf(error, this.node.path));
     }

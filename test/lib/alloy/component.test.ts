@@ -116,4 +116,20 @@ a "x" {
     ]);
     expect(() => thrower.render()).toThrow('[fleet/ryzen/main/thrower] no such unit');
   });
+
+  test('has its comments above it', () => {
+    const component = aComponent(aFile(aHost()), 'x', 'a');
+    component.addComment('Why it is here.');
+    component.addComment('And more: "quoted", // and {}.');
+    expect(component.render()).toBe(
+      '// Why it is here.\n// And more: "quoted", // and {}.\na "x" { }\n',
+    );
+  });
+
+  test.each(['', 'two\nlines', 'a\rreturn'])('fails for %j as a comment', (text) => {
+    const component = aComponent(aFile(aHost()), 'x', 'a');
+    expect(() => component.addComment(text)).toThrow(
+      '[fleet/ryzen/main/x] a comment is one line of text, but ',
+    );
+  });
 });
