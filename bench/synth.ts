@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
  * What synthesizing the example fleet costs beside a stock cdktf app with one ConfigMap: whole processes, started the
- * same way, in turn, so that a machine that is busy now and then is so for both.
+ * same way (ts-node), in turn, so that a machine that is busy now and then is so for all. The fleet is measured as a
+ * user has it, with the library compiled, and as this repository has it, with the library's sources compiled each time.
  */
-const PROGRAMS = { stock: 'bench/stock.ts', fleet: 'bin/app.ts' } as const;
-const RUNS = 9;
 const ROOT = join(__dirname, '..');
+const RUNS = 9;
 
 interface Cost {
   readonly milliseconds: number;
@@ -20,24 +20,30 @@ function measure(program: string, folder: string): Cost {
   const report =
     'process.on("exit",()=>process.stderr.write("PEAK "+process.resourceUsage().maxRSS))';
   const args = [
-    '--require',
-    'ts-node/register',
-    '--eval',
-    `${report};require(${JSON.stringify(join(ROOT, program))})`,
+    ...['--require', join(ROOT, 'node_modules/ts-node/register')],
+    ...['--eval', `${report};require(${JSON.stringify(program)})`],
   ];
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: 'utf8',
-    env: {
-      ...process.env,
-      NODE_PATH: join(ROOT, 'node_modules'),
-      TS_NODE_PROJECT: join(ROOT, 'tsconfig.json'),
-    },
+    env: { ...process.env, TS_NODE_PROJECT: join(ROOT, 'tsconfig.json') },
   });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(`${program} failed:\n${stderr}`);
   return { milliseconds, mebibytes: Number(/PEAK (\d+)/.exec(stderr)?.[1]) / 1024 };
+}
+
+/** The library compiled, with the example's sources beside it. */
+function compile(folder: string): string {
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const args = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', folder];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`tsc failed:\n${stdout}`);
+  cpSync(join(ROOT, 'constructs/modules'), join(folder, 'constructs/modules'), { recursive: true });
+  cpSync(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return join(folder, 'bin/app.ts');
 }
 
 function median(values: readonly number[]): number {
@@ -46,23 +52,32 @@ function median(values: readonly number[]): number {
 
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const costs = { stock: [] as Cost[], fleet: [] as Cost[] };
+  const programs = {
+    'stock app': join(ROOT, 'bench/stock.ts'),
+    'fleet, library compiled': compile(join(folder, 'compiled')),
+    'fleet, library from sources': join(ROOT, 'bin/app.ts'),
+  };
+  const costs = Object.entries(programs).map(([name, program]) => ({
+    name,
+    program,
+    runs: [] as Cost[],
+  }));
   for (let run = -1; run < RUNS; run++) {
-    for (const name of ['stock', 'fleet'] as const) {
-      const cost = measure(PROGRAMS[name], folder);
+    for (const { program, runs } of costs) {
+      const cost = measure(program, folder);
       // the first round warms the disk's cache
-      if (run >= 0) costs[name].push(cost);
+      if (run >= 0) runs.push(cost);
     }
   }
   rmSync(folder, { recursive: true });
-  for (const figure of ['milliseconds', 'mebibytes'] as const) {
-    const [stock, fleet] = [costs.stock, costs.fleet].map((list) =>
-      median(list.map((cost) => cost[figure])),
-    );
-    const ratios = costs.fleet.map((cost, i) => cost[figure] / (costs.stock[i]?.[figure] ?? NaN));
-    console.log(
-      `${figure}: stock ${stock?.toFixed(0)}, fleet ${fleet?.toFixed(0)}, ratio ${median(ratios).toFixed(2)} (median of ${RUNS})`,
-    );
+  const [stock] = costs;
+  for (const { name, runs } of costs) {
+    const figures = (['milliseconds', 'mebibytes'] as const).map((figure) => {
+      const ratios = runs.map((cost, i) => cost[figure] / (stock?.runs[i]?.[figure] ?? NaN));
+      const value = median(runs.map((cost) => cost[figure])).toFixed(0);
+      return `${value} ${figure}, ${median(ratios).toFixed(2)} times the stock app`;
+    });
+    console.log(`${name}: ${figures.join('; ')} (medians of ${RUNS})`);
   }
 }
 
