@@ -8,11 +8,12 @@ import {
 import { AlloyDirectory } from '../lib/alloy/directory';
 import { AlloyFile } from '../lib/alloy/file';
 import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/wire';
-import { fail, shown, warn } from '../lib/errors';
+import { fail, warn } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration, Size } from '../lib/units';
-import type { DestinationInputs, ITelemetryDestination } from './destination';
+import type { ITelemetryDestination } from './destination';
+import { FanOut } from './fan-out';
 import { forEachOtlpSignal, setHostName } from './host-identity';
 import { JournalLogs } from './journal-logs';
 import type { JournalUnit } from './journal-unit';
@@ -57,8 +58,7 @@ export class AlloyCollector extends Construct {
 
   private readonly file: AlloyFile;
   private readonly journalMaxAge?: Duration;
-  private readonly profilesFiles: { file: AlloyFile; sinks: ProfilesReceiver[] }[] = [];
-  private readonly bound: { destination: ITelemetryDestination; inputs: DestinationInputs }[] = [];
+  private readonly fanOut: FanOut;
   private remote?: OtelcolProcessorBatch;
   private journal?: JournalLogs;
 
@@ -86,12 +86,16 @@ export class AlloyCollector extends Construct {
       partOption: 'configFiles',
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
+    this.fanOut = new FanOut(this.file, this.buffer);
 
     new OtelcolReceiverOtlp(this.file, 'otlp', {
       grpc: otlpGrpcPort === undefined ? undefined : { endpoint: loopbackAddress(otlpGrpcPort) },
       http: { endpoint: loopbackAddress(otlpHttpPort), maxRequestBodySize: MAX_REQUEST },
       output: () =>
-        forEachOtlpSignal((signal) => [...this.inputs('local', signal), ...this.toRemote(signal)]),
+        forEachOtlpSignal((signal) => [
+          ...this.fanOut.inputs('local', signal),
+          ...this.toRemote(signal),
+        ]),
     });
     new NixosConfig(this, 'nixos', {
       observability: { enable: true, hostName: host.hostname, alloy: { enable: true } },
@@ -106,27 +110,8 @@ export class AlloyCollector extends Construct {
 
   /** Sends to one more destination. @throws when its name is malformed or taken */
   addDestination(destination: ITelemetryDestination): void {
-    const name = destination.destinationName;
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-      fail(
-        this,
-        `a destination's name is lower-case letters, digits and _, a letter first, but ${shown(name)} was given`,
-      );
-    }
-    if (this.bound.some((other) => other.destination.destinationName === name)) {
-      fail(
-        this,
-        `there already is a destination ${shown(name)}: destinations' names are unique in a collector`,
-      );
-    }
     if (destination.location === 'remote') this.remote ??= this.remoteLeg();
-    const signals = destination.signals.filter((signal) => signal !== 'profiles');
-    const inputs = destination.bind(new Construct(this.file, name), {
-      signals,
-      buffer: this.buffer,
-    });
-    this.bound.push({ destination, inputs });
-    this.profilesFiles.forEach((each) => this.bindProfiles(each, destination));
+    this.fanOut.add(this, destination);
   }
 
   /** Collects the journal of one more unit. @throws when systemd would not take its name */
@@ -143,7 +128,7 @@ export class AlloyCollector extends Construct {
    * would end up watching its own deliveries. Empty when none takes the signal.
    */
   toRemote(signal: OtlpSignal): readonly OtelcolConsumer[] {
-    return this.remote !== undefined && this.inputs('remote', signal).length > 0
+    return this.remote !== undefined && this.fanOut.inputs('remote', signal).length > 0
       ? [this.remote.input]
       : [];
   }
@@ -153,17 +138,12 @@ export class AlloyCollector extends Construct {
    * that are added later.
    */
   profilesFrom(file: AlloyFile): () => readonly ProfilesReceiver[] {
-    const each = { file, sinks: [] };
-    this.profilesFiles.push(each);
-    this.bound.forEach(({ destination }) => this.bindProfiles(each, destination));
-    return () => each.sinks;
+    return this.fanOut.profilesFrom(file);
   }
 
   /** The destinations that take a signal. */
   destinationsFor(signal: Signal): readonly ITelemetryDestination[] {
-    return this.bound
-      .map(({ destination }) => destination)
-      .filter(({ signals }) => signals.includes(signal));
+    return this.fanOut.taking(signal);
   }
 
   /** For a part that has nowhere to send: what is missing, for its validation. */
@@ -184,31 +164,14 @@ export class AlloyCollector extends Construct {
     batch.addComment('Answers at once, whatever becomes of what it was given.');
     const host = new OtelcolProcessorTransform(this.file, 'host', {
       ...setHostName(NixosHost.of(this).hostname),
-      output: (): OtelcolOutput => forEachOtlpSignal((signal) => this.inputs('remote', signal)),
+      output: (): OtelcolOutput =>
+        forEachOtlpSignal((signal) => this.fanOut.inputs('remote', signal)),
     });
     return batch;
   }
 
-  private bindProfiles(
-    { file, sinks }: { file: AlloyFile; sinks: ProfilesReceiver[] },
-    destination: ITelemetryDestination,
-  ): void {
-    if (destination.location !== 'remote' || !destination.signals.includes('profiles')) return;
-    const scope = new Construct(file, destination.destinationName);
-    const { profiles } = destination.bind(scope, { signals: ['profiles'], buffer: this.buffer });
-    if (profiles) sinks.push(profiles);
-  }
-
-  private inputs(
-    location: ITelemetryDestination['location'],
-    signal: OtlpSignal,
-  ): OtelcolConsumer[] {
-    const there = this.bound.filter(({ destination }) => destination.location === location);
-    return there.flatMap(({ inputs }) => inputs[signal] ?? []);
-  }
-
   private problems(): string[] {
-    if (this.bound.length === 0) {
+    if (this.fanOut.isEmpty) {
       return [
         'has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend',
       ];
