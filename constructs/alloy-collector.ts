@@ -14,13 +14,13 @@ import { NixosHost } from '../lib/nixos/host';
 import { Duration, Size } from '../lib/units';
 import type { ITelemetryDestination } from './destination';
 import { FanOut } from './fan-out';
-import { forEachOtlpSignal, setHostName } from './host-identity';
+import { setHostName } from './host-identity';
 import { JournalLogs } from './journal-logs';
 import type { JournalUnit } from './journal-unit';
 import { loopbackAddress, loopbackUrl } from './loopback';
 import { NodeMetrics, type NodeMetricsProps } from './node-metrics';
 import { MAX_REQUEST, OutageBuffer } from './outage-buffer';
-import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
+import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
 
 /** What a host's collector receives and where it sends it. */
 export interface AlloyCollectorProps {

@@ -5,6 +5,7 @@ import { AlloyFile } from '../lib/alloy/file';
 import { fail, shown } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
+import { isPort } from '../lib/nixos/port';
 import type { AlloyCollector } from './alloy-collector';
 import { EbpfAlloy } from './ebpf-alloy';
 import { loopbackAddress, loopbackUrl } from './loopback';
@@ -97,7 +98,7 @@ export class BeylaAgent extends Construct {
         `an entry of instrument selects by openPorts, exePath or cmdArgs, but ${JSON.stringify(instrument)} has none`,
       );
     }
-    const wrong = openPorts.find((port) => !Number.isInteger(port) || port < 1 || port > 65535);
+    const wrong = openPorts.find((port) => !isPort(port));
     if (wrong !== undefined) {
       fail(this, `openPorts are whole numbers from 1 to 65535, but ${shown(wrong)} was given`);
     }

@@ -13,6 +13,9 @@ export const HEALTH = { name: 'health', port: 13133 } as const;
 /** What its Service in the cluster forwards. */
 export const PORTS = [OTLP_GRPC, OTLP_HTTP, METRICS] as const;
 
+/** The key of the ConfigMap, and so the name of the file, that its configuration is in. */
+export const CONFIG_FILE = 'config.yaml';
+
 /** The pod's address, in the collector's own syntax for environment variables. */
 export const POD_IP = '${env:MY_POD_IP}';
 
@@ -44,7 +47,7 @@ export function collectorPod(
       {
         name: 'collector',
         image,
-        args: [`--config=${directory}/config.yaml`],
+        args: [`--config=${directory}/${CONFIG_FILE}`],
         env: [
           { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
           { name: 'GOMEMLIMIT', value: `${Math.floor(memory.toBytes() * 0.8)}B` },

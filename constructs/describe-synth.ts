@@ -1,6 +1,7 @@
 import { AnnotationMetadataEntryType, TerraformResource, type TerraformStack } from 'cdktf';
 import { NixosHost } from '../lib/nixos/host';
 import type { OutputPlan } from '../lib/nixos/output';
+import { annotationsIn } from '../lib/tree';
 
 /** What a synth wrote, in a few lines. The CLI prints warnings itself; whoever runs the app directly would miss them. */
 export function describeSynth(
@@ -10,9 +11,10 @@ export function describeSynth(
 ): string {
   const hosts = NixosHost.allIn(stack).map(({ hostname }) => hostname);
   const resources = stack.node.findAll().filter((c) => TerraformResource.isTerraformResource(c));
+  const warnings = annotationsIn(stack, AnnotationMetadataEntryType.WARN);
   const deploy = `, and npx cdktf deploy ${stack.node.id} for the cluster side`;
   return [
-    ...warnings(stack),
+    ...warnings.map((warning) => `warning: ${warning}`),
     `${stack.nixosOutdir}: ${counted(hosts.length, 'host')} (${hosts.join(', ')}); ` +
       `${counted(write.length, 'file')} written, ${remove.length} removed, ${unchanged} unchanged`,
     `${terraformOutdir}: stack '${stack.node.id}' with ${counted(resources.length, 'resource')}`,
@@ -22,15 +24,4 @@ export function describeSynth(
 
 function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function warnings(stack: TerraformStack): string[] {
-  const level: string = AnnotationMetadataEntryType.WARN;
-  return stack.node
-    .findAll()
-    .flatMap(({ node }) =>
-      node.metadata
-        .filter(({ type }) => type === level)
-        .map(({ data }) => `warning: [${node.path}] ${String(data)}`),
-    );
 }

@@ -1,20 +1,11 @@
 import type { OtelcolProcessorTransformProps } from '../lib/alloy/components/otelcol';
 import type { OtelSettings } from '../lib/otel/config';
-import { OTLP_SIGNALS, type OtlpSignal } from './signal';
 
 /** The resource attribute that names the workstation on every signal (SC-007). OpenTelemetry's semantic conventions. */
 export const HOST_NAME = 'host.name';
 
 /** The label that names it on what has labels: metrics, logs and profiles. */
 export const HOST_LABEL = 'host';
-
-/** `{ metrics: f('metrics'), … }`, a signal that gets nothing left out. */
-export function forEachOtlpSignal<T>(
-  values: (signal: OtlpSignal) => readonly T[],
-): Partial<Record<OtlpSignal, readonly T[]>> {
-  const entries = OTLP_SIGNALS.map((signal) => [signal, values(signal)] as const);
-  return Object.fromEntries(entries.filter(([, list]) => list.length > 0));
-}
 
 /**
  * Says on every resource which workstation it comes from, unless the program said so itself: one that forwards for

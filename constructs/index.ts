@@ -15,5 +15,5 @@ export * from './otel-collector';
 export * from './otlp-destination';
 export * from './outage-buffer';
 export * from './pyroscope-agent';
-export * from './signal';
+export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
 export * from './tailscale-service';

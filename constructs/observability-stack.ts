@@ -4,6 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { fail, shown } from '../lib/errors';
 import { readModules, type OutputPlan } from '../lib/nixos/output';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
+import { enclosing } from '../lib/tree';
 import { describeSynth } from './describe-synth';
 
 /** What the whole fleet shares. */
@@ -21,15 +22,10 @@ export interface ObservabilityStackProps {
 export class ObservabilityStack extends TerraformStack {
   /** The stack that a construct is in. @throws when it is in none */
   static override of(construct: IConstruct): ObservabilityStack {
-    const stack = construct.node.scopes
-      .reverse()
-      .find((scope) => scope instanceof ObservabilityStack);
-    return (
-      stack ??
-      fail(
-        construct,
-        'is not in an ObservabilityStack: pass one, or a construct in one, as the scope',
-      )
+    return enclosing(
+      construct,
+      (scope) => scope instanceof ObservabilityStack,
+      'is not in an ObservabilityStack: pass one, or a construct in one, as the scope',
     );
   }
 

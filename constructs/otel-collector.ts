@@ -10,6 +10,7 @@ import { Size } from '../lib/units';
 import type { Backend } from './backends/backend';
 import {
   collectorPod,
+  CONFIG_FILE,
   HEALTH,
   OTLP_GRPC,
   OTLP_HTTP,
@@ -153,4 +154,3 @@ function configure(
 
 /** Three queues of `MAX_REQUEST` cost up to 4.9 times that of heap; the memory limiter refuses at 0.64 of the limit. */
 const MEMORY = Size.mebibytes(512);
-const CONFIG_FILE = 'config.yaml';

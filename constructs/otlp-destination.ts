@@ -9,10 +9,9 @@ import type {
   ITelemetryDestination,
 } from './destination';
 import { baseUrl } from './endpoint';
-import { forEachOtlpSignal } from './host-identity';
 import { loopbackUrl } from './loopback';
 import type { OutageBuffer } from './outage-buffer';
-import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
+import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
 
 /** A destination elsewhere that takes OTLP over HTTP. */
 export interface OtlpDestinationProps {

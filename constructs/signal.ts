@@ -6,3 +6,11 @@ export type OtlpSignal = Exclude<Signal, 'profiles'>;
 
 /** The signals of OTLP, in the order in which they are printed. */
 export const OTLP_SIGNALS: readonly OtlpSignal[] = ['metrics', 'logs', 'traces'];
+
+/** `{ metrics: f('metrics'), … }`, a signal that gets nothing left out. */
+export function forEachOtlpSignal<T>(
+  values: (signal: OtlpSignal) => readonly T[],
+): Partial<Record<OtlpSignal, readonly T[]>> {
+  const entries = OTLP_SIGNALS.map((signal) => [signal, values(signal)] as const);
+  return Object.fromEntries(entries.filter(([, list]) => list.length > 0));
+}

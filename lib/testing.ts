@@ -1,6 +1,7 @@
 import { AnnotationMetadataEntryType, Testing, type TerraformStack } from 'cdktf';
 import { fail } from './errors';
 import { NixosSynthesizer } from './synth/synthesizer';
+import { annotationsIn } from './tree';
 
 /**
  * What a stack's hosts become, for unit tests of constructs: runs aspects and validation and looks at annotations as
@@ -15,14 +16,7 @@ export function synthNixos(stack: TerraformStack): ReadonlyMap<string, string> {
     fail(stack, 'writes Terraform only: use an ObservabilityStack');
   }
   Testing.synth(stack, true);
-  const level: string = AnnotationMetadataEntryType.ERROR;
-  const errors = stack.node
-    .findAll()
-    .flatMap(({ node }) =>
-      node.metadata
-        .filter(({ type }) => type === level)
-        .map(({ data }) => `[${node.path}] ${String(data)}`),
-    );
+  const errors = annotationsIn(stack, AnnotationMetadataEntryType.ERROR);
   if (errors.length > 0) throw new Error(errors.join('\n'));
   return synthesizer.render();
 }

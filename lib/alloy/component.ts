@@ -4,7 +4,7 @@ import { refuseTokens } from '../nixos/tokens';
 import { Overrides } from '../overrides';
 import { AlloyFile } from './file';
 import { printAlloy } from './print';
-import { AlloyBlock, toIdentifier, type AlloyBody } from './value';
+import { toIdentifier, type AlloyBody } from './value';
 import { Wire, type WireKind } from './wire';
 
 /** Arguments of a component for which there is no typed class: the raw L1. */
@@ -81,7 +81,7 @@ export class AlloyComponent extends Construct {
   }
 
   /** What keeps it from being printed, or from working once it is. */
-  problems(): string[] {
+  private problems(): string[] {
     try {
       this.render();
       return this.wireProblems();
@@ -127,7 +127,6 @@ export class AlloyComponent extends Construct {
 
 function wiresIn(value: unknown): Wire[] {
   if (value instanceof Wire) return [value];
-  if (value instanceof AlloyBlock) return wiresIn(value.body);
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(wiresIn);
 }

@@ -3,6 +3,7 @@ import { fail } from '../errors';
 import { NixosHost } from '../nixos/host';
 import { HostFile } from '../nixos/host-file';
 import { NixosConfig } from '../nixos/nixos-config';
+import { enclosing } from '../tree';
 import type { AlloyComponent } from './component';
 import type { AlloyDirectory } from './directory';
 
@@ -27,10 +28,10 @@ export interface AlloyFileProps {
 export class AlloyFile extends HostFile {
   /** The file that a construct is in. @throws when it is in none */
   static of(construct: IConstruct): AlloyFile {
-    const file = construct.node.scopes.reverse().find((scope) => scope instanceof AlloyFile);
-    return (
-      file ??
-      fail(construct, 'is not in a file: pass an AlloyFile, or a construct in one, as the scope')
+    return enclosing(
+      construct,
+      (scope) => scope instanceof AlloyFile,
+      'is not in a file: pass an AlloyFile, or a construct in one, as the scope',
     );
   }
 

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { fail, messageOf, saidBelow, shown } from '../errors';
 import { refuseTokens } from './tokens';
 import { NixPath } from '../nix/value';
+import { generatedFrom } from './header';
 import { NixosHost } from './host';
 
 /** Where a file goes and how it marks comments. */
@@ -53,7 +54,7 @@ export abstract class HostFile extends Construct {
     refuseTokens(this, body);
     return this.comment === undefined
       ? body
-      : `${this.comment} ${this.host.headerFor(this.node.scope ?? this)}\n\n${body}`;
+      : `${this.comment} ${generatedFrom(this.node.scope ?? this)}\n\n${body}`;
   }
 
   /** The text below the header, ending with a newline. Pure: it may be asked for more than once. */

@@ -4,8 +4,11 @@ import { fail, shown } from '../errors';
 import { clashes, inOrder, merge } from '../nix/attrs';
 import { printNix } from '../nix/print';
 import { NixFunction, NixPath } from '../nix/value';
+import { enclosing } from '../tree';
+import { generatedFrom } from './header';
 import type { HostFile } from './host-file';
 import type { NixosConfig } from './nixos-config';
+import { isPort } from './port';
 
 /**
  * Set to true on a stack synthesizer that writes NixOS output; a host in any other stack would silently never be
@@ -30,10 +33,10 @@ export interface NixosHostProps {
 export class NixosHost extends Construct {
   /** The host that a construct is on. @throws when it is on none */
   static of(construct: IConstruct): NixosHost {
-    const host = construct.node.scopes.reverse().find((scope) => scope instanceof NixosHost);
-    return (
-      host ??
-      fail(construct, 'is not on a host: pass a NixosHost, or a construct on one, as the scope')
+    return enclosing(
+      construct,
+      (scope) => scope instanceof NixosHost,
+      'is not on a host: pass a NixosHost, or a construct on one, as the scope',
     );
   }
 
@@ -83,7 +86,7 @@ export class NixosHost extends Construct {
    * @throws when `port` is not 1 to 65535 or somebody else has it
    */
   claimPort(scope: Construct, port: number, owner: unknown, use: string): void {
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    if (!isPort(port)) {
       fail(
         scope,
         `a port is a whole number from 1 to 65535, but ${shown(port)} was given for ${use}`,
@@ -97,11 +100,6 @@ export class NixosHost extends Construct {
       );
     }
     this.ports.set(port, { owner, use });
-  }
-
-  /** The first line of every generated file: which construct to change. */
-  headerFor(construct: IConstruct): string {
-    return `Generated from ${construct.node.path} by cdktf synth. Do not edit.`;
   }
 
   /** Everything that it adds to the output directory, by path. @throws when a file can't be made */
@@ -120,14 +118,18 @@ export class NixosHost extends Construct {
       .map((config) => config.values())
       .reduce(merge, { imports: [new NixPath('../modules')] });
     const module = new NixFunction(['lib', '...'], { imports, ...inOrder(options) });
-    return `# ${this.headerFor(this)}\n${printNix(module)}`;
+    return `# ${generatedFrom(this)}\n${printNix(module)}`;
   }
 
   /** What two of its configs set. Those that can't be made say so themselves. */
   private conflicts(): string[] {
-    const sound = this.configs
-      .filter((config) => config.problems().length === 0)
-      .map((config) => ({ path: config.node.path, values: config.values() }));
+    const sound = this.configs.flatMap((config) => {
+      try {
+        return [{ path: config.node.path, values: config.values() }];
+      } catch {
+        return [];
+      }
+    });
     return sound.flatMap((second, i) =>
       sound.slice(0, i).flatMap((first) => {
         const options = clashes(first.values, second.values);

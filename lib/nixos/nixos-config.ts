@@ -53,8 +53,8 @@ export class NixosConfig extends Construct {
     }
   }
 
-  /** @internal what keeps the values from being made */
-  problems(): string[] {
+  /** What keeps the values from being made. */
+  private problems(): string[] {
     try {
       this.values();
       return [];

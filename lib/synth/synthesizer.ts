@@ -6,8 +6,10 @@ import {
 } from 'cdktf';
 import { messageOf, saidBelow } from '../errors';
 import { printFlake } from '../nixos/flake';
+import { generatedFrom } from '../nixos/header';
 import { NixosHost, WRITES_NIXOS } from '../nixos/host';
 import { OutputDirectory, type OutputPlan } from '../nixos/output';
+import { annotationsIn } from '../tree';
 
 /** What the synthesizer writes besides the hosts. */
 export interface NixosSynthesizerProps {
@@ -51,7 +53,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
     this.done = undefined;
     this.terraform.synthesize(session);
     // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
-    if (hasErrors(this.stack)) return;
+    if (annotationsIn(this.stack, AnnotationMetadataEntryType.ERROR).length > 0) return;
     // made during validation, unless the app skips that
     const plan = this.planned ?? this.plan();
     plan.apply();
@@ -61,8 +63,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
   /** The whole content of the output directory, by path. @throws when something can't be rendered */
   render(): Map<string, string> {
     const hosts = NixosHost.allIn(this.stack);
-    const header = `Generated from ${this.stack.node.path} by cdktf synth. Do not edit.`;
-    const flake = printFlake(header, this.props.description, hosts);
+    const flake = printFlake(generatedFrom(this.stack), this.props.description, hosts);
     return new Map([
       ['flake.nix', flake],
       ...this.props.modules,
@@ -82,11 +83,4 @@ export class NixosSynthesizer implements IStackSynthesizer {
       return saidBelow(error, this.stack) ? [] : [messageOf(error, this.stack.node.path)];
     }
   }
-}
-
-function hasErrors(stack: TerraformStack): boolean {
-  const error: string = AnnotationMetadataEntryType.ERROR;
-  return stack.node
-    .findAll()
-    .some((construct) => construct.node.metadata.some(({ type }) => type === error));
 }

@@ -1,11 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Testing } from 'cdktf';
-import { exampleFleet } from '../../bin/fleet';
 import { ApiServer } from '../support/kubernetes/api-server';
-import { manifests, type Manifest } from '../support/kubernetes/manifest';
+import type { Manifest } from '../support/kubernetes/manifest';
 import { describeWith, run } from '../support/programs';
+import { CLUSTER, collectorConfig } from './cluster';
 
 const FILES = join(__dirname, '../../nixos-out/files');
 
@@ -13,8 +12,6 @@ const FILES = join(__dirname, '../../nixos-out/files');
 const DIRECTORIES = readdirSync(FILES).flatMap((host) =>
   readdirSync(join(FILES, host)).map((name) => `${host}/${name}`),
 );
-
-const cluster = manifests(Testing.synth(exampleFleet(Testing.app())));
 
 describeWith(['alloy'], "the hosts' Alloy files", ({ alloy }) => {
   test.each(DIRECTORIES)('%s is a configuration that Alloy loads', (directory) => {
@@ -34,12 +31,7 @@ describeWith(['otelcol'], "the cluster's collector", ({ otelcol }) => {
   test('takes its configuration', () => {
     const folder = mkdtempSync(join(tmpdir(), 'otelcol-'));
     const file = join(folder, 'config.yaml');
-    const configMap = cluster.find(
-      ({ metadata }) => metadata.name === 'otel-collector',
-    ) as Manifest & {
-      data: Record<string, string>;
-    };
-    writeFileSync(file, configMap.data['config.yaml'] ?? '');
+    writeFileSync(file, collectorConfig());
     expect(
       run(otelcol, ['validate', `--config=${file}`], { env: { MY_POD_IP: '127.0.0.1' } }),
     ).toMatchObject({ status: 0 });
@@ -55,13 +47,13 @@ describeWith(['kube-apiserver', 'etcd'], 'the Kubernetes API server', (programs)
       etcd: programs.etcd,
     });
     const namespaces = new Set(
-      cluster.map(({ metadata }) => (metadata as { namespace: string }).namespace),
+      CLUSTER.map(({ metadata }) => (metadata as { namespace: string }).namespace),
     );
     for (const name of namespaces) await server.createNamespace(name);
   });
   afterAll(() => server.stop());
 
-  test.each(cluster.map((manifest) => [manifest.kind, manifest.metadata.name, manifest] as const))(
+  test.each(CLUSTER.map((manifest) => [manifest.kind, manifest.metadata.name, manifest] as const))(
     'takes the %s %s',
     async (_kind, _name, manifest) => {
       await expect(server.apply(manifest, { dryRun: true })).resolves.toMatchObject({
@@ -71,7 +63,7 @@ describeWith(['kube-apiserver', 'etcd'], 'the Kubernetes API server', (programs)
   );
 
   test("runs the collector's pod under the restricted Pod Security Standard", async () => {
-    const deployment = cluster.find(({ kind }) => kind === 'Deployment') as Manifest & {
+    const deployment = CLUSTER.find(({ kind }) => kind === 'Deployment') as Manifest & {
       spec: { template: { metadata: object; spec: object } };
     };
     await server.apply({

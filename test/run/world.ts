@@ -9,13 +9,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Testing } from 'cdktf';
-import { exampleFleet } from '../../bin/fleet';
 import { AiMonitor } from '../support/ai-monitor';
 import { Daemon } from '../support/daemon';
 import { writeJournal, type JournalEntry } from '../support/journal';
-import { manifests } from '../support/kubernetes/manifest';
 import { Recorder } from '../support/recorder';
+import { collectorConfig } from './cluster';
 
 /**
  * Every name that the generated files know, on an address of its own on loopback: so the real programs run on them
@@ -180,13 +178,4 @@ function moduleFlags(): string[] {
   const flags = module.match(/(?<=")--[^"]+/g) ?? [];
   if (flags.length === 0) throw new Error('no flags found in modules/alloy.nix');
   return flags;
-}
-
-/** The collector's configuration as its pod would see it. */
-function collectorConfig(): string {
-  const stack = exampleFleet(Testing.app());
-  const config = manifests(Testing.synth(stack)).find(
-    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'otel-collector',
-  );
-  return (config as unknown as { data: Record<string, string> }).data['config.yaml'] as string;
 }
