@@ -1,7 +1,9 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'cdktf.out/', 'nixos-out/', 'node_modules/'] },
+  {
+    ignores: ['dist/', 'cdktf.out/', 'nixos-out/', 'node_modules/', 'lib/alloy/components/'],
+  },
   tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,13 +1,10 @@
 import { Construct } from 'constructs';
-import {
-  OtelcolProcessorBatch,
-  OtelcolProcessorTransform,
-  OtelcolReceiverOtlp,
-  type OtelcolOutput,
-} from '../lib/alloy/components/otelcol';
+import { OtelcolProcessorBatch } from '../lib/alloy/components/otelcol/processor.batch';
+import { OtelcolProcessorTransform } from '../lib/alloy/components/otelcol/processor.transform';
+import { OtelcolReceiverOtlp } from '../lib/alloy/components/otelcol/receiver.otlp';
 import { AlloyDirectory } from '../lib/alloy/directory';
 import { AlloyFile } from '../lib/alloy/file';
-import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/wire';
+import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/expression';
 import { fail, warn } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
@@ -82,7 +79,7 @@ export class AlloyCollector extends Construct {
     this.otlpHttpUrl = loopbackUrl(otlpHttpPort);
     this.directory = new AlloyDirectory(this, 'config', {
       name: 'alloy',
-      option: 'observability.alloy.configFiles',
+      option: 'observability.alloy',
       partOption: 'configFiles',
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
@@ -164,8 +161,7 @@ export class AlloyCollector extends Construct {
     batch.addComment('Answers at once, whatever becomes of what it was given.');
     const host = new OtelcolProcessorTransform(this.file, 'host', {
       ...setHostName(NixosHost.of(this).hostname),
-      output: (): OtelcolOutput =>
-        forEachOtlpSignal((signal) => this.fanOut.inputs('remote', signal)),
+      output: () => forEachOtlpSignal((signal) => this.fanOut.inputs('remote', signal)),
     });
     return batch;
   }

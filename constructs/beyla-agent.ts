@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { BeylaEbpf } from '../lib/alloy/components/beyla';
-import { OtelcolExporterOtlphttp, OtelcolReceiverOtlp } from '../lib/alloy/components/otelcol';
+import { BeylaEbpf } from '../lib/alloy/components/beyla/ebpf';
+import { OtelcolExporterOtlphttp } from '../lib/alloy/components/otelcol/exporter.otlphttp';
+import { OtelcolReceiverOtlp } from '../lib/alloy/components/otelcol/receiver.otlp';
 import { AlloyFile } from '../lib/alloy/file';
 import { fail, shown } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/wire';
+import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/expression';
 import type { OutageBuffer } from './outage-buffer';
 import type { Signal } from './signal';
 

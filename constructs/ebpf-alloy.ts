@@ -25,7 +25,7 @@ export class EbpfAlloy extends Construct {
     new NixosConfig(this, 'nixos', { observability: { alloyEbpf: { httpPort: UI_PORT } } });
     this.directory = new AlloyDirectory(this, 'config', {
       name: 'alloy-ebpf',
-      option: 'observability.alloyEbpf.configFiles',
+      option: 'observability.alloyEbpf',
       partOption: 'ebpfConfigFiles',
     });
   }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { AlloyFile } from '../lib/alloy/file';
-import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/wire';
+import type { OtelcolConsumer, ProfilesReceiver } from '../lib/alloy/expression';
 import { fail, shown } from '../lib/errors';
 import type { DestinationInputs, ITelemetryDestination } from './destination';
 import type { OutageBuffer } from './outage-buffer';

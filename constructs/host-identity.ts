@@ -1,4 +1,4 @@
-import type { OtelcolProcessorTransformProps } from '../lib/alloy/components/otelcol';
+import type { OtelcolProcessorTransformProps } from '../lib/alloy/components/otelcol/processor.transform';
 import type { OtelSettings } from '../lib/otel/config';
 
 /** The resource attribute that names the workstation on every signal (SC-007). OpenTelemetry's semantic conventions. */

@@ -1,11 +1,10 @@
 import { Construct } from 'constructs';
-import { LokiRelabel, LokiSourceJournal } from '../lib/alloy/components/loki';
-import {
-  OtelcolProcessorBatch,
-  OtelcolProcessorTransform,
-  OtelcolReceiverLoki,
-} from '../lib/alloy/components/otelcol';
-import type { RelabelRule } from '../lib/alloy/components/relabel';
+import { LokiRelabel } from '../lib/alloy/components/loki/relabel';
+import { LokiSourceJournal } from '../lib/alloy/components/loki/source.journal';
+import { OtelcolProcessorBatch } from '../lib/alloy/components/otelcol/processor.batch';
+import { OtelcolProcessorTransform } from '../lib/alloy/components/otelcol/processor.transform';
+import { OtelcolReceiverLoki } from '../lib/alloy/components/otelcol/receiver.loki';
+import type { RelabelConfig } from '../lib/alloy/components/shared/common-relabel';
 import { AlloyFile } from '../lib/alloy/file';
 import { fail } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
@@ -43,7 +42,7 @@ export class JournalLogs extends Construct {
       name: 'journal',
       part: 'observability.journal',
     });
-    this.rules = new LokiRelabel(this.file, 'relabel', { rules: LABELS });
+    this.rules = new LokiRelabel(this.file, 'relabel', { forwardTo: [], rule: LABELS });
     this.receiver = new OtelcolReceiverLoki(this.file, 'loki', {
       output: () => ({ logs: [record.input] }),
     });
@@ -82,7 +81,8 @@ export class JournalLogs extends Construct {
   /** One reader per manager: journald takes values of one field as alternatives, but not those of two fields. */
   private addSource({ manager, field }: JournalUnit): void {
     new LokiSourceJournal(this.file, manager, {
-      matches: () => this.units[manager].map((name) => `${field}=${name}`),
+      // values of one field are alternatives
+      matches: () => this.units[manager].map((name) => `${field}=${name}`).join(' '),
       maxAge: this.props.maxAge,
       relabelRules: this.rules.rules,
       forwardTo: [this.receiver.receiver],
@@ -91,7 +91,7 @@ export class JournalLogs extends Construct {
 }
 
 /** Journal fields are seen by the source's own rules only; a field's name in lower case follows `__journal_`. */
-const LABELS: readonly RelabelRule[] = [
+const LABELS: readonly RelabelConfig[] = [
   { sourceLabels: ['__journal__systemd_unit'], targetLabel: 'unit' },
   // of a user's unit the system unit is user@1000.service, so its own name wins
   { sourceLabels: ['__journal__systemd_user_unit'], regex: '(.+)', targetLabel: 'unit' },

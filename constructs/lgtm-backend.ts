@@ -1,7 +1,7 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
-import { PyroscopeWrite } from '../lib/alloy/components/pyroscope';
+import { PyroscopeWrite } from '../lib/alloy/components/pyroscope/write';
 import { fail, shown } from '../lib/errors';
 import { NixosHost } from '../lib/nixos/host';
 import { terraformLiteral } from '../lib/terraform/literal';
@@ -142,13 +142,15 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     return (
       this.profiles &&
       new PyroscopeWrite(scope, 'write', {
-        endpoint: {
-          url: buffer.connect(scope, this.profiles.service.url(PROFILES_PORT)).url,
-          headers: this.profiles.backend.headers(this),
-          // it has no queue: whoever waits for it profiles nothing meanwhile
-          maxBackoffPeriod: Duration.seconds(10),
-          maxBackoffRetries: 3,
-        },
+        endpoint: [
+          {
+            url: buffer.connect(scope, this.profiles.service.url(PROFILES_PORT)).url,
+            headers: this.profiles.backend.headers(this),
+            // it has no queue: whoever waits for it profiles nothing meanwhile
+            maxBackoffPeriod: Duration.seconds(10),
+            maxBackoffRetries: 3,
+          },
+        ],
         externalLabels: { [HOST_LABEL]: NixosHost.of(scope).hostname },
       })
     );

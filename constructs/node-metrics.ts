@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { OtelcolReceiverPrometheus } from '../lib/alloy/components/otelcol';
-import { PrometheusExporterUnix, PrometheusScrape } from '../lib/alloy/components/prometheus';
+import { OtelcolReceiverPrometheus } from '../lib/alloy/components/otelcol/receiver.prometheus';
+import { PrometheusExporterUnix } from '../lib/alloy/components/prometheus/exporter.unix';
+import { PrometheusScrape } from '../lib/alloy/components/prometheus/scrape';
 import { AlloyFile } from '../lib/alloy/file';
 import { fail } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';

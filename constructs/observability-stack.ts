@@ -1,6 +1,7 @@
 import { join, resolve, sep } from 'node:path';
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
+import { limitStability, type StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
 import { readModules, type OutputPlan } from '../lib/nixos/output';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
@@ -13,6 +14,12 @@ export interface ObservabilityStackProps {
   readonly tailnet: string;
   /** Where the flake goes, relative to the working directory. Commit it to git. @default nixos-out */
   readonly nixosOutdir?: string;
+  /**
+   * The least stable Alloy components that hosts may use: others are an error. A host gets the flags that those it uses
+   * need, and only those.
+   * @default community, that is all
+   */
+  readonly alloyStability?: StabilityLevel;
 }
 
 /**
@@ -61,6 +68,7 @@ export class ObservabilityStack extends TerraformStack {
         this,
         `${this.nixosOutdir} overlaps ${other.node.path}'s ${other.nixosOutdir}: give each stack a nixosOutdir of its own`,
       );
+    if (props.alloyStability !== undefined) limitStability(this, props.alloyStability);
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
-import { OtelcolExporterOtlphttp, OtelcolProcessorBatch } from '../lib/alloy/components/otelcol';
-import type { OtelcolConsumer } from '../lib/alloy/wire';
+import { OtelcolExporterOtlphttp } from '../lib/alloy/components/otelcol/exporter.otlphttp';
+import { OtelcolProcessorBatch } from '../lib/alloy/components/otelcol/processor.batch';
+import type { OtelcolConsumer } from '../lib/alloy/expression';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration } from '../lib/units';
 import type {

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { OtelcolSendingQueue } from '../lib/alloy/components/otelcol';
+import type { OtelcolQueueArguments } from '../lib/alloy/components/shared/otelcol';
 import { Duration, Size } from '../lib/units';
 import { OTLP_SIGNALS } from './signal';
 
@@ -11,7 +11,7 @@ export interface BufferedLink {
   /** Where it sends to. */
   readonly url: string;
   /** Its `sending_queue`. */
-  readonly sendingQueue: OtelcolSendingQueue;
+  readonly sendingQueue: OtelcolQueueArguments;
 }
 
 /** What a host does with telemetry while a remote destination can't be reached. */

@@ -1,10 +1,9 @@
 import { Construct } from 'constructs';
-import { DiscoveryProcess, DiscoveryRelabel } from '../lib/alloy/components/discovery';
-import {
-  PyroscopeEbpf,
-  PyroscopeReceiveHttp,
-  PyroscopeWrite,
-} from '../lib/alloy/components/pyroscope';
+import { DiscoveryProcess } from '../lib/alloy/components/discovery/process';
+import { DiscoveryRelabel } from '../lib/alloy/components/discovery/relabel';
+import { PyroscopeEbpf } from '../lib/alloy/components/pyroscope/ebpf';
+import { PyroscopeReceiveHttp } from '../lib/alloy/components/pyroscope/receive_http';
+import { PyroscopeWrite } from '../lib/alloy/components/pyroscope/write';
 import { AlloyFile } from '../lib/alloy/file';
 import { fail, shown } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
@@ -51,6 +50,8 @@ export class PyroscopeAgent extends Construct {
     });
     new PyroscopeReceiveHttp(received, 'receive_http', {
       http: { listenAddress: LOOPBACK, listenPort: port },
+      // its server listens for gRPC as well, on every interface unless told otherwise
+      grpc: { listenAddress: LOOPBACK, listenPort: 0 },
       forwardTo: collector.profilesFrom(received),
     });
 
@@ -64,7 +65,7 @@ export class PyroscopeAgent extends Construct {
     });
     const services = new DiscoveryRelabel(profiled, 'relabel', {
       targets: processes.targets,
-      rules: SERVICES,
+      rule: SERVICES,
     });
     new PyroscopeEbpf(profiled, 'ebpf', {
       targets: services.output,
@@ -72,11 +73,13 @@ export class PyroscopeAgent extends Construct {
       forwardTo: () => [write.receiver],
     });
     const write = new PyroscopeWrite(profiled, 'write', {
-      endpoint: {
-        url: loopbackUrl(port),
-        maxBackoffPeriod: Duration.seconds(10),
-        maxBackoffRetries: 3,
-      },
+      endpoint: [
+        {
+          url: loopbackUrl(port),
+          maxBackoffPeriod: Duration.seconds(10),
+          maxBackoffRetries: 3,
+        },
+      ],
       externalLabels: { [HOST_LABEL]: host.hostname },
     });
 

@@ -51,9 +51,11 @@ describe('the architecture', () => {
     expect(offenders('lib', /^@cdktf\/provider-/)).toEqual([]);
     const domain = /\b(lgtm|mimir|tailscale|ai.?monitor)\b/i;
     const code = (text: string) => text.replace(/\/\*\*?[\s\S]*?\*\/|\/\/.*/g, '');
-    const knowing = SOURCES.filter(
-      ({ path, text }) => path.startsWith('lib/') && domain.test(code(text)),
+    // upstream's own components are named after the backends that they write to
+    const ours = SOURCES.filter(
+      ({ path }) => path.startsWith('lib/') && !path.startsWith('lib/alloy/components/'),
     );
+    const knowing = ours.filter(({ text }) => domain.test(code(text)));
     expect(knowing.map(({ path }) => path)).toEqual([]);
   });
 

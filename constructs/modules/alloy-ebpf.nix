@@ -22,6 +22,24 @@ in
       description = "What its parts need; repeated ones count once.";
     };
 
+    stabilityLevel = lib.mkOption {
+      type = lib.types.enum [
+        "generally-available"
+        "public-preview"
+        "experimental"
+      ];
+      default = "generally-available";
+      internal = true;
+      description = "How unstable the components in its files are, set by the host's module.";
+    };
+
+    communityComponents = lib.mkOption {
+      type = lib.types.bool;
+      default = false;
+      internal = true;
+      description = "Whether there are components of Alloy's community in its files.";
+    };
+
     httpPort = lib.mkOption {
       type = lib.types.port;
       default = 12346;
@@ -55,17 +73,23 @@ in
       # A kernel without type information can't run it: then it is skipped, not failed.
       unitConfig.ConditionPathExists = "/sys/kernel/btf/vmlinux";
       serviceConfig = {
-        ExecStart = lib.escapeShellArgs [
-          (lib.getExe config.services.alloy.package)
-          "run"
-          "--disable-reporting"
-          "--feature.component-shutdown-deadline=10s"
-          "--server.http.disable-support-bundle"
-          "--server.http.enable-pprof=false"
-          "--server.http.listen-addr=127.0.0.1:${toString cfg.httpPort}"
-          "--storage.path=/var/lib/alloy-ebpf"
-          "/etc/alloy-ebpf"
-        ];
+        ExecStart = lib.escapeShellArgs (
+          [
+            (lib.getExe config.services.alloy.package)
+            "run"
+            "--disable-reporting"
+            "--feature.component-shutdown-deadline=10s"
+            "--server.http.disable-support-bundle"
+            "--server.http.enable-pprof=false"
+            "--server.http.listen-addr=127.0.0.1:${toString cfg.httpPort}"
+            "--storage.path=/var/lib/alloy-ebpf"
+          ]
+          ++ lib.optional (
+            cfg.stabilityLevel != "generally-available"
+          ) "--stability.level=${cfg.stabilityLevel}"
+          ++ lib.optional cfg.communityComponents "--feature.community-components.enabled"
+          ++ [ "/etc/alloy-ebpf" ]
+        );
         AmbientCapabilities = capabilities;
         CapabilityBoundingSet = capabilities;
         DynamicUser = true;

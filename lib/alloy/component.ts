@@ -2,15 +2,19 @@ import { Construct, type IConstruct } from 'constructs';
 import { fail, messageOf, shown } from '../errors';
 import { refuseTokens } from '../nixos/tokens';
 import { Overrides } from '../overrides';
+import type { AlloyExpression, Evaluated } from './expression';
 import { AlloyFile } from './file';
 import { printAlloy } from './print';
+import type { StabilityLevel } from './stability';
 import { toIdentifier, type AlloyBody } from './value';
-import { Wire, type WireKind } from './wire';
+import { Wire } from './wire';
 
-/** Arguments of a component for which there is no typed class: the raw L1. */
+/** A component by its name, whatever it is: the raw L1, for what has no class in `components/`. */
 export interface AlloyComponentProps {
   /** Upstream's name, such as `prometheus.exporter.blackbox`. */
   readonly component: string;
+  /** How far upstream stands behind it. @default generally-available */
+  readonly stability?: StabilityLevel;
   /** Attributes and blocks by upstream's names; a function is asked at synth, when every wire is known. */
   readonly body: AlloyBody | (() => AlloyBody);
 }
@@ -25,6 +29,8 @@ export interface AlloyComponentProps {
 export class AlloyComponent extends Construct {
   /** Upstream's name of the component. */
   readonly component: string;
+  /** How far upstream stands behind it. */
+  readonly stability: StabilityLevel;
   /** The file that it stands in. */
   readonly file: AlloyFile;
   /** Its label, unique for its component name in the Alloy process. */
@@ -38,6 +44,7 @@ export class AlloyComponent extends Construct {
   constructor(scope: Construct, id: string, props: AlloyComponentProps) {
     super(scope, id);
     this.component = props.component;
+    this.stability = props.stability ?? 'generally-available';
     this.file = AlloyFile.of(this);
     this.label = this.deriveLabel();
     const { body } = props;
@@ -51,9 +58,12 @@ export class AlloyComponent extends Construct {
     return `${this.component}.${this.label}`;
   }
 
-  /** A wire from an export of this component, for components that have no typed class. */
-  export<Kind extends WireKind>(field: string): Wire<Kind> {
-    return new Wire<Kind>(this, field);
+  /**
+   * A wire from an export of this component, for components that have no class of their own:
+   * `export<OtelcolConsumer>('input')`.
+   */
+  export<E extends AlloyExpression>(field: string): Wire<Evaluated<E>> {
+    return new Wire<Evaluated<E>>(this, field);
   }
 
   /** Sets, or with undefined deletes, the value at a path of upstream's names: `addOverride('http.endpoint', '…')`. */

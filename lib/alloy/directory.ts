@@ -1,11 +1,17 @@
 import { Construct } from 'constructs';
+import { NixosConfig } from '../nixos/nixos-config';
+import type { AlloyComponent } from './component';
 import type { AlloyFile } from './file';
+import { neededStability } from './stability';
 
 /** Where one Alloy process finds its configuration. */
 export interface AlloyDirectoryProps {
   /** The directory's name below `/etc` on the host and below `files/<host>` in the output, such as `alloy`. */
   readonly name: string;
-  /** The NixOS option that takes its files by name, such as `observability.alloy.configFiles`. */
+  /**
+   * The NixOS options of the process, such as `observability.alloy`: `configFiles` takes its files by name,
+   * `stabilityLevel` and `communityComponents` let it run what upstream doesn't stand behind without being asked.
+   */
   readonly option: string;
   /** The option by which a part that can be switched off hands in its files, such as `configFiles`. */
   readonly partOption: string;
@@ -27,13 +33,22 @@ export class AlloyDirectory extends Construct {
     super(scope, id);
     this.name = props.name;
     this.props = props;
+    const option = props.option.split('.');
+    NixosConfig.option(this, 'stability', [...option, 'stabilityLevel'], () => {
+      const level = neededStability(this.components());
+      return level === 'generally-available' ? undefined : level;
+    });
+    NixosConfig.option(this, 'community', [...option, 'communityComponents'], () =>
+      this.components().some(({ stability }) => stability === 'community') ? true : undefined,
+    );
     this.node.addValidation({ validate: () => this.duplicates() });
   }
 
   /** @internal the NixOS option that a file of it is assigned to */
   optionFor(file: string, part: string | undefined): string[] {
-    const option = part === undefined ? this.props.option : `${part}.${this.props.partOption}`;
-    return [...option.split('.'), file];
+    const files =
+      part === undefined ? `${this.props.option}.configFiles` : `${part}.${this.props.partOption}`;
+    return [...files.split('.'), file];
   }
 
   /** @internal called by `AlloyFile` itself */
@@ -41,18 +56,20 @@ export class AlloyDirectory extends Construct {
     this.files.push(file);
   }
 
+  private components(): AlloyComponent[] {
+    return this.files.flatMap((file) => file.components());
+  }
+
   private duplicates(): string[] {
     const seen = new Map<string, string>();
-    return this.files
-      .flatMap((file) => file.components())
-      .flatMap((component) => {
-        const first = seen.get(component.address);
-        seen.set(component.address, first ?? component.node.path);
-        return first === undefined
-          ? []
-          : [
-              `${component.address} stands twice in it, from ${first} and ${component.node.path}: give one another id`,
-            ];
-      });
+    return this.components().flatMap((component) => {
+      const first = seen.get(component.address);
+      seen.set(component.address, first ?? component.node.path);
+      return first === undefined
+        ? []
+        : [
+            `${component.address} stands twice in it, from ${first} and ${component.node.path}: give one another id`,
+          ];
+    });
   }
 }

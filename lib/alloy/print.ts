@@ -1,11 +1,6 @@
 import { isPlainObject, kindOf } from '../plain-object';
-import {
-  ALLOY_IDENTIFIER,
-  AlloyBlock,
-  AlloyExpression,
-  type AlloyBody,
-  type AlloyValue,
-} from './value';
+import { AlloyExpression } from './expression';
+import { ALLOY_IDENTIFIER, AlloyBlock, type AlloyBody, type AlloyValue } from './value';
 
 /** Longest line on which a list stays whole. `alloy fmt` keeps line breaks as they are, so the choice is ours. */
 const WIDTH = 100;
@@ -28,9 +23,8 @@ function printBlock(
   body: AlloyBody,
   indent: string,
 ): string {
-  for (const part of [...name.split('.'), ...(label === undefined ? [] : [label])])
-    identifier(part);
-  const head = `${indent}${name} ${label === undefined ? '' : `"${label}" `}{`;
+  name.split('.').forEach(identifier);
+  const head = `${indent}${name} ${label === undefined ? '' : `"${identifier(label)}" `}{`;
   const lines = printBody(body, `${indent}\t`);
   return lines.length === 0 ? `${head} }` : [head, ...lines, `${indent}}`].join('\n');
 }
@@ -46,12 +40,12 @@ function printBody(body: AlloyBody, indent: string): string[] {
     if (value === undefined) continue;
     const blocks = toBlocks(value);
     if (blocks === undefined) {
-      run.push({ name: identifier(name), value: printValue(value, indent) });
+      run.push({ name: identifier(name), value: printValue(value as AlloyValue, indent) });
       continue;
     }
     endRun();
-    for (const { body: inner } of blocks)
-      paragraphs.push([printBlock(name, undefined, inner, indent)]);
+    for (const { head, body: inner } of blocks)
+      paragraphs.push([printBlock(head.name ?? name, head.label, inner, indent)]);
   }
   endRun();
   return paragraphs.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
@@ -83,11 +77,16 @@ function printFields(
   return lines;
 }
 
-function printValue(value: AlloyValue, indent: string): string {
+/**
+ * Prints a value, its lines after the first indented.
+ *
+ * @throws when it, or something in it, can't be written in Alloy's syntax
+ */
+export function printValue(value: AlloyValue, indent = ''): string {
   if (typeof value === 'string') return printString(value);
   if (typeof value === 'number') return printNumber(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (value instanceof AlloyExpression) return value.toString();
+  if (value instanceof AlloyExpression) return value.toString(indent);
   if (isList(value)) return printList(value, indent);
   // objects of a class, such as a block or a Duration, are kept out of overrides by no type
   if (isPlainObject(value)) return printMap(value, indent);

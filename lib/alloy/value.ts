@@ -1,10 +1,5 @@
 import type { IOverridable } from '../overrides';
-
-/** A value that prints itself: a reference, a function call, a constant of Alloy's standard library. */
-export abstract class AlloyExpression {
-  /** Its text in Alloy's syntax, on one line. */
-  abstract toString(): string;
-}
+import type { AlloyExpression } from './expression';
 
 /** What can stand right of an `=` in Alloy. A plain object is a map; a block is an `AlloyBlock`. */
 export type AlloyValue =
@@ -21,13 +16,24 @@ export interface AlloyBody {
   readonly [name: string]: AlloyValue | AlloyBlock | readonly AlloyBlock[] | undefined;
 }
 
+/** What a block's head says besides the name that it has in its body. */
+export interface AlloyBlockHead {
+  /** Its full name where that is more than its key in the body, such as `stage.json` among `stage`. @default - the key */
+  readonly name?: string;
+  /** Its label. @default - none, as nearly all blocks */
+  readonly label?: string;
+}
+
 /** A nested block such as `http { … }`; a list of them under one name prints one after the other. */
 export class AlloyBlock implements IOverridable {
-  constructor(readonly body: AlloyBody) {}
+  constructor(
+    readonly body: AlloyBody,
+    readonly head: AlloyBlockHead = {},
+  ) {}
 
   /** @internal lets overrides reach into the block */
   withInner(change: (inner: unknown) => unknown): AlloyBlock {
-    return new AlloyBlock(change(this.body) as AlloyBody);
+    return new AlloyBlock(change(this.body) as AlloyBody, this.head);
   }
 
   /** @internal its content, for whoever walks through data */
@@ -45,35 +51,6 @@ export function block(body: AlloyBody): AlloyBlock {
 export function blocks(bodies: readonly AlloyBody[]): readonly AlloyBlock[] | undefined {
   return bodies.length === 0 ? undefined : bodies.map(block);
 }
-
-class Call extends AlloyExpression {
-  constructor(private readonly text: string) {
-    super();
-  }
-
-  toString(): string {
-    return this.text;
-  }
-}
-
-/** Expressions of Alloy's standard library. */
-export const Alloy = {
-  /**
-   * The value of an environment variable of the Alloy process, `""` when unset: the way for secrets (`LoadCredential`,
-   * `EnvironmentFile`) to stay out of the Nix store.
-   *
-   * @throws when the name is not one that a process can have
-   * @see https://grafana.com/docs/alloy/latest/reference/stdlib/sys/
-   */
-  env(name: string): AlloyExpression {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-      throw new Error(
-        `an environment variable is named in letters, digits and _, but '${name}' was given`,
-      );
-    }
-    return new Call(`sys.env("${name}")`);
-  },
-};
 
 /** Alloy's identifiers, as far as we print them (upstream allows any Unicode letter). */
 export const ALLOY_IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -14,14 +14,23 @@ import { refuseTokens } from './tokens';
  * plainly, since NixOS adds them up; a `NixCall` is printed as it is. Any NixOS option can be set this way.
  */
 export class NixosConfig extends Construct {
-  /** One that sets a single option. @param path the option's, whose parts may hold dots */
+  /**
+   * One that sets a single option.
+   *
+   * @param path the option's, whose parts may hold dots
+   * @param value a function is asked at synth, and sets nothing when it has no value
+   */
   static option(
     scope: Construct,
     id: string,
     path: readonly string[],
-    value: NixValue,
+    value: NixValue | (() => NixValue | undefined),
   ): NixosConfig {
-    return new NixosConfig(scope, id, attrsAt(path, value));
+    if (typeof value !== 'function') return new NixosConfig(scope, id, attrsAt(path, value));
+    return new NixosConfig(scope, id, () => {
+      const produced = value();
+      return produced === undefined ? {} : attrsAt(path, produced);
+    });
   }
 
   private readonly produce: () => NixAttrs;

@@ -16,6 +16,25 @@ in
       '';
     };
 
+    stabilityLevel = lib.mkOption {
+      type = lib.types.enum [
+        "generally-available"
+        "public-preview"
+        "experimental"
+      ];
+      default = "generally-available";
+      description = ''
+        How unstable the components may be that Alloy runs: what it refuses makes it fail to start. The host's module
+        sets it to what its files need.
+      '';
+    };
+
+    communityComponents = lib.mkOption {
+      type = lib.types.bool;
+      default = false;
+      description = "Whether Alloy runs components that only its community stands behind.";
+    };
+
     memoryMax = lib.mkOption {
       type = lib.types.str;
       default = "512M";
@@ -49,7 +68,11 @@ in
         "--feature.component-shutdown-deadline=10s"
         "--server.http.disable-support-bundle"
         "--server.http.enable-pprof=false"
-      ];
+      ]
+      ++ lib.optional (
+        cfg.stabilityLevel != "generally-available"
+      ) "--stability.level=${cfg.stabilityLevel}"
+      ++ lib.optional cfg.communityComponents "--feature.community-components.enabled";
     };
 
     systemd.services.alloy = {

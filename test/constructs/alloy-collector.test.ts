@@ -13,6 +13,7 @@ import {
   Size,
   type DestinationInputs,
   type ITelemetryDestination,
+  type OtelcolConsumer,
 } from '../../index';
 import { host, fleet } from './support';
 
@@ -168,7 +169,7 @@ describe('AlloyCollector', () => {
           component: 'otelcol.exporter.debug',
           body: { verbosity: 'detailed' },
         });
-        return { traces: debug.export<'otelcol.Consumer'>('input') };
+        return { traces: debug.export<OtelcolConsumer>('input') };
       }
     }
     const { file } = host({ destinations: [new Debug()], nodeMetrics: false });

@@ -149,7 +149,7 @@ const MISTAKES: readonly [
         ],
       });
     },
-    '[fleet/ryzen/alloy/collector/elsewhere/otlphttp] client.headers.url holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',
+    '[fleet/ryzen/alloy/collector/elsewhere/otlphttp] otelcol.exporter.otlphttp: client.headers.url holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',
   ],
   [
     "a token in a NixOS option's value",

@@ -63,7 +63,7 @@ export function aFile(scope: Construct, name = 'main', directory?: AlloyDirector
     directory ??
     new AlloyDirectory(scope, 'config', {
       name: 'alloy',
-      option: 'observability.alloy.configFiles',
+      option: 'observability.alloy',
       partOption: 'configFiles',
     });
   return new AlloyFile(scope, name, { directory: into, name });

@@ -52,6 +52,14 @@ const MACHINES = {
     hostModule('hetzner'),
     '{ boot.kernelPackages = kernelPackages "5.4.302"; }',
   ],
+  unstable: [
+    RYZEN,
+    `{
+      observability.alloy.stabilityLevel = "public-preview";
+      observability.alloy.communityComponents = true;
+      observability.alloyEbpf.stabilityLevel = "experimental";
+    }`,
+  ],
   elsewhere: [RYZEN, '{ services.alloy.configPath = "/srv/alloy"; }'],
   extended: [
     RYZEN,
@@ -265,6 +273,16 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       TimeoutStopSec: 5,
     });
     expect(units['alloy-ebpf']!.serviceConfig.ExecStart).toContain('127.0.0.1:12399');
+  });
+
+  test('Alloy gets the flags that its components need, each process its own', () => {
+    const { alloy, units } = machines.unstable;
+    expect(alloy.extraFlags.slice(machines.ryzen.alloy.extraFlags.length)).toEqual([
+      '--stability.level=public-preview',
+      '--feature.community-components.enabled',
+    ]);
+    const run = String(units['alloy-ebpf']!.serviceConfig.ExecStart);
+    expect(run).toMatch(/ '--stability\.level=experimental' \/etc\/alloy-ebpf$/);
   });
 
   test('a kernel too old for eBPF fails the assertion, which says what to do', () => {

@@ -175,7 +175,8 @@ function readlinkOf(path: string): string {
 /** The flags that the NixOS module starts Alloy with. */
 function moduleFlags(): string[] {
   const module = readFileSync(join(__dirname, '../../nixos-out/modules/alloy.nix'), 'utf8');
-  const flags = module.match(/(?<=")--[^"]+/g) ?? [];
+  // those that it always gives, each on a line of its own
+  const flags = module.match(/(?<=^ +")--[^"]+(?="$)/gm) ?? [];
   if (flags.length === 0) throw new Error('no flags found in modules/alloy.nix');
   return flags;
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { block, NixosHost, OtelcolProcessorBatch } from '../../../lib';
+import { block, NixosHost } from '../../../lib';
+import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
 import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
 
 describe('a label', () => {

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { AlloyDirectory, AlloyFile, NixosConfig, NixosHost, synthNixos } from '../../../lib';
 import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
 
-const EBPF = { name: 'alloy-ebpf', option: 'x.files', partOption: 'ebpfFiles' };
+const EBPF = { name: 'alloy-ebpf', option: 'x', partOption: 'ebpfFiles' };
 
 describe('an Alloy file', () => {
   test('has its components in the order in which they were defined, below a header', () => {
@@ -31,9 +31,9 @@ a "x" { }
   });
 
   test.each<[string, string, string | undefined, string]>([
-    ["the directory's option", 'beyla', undefined, 'x.files.beyla'],
+    ["the directory's option", 'beyla', undefined, 'x.configFiles.beyla'],
     ["its part's, which the switch is at", 'beyla', 'y.beyla', 'y.beyla.ebpfFiles.beyla'],
-    ['a name with a dot', 'a.b', undefined, 'x.files."a.b"'],
+    ['a name with a dot', 'a.b', undefined, 'x.configFiles."a.b"'],
   ])('has NixOS put it there by %s', (_, name, part, option) => {
     const { stack } = new Fleet();
     const directory = new AlloyDirectory(new NixosHost(stack, 'ryzen'), 'config', EBPF);

@@ -4,10 +4,11 @@ import {
   AlloyFile,
   block,
   NixosHost,
-  OtelcolProcessorBatch,
   type AlloyBody,
+  type LogsReceiver,
   type Wire,
 } from '../../../lib';
+import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
 import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
 
 describe('a wire', () => {
@@ -88,7 +89,7 @@ describe('a wire', () => {
   test('of the wrong kind does not compile', () => {
     const file = aFile(aHost());
     const sink = new AlloyComponent(file, 'x', { component: 'a', body: {} });
-    const wire = sink.export<'loki.LogsReceiver'>('receiver');
+    const wire = sink.export<LogsReceiver>('receiver');
     // @ts-expect-error a batch processor sends to consumers of OTLP
     new OtelcolProcessorBatch(file, 'y', { output: { logs: [wire] } });
   });

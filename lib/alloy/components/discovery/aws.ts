@@ -1,0 +1,134 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { Construct } from 'constructs';
+import type {
+  AlloyBoolean,
+  AlloyDuration,
+  AlloyEnum,
+  AlloyList,
+  AlloyMap,
+  AlloyNumber,
+  AlloySecret,
+  AlloyString,
+  Targets,
+} from '../../expression';
+import { nested, oneOf, type Shape } from '../../shape';
+import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
+import { Wire } from '../../wire';
+import {
+  AUTHORIZATION,
+  BASIC_AUTH,
+  OAUTH2_CONFIG,
+  TLS_CONFIG,
+  type Authorization,
+  type BasicAuth,
+  type OAuth2Config,
+  type TlsConfig,
+} from '../shared/common-config';
+import { DISCOVERY_AWS_EC2_FILTER, type DiscoveryAwsEc2Filter } from '../shared/discovery-aws';
+
+/** Arguments of `discovery.aws`. */
+export interface DiscoveryAwsProps {
+  /** `role`: service to look in: `ec2`, `ecs`, `elasticache`, `lightsail`, `msk` or `rds`. */
+  readonly role: AlloyEnum<'ec2' | 'ecs' | 'elasticache' | 'lightsail' | 'msk' | 'rds'>;
+  /** `endpoint`: endpoint to use instead of AWS's own. @default "" */
+  readonly endpoint?: AlloyString;
+  /** `region`: AWS region; empty takes the one in the instance's metadata. @default "" */
+  readonly region?: AlloyString;
+  /** `access_key`: ID of the API key; empty takes `AWS_ACCESS_KEY_ID` from the environment. @default "" */
+  readonly accessKey?: AlloyString;
+  /** `secret_key`: API key's secret; empty takes `AWS_SECRET_ACCESS_KEY` from the environment. @default "" */
+  readonly secretKey?: AlloySecret;
+  /** `profile`: named AWS profile to connect with. @default "" */
+  readonly profile?: AlloyString;
+  /** `role_arn`: ARN of a role to assume, instead of API keys. @default "" */
+  readonly roleArn?: AlloyString;
+  /** `external_id`: external ID that assuming `role_arn` asks for. @default "" */
+  readonly externalId?: AlloyString;
+  /** `refresh_interval`: how often it looks for what is new and what has gone. @default 1m */
+  readonly refreshInterval?: AlloyDuration;
+  /** `port`: port of the metrics; for the public address, a relabelling rule sets it. @default 80 */
+  readonly port?: AlloyNumber;
+  /** `filter`: only instances that pass; for the role `ec2` alone. @default - none */
+  readonly filter?: readonly DiscoveryAwsEc2Filter[];
+  /** `clusters`: only these clusters; ignored for `ec2` and `lightsail`. @default [] */
+  readonly clusters?: AlloyList<AlloyString>;
+  /** `request_concurrency`: AWS requests under way at once; ignored for `ec2` and `lightsail`. @default 0 */
+  readonly requestConcurrency?: AlloyNumber;
+  /** `basic_auth`: user name and password in every request. @default - not set */
+  readonly basicAuth?: BasicAuth;
+  /** `authorization`: what the `Authorization` header says, other than a bearer token of its own. @default - not set */
+  readonly authorization?: Authorization;
+  /** `oauth2`: gets a token by OAuth 2.0's client credentials. @default - not set */
+  readonly oauth2?: OAuth2Config;
+  /** `bearer_token`: sent as `Authorization: Bearer …`; excludes the other ways to authenticate. @default "" */
+  readonly bearerToken?: AlloySecret;
+  /** `bearer_token_file`: a file with the bearer token, read anew for each request. @default "" */
+  readonly bearerTokenFile?: AlloyString;
+  /** `proxy_url`: the HTTP proxy that requests go through. @default - not set */
+  readonly proxyUrl?: AlloyString;
+  /**
+   * `no_proxy`: hosts, addresses and CIDR ranges that are reached without the proxy, separated by commas.
+   * @default ""
+   */
+  readonly noProxy?: AlloyString;
+  /** `proxy_from_environment`: takes the proxy from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. @default false */
+  readonly proxyFromEnvironment?: AlloyBoolean;
+  /** `proxy_connect_header`: headers of the request that opens the way through the proxy. @default {} */
+  readonly proxyConnectHeader?: AlloyMap<AlloyList<AlloySecret>>;
+  /** `tls_config`: how the connection is encrypted, and whose certificates count. @default - not set */
+  readonly tlsConfig?: TlsConfig;
+  /** `follow_redirects`: follows the server to where it points. @default true */
+  readonly followRedirects?: AlloyBoolean;
+  /** `enable_http2`: HTTP/2 where the server speaks it. @default true */
+  readonly enableHttp2?: AlloyBoolean;
+  /** `http_headers`: headers of every request; each may have several values. @default {} */
+  readonly httpHeaders?: AlloyMap<AlloyList<AlloySecret>>;
+}
+
+/**
+ * Finds targets in one AWS service, such as EC2, ECS or RDS. Upstream's stability: generally available.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/discovery/discovery.aws/
+ */
+export class DiscoveryAws extends TypedComponent {
+  /** `targets`: a list of targets. */
+  readonly targets: Targets = new Wire(this, 'targets', 'list(target)');
+
+  constructor(scope: Construct, id: string, props: AlloyProps<DiscoveryAwsProps>) {
+    super(scope, id, TYPE, props);
+  }
+}
+
+const PROPS: Shape = {
+  role: oneOf('string!', 'ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds'),
+  endpoint: 'string',
+  region: 'string',
+  accessKey: 'string',
+  secretKey: 'secret',
+  profile: 'string',
+  roleArn: 'string',
+  externalId: 'string',
+  refreshInterval: 'duration',
+  port: 'int',
+  filter: nested('blocks', DISCOVERY_AWS_EC2_FILTER),
+  clusters: 'list(string)',
+  requestConcurrency: 'int',
+  basicAuth: nested('block', BASIC_AUTH),
+  authorization: nested('block', AUTHORIZATION),
+  oauth2: nested('block', OAUTH2_CONFIG),
+  bearerToken: 'secret',
+  bearerTokenFile: 'string',
+  proxyUrl: 'string',
+  noProxy: 'string',
+  proxyFromEnvironment: 'bool',
+  proxyConnectHeader: 'map(list(secret))',
+  tlsConfig: nested('block', TLS_CONFIG),
+  followRedirects: 'bool',
+  enableHttp2: 'bool',
+  httpHeaders: 'map(list(secret))',
+};
+
+const TYPE: ComponentType = {
+  name: 'discovery.aws',
+  stability: 'generally-available',
+  shape: PROPS,
+};

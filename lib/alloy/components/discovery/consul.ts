@@ -1,0 +1,134 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { Construct } from 'constructs';
+import type {
+  AlloyBoolean,
+  AlloyDuration,
+  AlloyList,
+  AlloyMap,
+  AlloySecret,
+  AlloyString,
+  Targets,
+} from '../../expression';
+import { nested, type Shape } from '../../shape';
+import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
+import { Wire } from '../../wire';
+import {
+  AUTHORIZATION,
+  BASIC_AUTH,
+  OAUTH2_CONFIG,
+  TLS_CONFIG,
+  type Authorization,
+  type BasicAuth,
+  type OAuth2Config,
+  type TlsConfig,
+} from '../shared/common-config';
+
+/** Arguments of `discovery.consul`. */
+export interface DiscoveryConsulProps {
+  /** `server`: where Consul's API is, as `host:port`. @default localhost:8500 */
+  readonly server?: AlloyString;
+  /** `token`: secret token for Consul's API. @default "" */
+  readonly token?: AlloySecret;
+  /** `datacenter`: data centre to ask about; unset, the server's default. @default "" */
+  readonly datacenter?: AlloyString;
+  /** `namespace`: namespace to look in; Consul Enterprise only. @default "" */
+  readonly namespace?: AlloyString;
+  /** `partition`: admin partition to look in; Consul Enterprise only. @default "" */
+  readonly partition?: AlloyString;
+  /** `tag_separator`: stands between a service's tags in their label. @default "," */
+  readonly tagSeparator?: AlloyString;
+  /** `scheme`: `http` or `https`, for talking to Consul. @default http */
+  readonly scheme?: AlloyString;
+  /** `username`: the user name. @default "" */
+  readonly username?: AlloyString;
+  /** `password`: the password that goes with the user name. @default "" */
+  readonly password?: AlloySecret;
+  /** `allow_stale`: takes results that may be out of date, which spares Consul. @default true */
+  readonly allowStale?: AlloyBoolean;
+  /** `services`: services to find; none listed means all. @default [] */
+  readonly services?: AlloyList<AlloyString>;
+  /** `tags`: only services that have every one of these tags. @default [] */
+  readonly tags?: AlloyList<AlloyString>;
+  /** `node_meta`: only nodes that have this metadata. @default {} */
+  readonly nodeMeta?: AlloyMap<AlloyString>;
+  /** `refresh_interval`: how often it looks for what is new and what has gone. @default 30s */
+  readonly refreshInterval?: AlloyDuration;
+  /** `basic_auth`: user name and password in every request. @default - not set */
+  readonly basicAuth?: BasicAuth;
+  /** `authorization`: what the `Authorization` header says, other than a bearer token of its own. @default - not set */
+  readonly authorization?: Authorization;
+  /** `oauth2`: gets a token by OAuth 2.0's client credentials. @default - not set */
+  readonly oauth2?: OAuth2Config;
+  /** `bearer_token`: sent as `Authorization: Bearer …`; excludes the other ways to authenticate. @default "" */
+  readonly bearerToken?: AlloySecret;
+  /** `bearer_token_file`: a file with the bearer token, read anew for each request. @default "" */
+  readonly bearerTokenFile?: AlloyString;
+  /** `proxy_url`: the HTTP proxy that requests go through. @default - not set */
+  readonly proxyUrl?: AlloyString;
+  /**
+   * `no_proxy`: hosts, addresses and CIDR ranges that are reached without the proxy, separated by commas.
+   * @default ""
+   */
+  readonly noProxy?: AlloyString;
+  /** `proxy_from_environment`: takes the proxy from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. @default false */
+  readonly proxyFromEnvironment?: AlloyBoolean;
+  /** `proxy_connect_header`: headers of the request that opens the way through the proxy. @default {} */
+  readonly proxyConnectHeader?: AlloyMap<AlloyList<AlloySecret>>;
+  /** `tls_config`: how the connection is encrypted, and whose certificates count. @default - not set */
+  readonly tlsConfig?: TlsConfig;
+  /** `follow_redirects`: follows the server to where it points. @default true */
+  readonly followRedirects?: AlloyBoolean;
+  /** `enable_http2`: HTTP/2 where the server speaks it. @default true */
+  readonly enableHttp2?: AlloyBoolean;
+  /** `http_headers`: headers of every request; each may have several values. @default {} */
+  readonly httpHeaders?: AlloyMap<AlloyList<AlloySecret>>;
+}
+
+/**
+ * Finds the services in Consul's catalogue. Upstream's stability: generally available.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/discovery/discovery.consul/
+ */
+export class DiscoveryConsul extends TypedComponent {
+  /** `targets`: a list of targets. */
+  readonly targets: Targets = new Wire(this, 'targets', 'list(target)');
+
+  constructor(scope: Construct, id: string, props: AlloyProps<DiscoveryConsulProps> = {}) {
+    super(scope, id, TYPE, props);
+  }
+}
+
+const PROPS: Shape = {
+  server: 'string',
+  token: 'secret',
+  datacenter: 'string',
+  namespace: 'string',
+  partition: 'string',
+  tagSeparator: 'string',
+  scheme: 'string',
+  username: 'string',
+  password: 'secret',
+  allowStale: 'bool',
+  services: 'list(string)',
+  tags: 'list(string)',
+  nodeMeta: 'map(string)',
+  refreshInterval: 'duration',
+  basicAuth: nested('block', BASIC_AUTH),
+  authorization: nested('block', AUTHORIZATION),
+  oauth2: nested('block', OAUTH2_CONFIG),
+  bearerToken: 'secret',
+  bearerTokenFile: 'string',
+  proxyUrl: 'string',
+  noProxy: 'string',
+  proxyFromEnvironment: 'bool',
+  proxyConnectHeader: 'map(list(secret))',
+  tlsConfig: nested('block', TLS_CONFIG),
+  followRedirects: 'bool',
+  enableHttp2: 'bool',
+  httpHeaders: 'map(list(secret))',
+};
+
+const TYPE: ComponentType = {
+  name: 'discovery.consul',
+  stability: 'generally-available',
+  shape: PROPS,
+};

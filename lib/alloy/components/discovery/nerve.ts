@@ -1,0 +1,41 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { Construct } from 'constructs';
+import type { AlloyDuration, AlloyList, AlloyString, Targets } from '../../expression';
+import type { Shape } from '../../shape';
+import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
+import { Wire } from '../../wire';
+
+/** Arguments of `discovery.nerve`. */
+export interface DiscoveryNerveProps {
+  /** `servers`: where Zookeeper is, as `host:port`. */
+  readonly servers: AlloyList<AlloyString>;
+  /** `paths`: where in Zookeeper the targets are. */
+  readonly paths: AlloyList<AlloyString>;
+  /** `timeout`: Zookeeper's session timeout. @default 10s */
+  readonly timeout?: AlloyDuration;
+}
+
+/**
+ * Finds targets that Airbnb's Nerve keeps in Zookeeper. Upstream's stability: generally available.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/discovery/discovery.nerve/
+ */
+export class DiscoveryNerve extends TypedComponent {
+  /** `targets`: a list of targets. */
+  readonly targets: Targets = new Wire(this, 'targets', 'list(target)');
+
+  constructor(scope: Construct, id: string, props: AlloyProps<DiscoveryNerveProps>) {
+    super(scope, id, TYPE, props);
+  }
+}
+
+const PROPS: Shape = {
+  servers: 'list(string)!',
+  paths: 'list(string)!',
+  timeout: 'duration',
+};
+
+const TYPE: ComponentType = {
+  name: 'discovery.nerve',
+  stability: 'generally-available',
+  shape: PROPS,
+};

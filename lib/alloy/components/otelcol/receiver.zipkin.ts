@@ -1,0 +1,96 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { Construct } from 'constructs';
+import type {
+  AlloyBoolean,
+  AlloyDuration,
+  AlloyExpression,
+  AlloyList,
+  AlloySize,
+  AlloyString,
+  Capsule,
+} from '../../expression';
+import { nested, type Shape } from '../../shape';
+import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
+import {
+  OTELCOL_CONSUMER_ARGUMENTS,
+  OTELCOL_CORS_ARGUMENTS,
+  OTELCOL_TLS_SERVER_ARGUMENTS,
+  type OtelcolConsumerArguments,
+  type OtelcolCorsArguments,
+  type OtelcolTlsServerArguments,
+} from '../shared/otelcol';
+import {
+  OTELCOL_DEBUG_METRICS_ARGUMENTS,
+  type OtelcolDebugMetricsArguments,
+} from '../shared/otelcol-config';
+
+/** Arguments of `otelcol.receiver.zipkin`. */
+export interface OtelcolReceiverZipkinProps {
+  /** `parse_string_tags`: turns tags that look like numbers or booleans into such. @default false */
+  readonly parseStringTags?: AlloyBoolean;
+  /** `endpoint`: `host:port` it listens on. @default 0.0.0.0:9411 */
+  readonly endpoint?: AlloyString;
+  /** `tls`: how the connection is encrypted, and whose certificates count. @default - not set */
+  readonly tls?: OtelcolTlsServerArguments;
+  /** `cors`: which web pages may send to it from a browser. @default - not set */
+  readonly cors?: OtelcolCorsArguments;
+  /** `auth`: the authentication extension, an `otelcol.auth.*` component's `handler`. @default - not set */
+  readonly auth?: AlloyExpression<Capsule<'auth.Handler'>>;
+  /** `max_request_body_size`: larger requests are refused. @default 20MiB */
+  readonly maxRequestBodySize?: AlloySize;
+  /** `include_metadata`: hands on what the client's request said about itself, such as its headers. @default false */
+  readonly includeMetadata?: AlloyBoolean;
+  /**
+   * `compression_algorithms`: the compressions that requests may come in.
+   * @default ["", "gzip", "zstd", "zlib", "snappy", "deflate", "lz4"]
+   */
+  readonly compressionAlgorithms?: AlloyList<AlloyString>;
+  /** `keep_alives_enabled`: keeps connections open for the next request. @default true */
+  readonly keepAlivesEnabled?: AlloyBoolean;
+  /** `idle_timeout`: closes a connection that has been idle for this long. @default 1m */
+  readonly idleTimeout?: AlloyDuration;
+  /** `read_timeout`: the longest that reading a request may take. @default 0s */
+  readonly readTimeout?: AlloyDuration;
+  /** `write_timeout`: the longest that writing an answer may take. @default 30s */
+  readonly writeTimeout?: AlloyDuration;
+  /** `read_header_timeout`: the longest that reading a request's headers may take. @default 1m */
+  readonly readHeaderTimeout?: AlloyDuration;
+  /** `debug_metrics`: the component's own metrics about itself. @default - not set */
+  readonly debugMetrics?: OtelcolDebugMetricsArguments;
+  /** `output`: who gets which signal. */
+  readonly output: OtelcolConsumerArguments;
+}
+
+/**
+ * Takes in Zipkin spans over HTTP. Upstream's stability: generally available.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.receiver.zipkin/
+ */
+export class OtelcolReceiverZipkin extends TypedComponent {
+  constructor(scope: Construct, id: string, props: AlloyProps<OtelcolReceiverZipkinProps>) {
+    super(scope, id, TYPE, props);
+  }
+}
+
+const PROPS: Shape = {
+  parseStringTags: 'bool',
+  endpoint: 'string',
+  tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
+  cors: nested('block', OTELCOL_CORS_ARGUMENTS),
+  auth: 'capsule(auth.Handler)',
+  maxRequestBodySize: 'bytes',
+  includeMetadata: 'bool',
+  compressionAlgorithms: 'list(string)',
+  keepAlivesEnabled: 'bool',
+  idleTimeout: 'duration',
+  readTimeout: 'duration',
+  writeTimeout: 'duration',
+  readHeaderTimeout: 'duration',
+  debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
+  output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
+};
+
+const TYPE: ComponentType = {
+  name: 'otelcol.receiver.zipkin',
+  stability: 'generally-available',
+  shape: PROPS,
+};

@@ -1,0 +1,31 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { Construct } from 'constructs';
+import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
+import {
+  PROMETHEUS_OPERATOR_ARGUMENTS,
+  type PrometheusOperatorArguments,
+} from '../shared/prometheus-operator';
+
+/** Arguments of `prometheus.operator.servicemonitors`. */
+export type PrometheusOperatorServicemonitorsProps = PrometheusOperatorArguments;
+
+/**
+ * Finds a Kubernetes cluster's ServiceMonitor resources and scrapes what they point to. Upstream's stability: generally
+ * available.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/prometheus/prometheus.operator.servicemonitors/
+ */
+export class PrometheusOperatorServicemonitors extends TypedComponent {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: AlloyProps<PrometheusOperatorServicemonitorsProps>,
+  ) {
+    super(scope, id, TYPE, props);
+  }
+}
+
+const TYPE: ComponentType = {
+  name: 'prometheus.operator.servicemonitors',
+  stability: 'generally-available',
+  shape: PROMETHEUS_OPERATOR_ARGUMENTS,
+};

@@ -1,0 +1,64 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { Construct } from 'constructs';
+import type {
+  AlloyBoolean,
+  AlloyDuration,
+  AlloyList,
+  AlloyString,
+  MetricsReceiver,
+} from '../../expression';
+import { nested, type Shape } from '../../shape';
+import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
+import {
+  NET_GRPC_CONFIG,
+  NET_HTTP_CONFIG,
+  type NetGrpcConfig,
+  type NetHttpConfig,
+} from '../shared/common-net';
+
+/** Arguments of `prometheus.receive_http`. */
+export interface PrometheusReceiveHttpProps {
+  /** `http`: HTTP server's settings; it runs without this block too. @default - not set */
+  readonly http?: NetHttpConfig;
+  /** `grpc`: gRPC server's settings; it runs without this block too. @default - not set */
+  readonly grpc?: NetGrpcConfig;
+  /** `graceful_shutdown_timeout`: how long requests under way may take to end when it stops. @default 30s */
+  readonly gracefulShutdownTimeout?: AlloyDuration;
+  /** `forward_to`: who gets what this component gives out, one after the other. */
+  readonly forwardTo: AlloyList<MetricsReceiver>;
+  /** `append_metadata`: hands on metrics' metadata. @default false */
+  readonly appendMetadata?: AlloyBoolean;
+  /** `enable_type_and_unit_labels`: adds metrics' type and unit as labels. @default false */
+  readonly enableTypeAndUnitLabels?: AlloyBoolean;
+  /**
+   * `accepted_remote_write_protobuf_messages`: remote write messages it accepts; others are refused.
+   * @default ["prometheus.WriteRequest"]
+   */
+  readonly acceptedRemoteWriteProtobufMessages?: AlloyList<AlloyString>;
+}
+
+/**
+ * Receives Prometheus remote write over HTTP. Upstream's stability: generally available.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/prometheus/prometheus.receive_http/
+ */
+export class PrometheusReceiveHttp extends TypedComponent {
+  constructor(scope: Construct, id: string, props: AlloyProps<PrometheusReceiveHttpProps>) {
+    super(scope, id, TYPE, props);
+  }
+}
+
+const PROPS: Shape = {
+  http: nested('block', NET_HTTP_CONFIG),
+  grpc: nested('block', NET_GRPC_CONFIG),
+  gracefulShutdownTimeout: 'duration',
+  forwardTo: 'list(capsule(prometheus.Appendable))!',
+  appendMetadata: 'bool',
+  enableTypeAndUnitLabels: 'bool',
+  acceptedRemoteWriteProtobufMessages: 'list(string)',
+};
+
+const TYPE: ComponentType = {
+  name: 'prometheus.receive_http',
+  stability: 'generally-available',
+  shape: PROPS,
+};

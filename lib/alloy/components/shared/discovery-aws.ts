@@ -1,0 +1,17 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { AlloyList, AlloyString } from '../../expression';
+import type { Shape } from '../../shape';
+
+/** `filter`. */
+export interface DiscoveryAwsEc2Filter {
+  /** `name`: which of EC2's filters. */
+  readonly name: AlloyString;
+  /** `values`: values that the filter accepts. */
+  readonly values: AlloyList<AlloyString>;
+}
+
+/** @internal */
+export const DISCOVERY_AWS_EC2_FILTER: Shape = {
+  name: 'string!',
+  values: 'list(string)!',
+};

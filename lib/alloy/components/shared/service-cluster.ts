@@ -1,0 +1,14 @@
+// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+import type { AlloyBoolean } from '../../expression';
+import type { Shape } from '../../shape';
+
+/** `clustering`. */
+export interface ClusterComponentBlock {
+  /** `enabled`: switches it on. */
+  readonly enabled: AlloyBoolean;
+}
+
+/** @internal */
+export const CLUSTER_COMPONENT_BLOCK: Shape = {
+  enabled: 'bool!',
+};

@@ -1,0 +1,84 @@
+import type { Construct } from 'constructs';
+import { fail, messageOf, warn } from '../errors';
+import { refuseTokens } from '../nixos/tokens';
+import { isPlainObject, kindOf } from '../plain-object';
+import { AlloyComponent } from './component';
+import { produce, type Lazily } from './lazily';
+import { toBody, type Shape } from './shape';
+import type { StabilityLevel } from './stability';
+import { PlainTextSecret } from './stdlib';
+import type { AlloyBody } from './value';
+
+/** What upstream's source says about a component. */
+export interface ComponentType {
+  /** Upstream's name. */
+  readonly name: string;
+  /** How far upstream stands behind it. */
+  readonly stability: StabilityLevel;
+  /** Its arguments. */
+  readonly shape: Shape;
+}
+
+/** A component's arguments, each of them itself or a function that is asked for it at synth. */
+export type AlloyProps<Props> = { readonly [Name in keyof Props]: Lazily<Props[Name]> };
+
+/**
+ * A component whose arguments are checked against upstream's: as it is made, and those that are functions at synth.
+ * Its attributes and blocks are printed in the order in which they were given.
+ */
+export abstract class TypedComponent extends AlloyComponent {
+  /**
+   * @throws for an argument that is unknown, missing, or of another type or range than Alloy takes, by its upstream
+   *   name, and when the scope is not inside an `AlloyFile`
+   */
+  constructor(scope: Construct, id: string, type: ComponentType, props: object) {
+    super(scope, id, {
+      component: type.name,
+      stability: type.stability,
+      body: () => this.toBody(type, producedIn(props)),
+    });
+    if (!isPlainObject(props))
+      fail(this, `props is an object of arguments, but a ${kindOf(props)} was given`);
+    // functions may need what is made later: of theirs it is enough now that they are there
+    const known = Object.entries(props).filter(([, value]) => typeof value !== 'function');
+    const later = Object.keys(props).filter((prop) => typeof props[prop] === 'function');
+    this.toBody({ ...type, shape: without(type.shape, later) }, Object.fromEntries(known));
+    const secrets = plainTextIn(props);
+    if (secrets > 0) {
+      warn(
+        this,
+        `${secrets === 1 ? 'a secret stands' : `${secrets} secrets stand`} in clear in the Nix store, where every ` +
+          "user of the machine can read it: take Alloy.env('NAME') or a local.file",
+      );
+    }
+  }
+
+  private toBody({ name, shape }: ComponentType, props: unknown): AlloyBody {
+    try {
+      refuseTokens(this, props);
+      return toBody(shape, props);
+    } catch (error) {
+      return fail(this, `${name}: ${messageOf(error, this.node.path)}`);
+    }
+  }
+}
+
+function producedIn(props: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(props as Record<string, Lazily<object | undefined>>).map(([prop, value]) => [
+      prop,
+      produce(value),
+    ]),
+  );
+}
+
+function without(shape: Shape, props: readonly string[]): Shape {
+  return Object.fromEntries(Object.entries(shape).filter(([prop]) => !props.includes(prop)));
+}
+
+function plainTextIn(value: unknown): number {
+  if (value instanceof PlainTextSecret) return 1;
+  if (Array.isArray(value) || isPlainObject(value))
+    return Object.values(value).reduce<number>((sum, inner) => sum + plainTextIn(inner), 0);
+  return 0;
+}

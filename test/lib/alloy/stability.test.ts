@@ -1,0 +1,69 @@
+import {
+  AlloyComponent,
+  limitStability,
+  NixosHost,
+  synthNixos,
+  type StabilityLevel,
+} from '../../../lib';
+import { OtelcolStorageFile } from '../../../lib/alloy/components/otelcol/storage.file';
+import { aFile, errorsIn, Fleet } from '../support';
+
+/** A fleet of one host with components of these levels. */
+function fleetOf(...levels: readonly StabilityLevel[]) {
+  const { stack } = new Fleet();
+  const file = aFile(new NixosHost(stack, 'ryzen'));
+  levels.forEach(
+    (stability, i) => new AlloyComponent(file, `x${i}`, { component: 'a', body: {}, stability }),
+  );
+  return { stack, file };
+}
+
+describe('the stability level of a host', () => {
+  test.each<[readonly StabilityLevel[], readonly string[]]>([
+    [['generally-available'], []],
+    [
+      ['generally-available', 'public-preview'],
+      ['stabilityLevel = lib.mkDefault "public-preview";'],
+    ],
+    [['experimental', 'public-preview'], ['stabilityLevel = lib.mkDefault "experimental";']],
+    [['community'], ['communityComponents = lib.mkDefault true;']],
+    [
+      ['community', 'public-preview'],
+      [
+        'communityComponents = lib.mkDefault true;',
+        'stabilityLevel = lib.mkDefault "public-preview";',
+      ],
+    ],
+  ])('for %j is %j', (levels, options) => {
+    const text = synthNixos(fleetOf(...levels).stack).get('hosts/ryzen.nix') ?? '';
+    const set = text.match(/(stabilityLevel|communityComponents) = .*/g) ?? [];
+    expect(set).toEqual(options);
+  });
+
+  test('comes from the typed components themselves', () => {
+    const { stack, file } = fleetOf();
+    new OtelcolStorageFile(file, 'queue');
+    expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(
+      'stabilityLevel = lib.mkDefault "public-preview";',
+    );
+  });
+});
+
+describe('a limit on stability', () => {
+  test('fails for every component that is less stable', () => {
+    const { stack } = fleetOf('generally-available', 'public-preview', 'experimental', 'community');
+    limitStability(stack, 'public-preview');
+    expect(errorsIn(stack)).toEqual([
+      "[fleet] a (fleet/ryzen/main/x2) is experimental, but no more than public preview is allowed here: leave it out, or allow 'experimental'",
+      "[fleet] a (fleet/ryzen/main/x3) is the community's, but no more than public preview is allowed here: leave it out, or allow 'community'",
+    ]);
+  });
+
+  test('holds below its scope only', () => {
+    const { stack, file } = fleetOf('experimental');
+    limitStability(aFile(new NixosHost(stack, 'other')), 'generally-available');
+    expect(errorsIn(stack)).toEqual([]);
+    limitStability(file, 'generally-available');
+    expect(errorsIn(stack)).toHaveLength(1);
+  });
+});
