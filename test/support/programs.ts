@@ -1,9 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** How to get each of the real programs that tests run. */
 const HOW = {
   alloy: 'npm run tools',
+  'alloy evaluate': 'npm run tools, and no other alloy on PATH',
+  "Alloy's source": 'Go 1.26, and a network the first time',
   otelcol: 'npm run tools',
   'kube-apiserver': 'npm run tools',
   nixfmt: 'npm run tools',
@@ -21,11 +25,34 @@ export type Program = keyof typeof HOW;
 
 /** Where a program is, or undefined when it isn't on this machine. */
 export function findProgram(name: Program): string | undefined {
+  if (name === 'alloy evaluate') return findEvaluatingAlloy();
+  if (name === "Alloy's source") return findAlloySource();
   const { stdout } = spawnSync(join(__dirname, '../../tools/program'), [name], {
     encoding: 'utf8',
   });
   // a machine without bash has none of them
   return (stdout as string | null)?.trim() || undefined;
+}
+
+/** An Alloy that can evaluate arguments without running, as the one that is built for the tests. */
+function findEvaluatingAlloy(): string | undefined {
+  const alloy = findProgram('alloy');
+  const evaluates = alloy !== undefined && run(alloy, ['evaluate', '--help']).status === 0;
+  return evaluates ? alloy : undefined;
+}
+
+/** The folder of Alloy's Go module, of the version that the tests' own Alloy is built from. */
+function findAlloySource(): string | undefined {
+  const tool = readFileSync(join(__dirname, '../../tools/alloy/go.mod'), 'utf8');
+  const [, module, version] = /^require (github\.com\/grafana\/alloy) (v\S+)$/m.exec(tool) ?? [];
+  // outside of any module
+  const options = { cwd: tmpdir() };
+  const { status, stdout } = run(
+    'go',
+    ['mod', 'download', '-json', `${module}@${version}`],
+    options,
+  );
+  return status === 0 ? (JSON.parse(stdout) as { Dir: string }).Dir : undefined;
 }
 
 /**

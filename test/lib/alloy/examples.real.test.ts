@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith, mustRun } from '../../support/programs';
 import { aFile, aHost, errorsIn } from '../support';
@@ -10,30 +8,29 @@ import { OTELCOL } from './examples/otelcol';
 import { OTHER_LINES } from './examples/other-lines';
 import { SIGNALS } from './examples/signals';
 
-const HOW = "Alloy's source was not found: it needs Go on PATH, and a network the first time";
-
 // The examples themselves aren't in this repository: they are read from upstream's module, of the version that the
 // tests' own Alloy is built from.
-describeWith(['alloy'], "an example of upstream's reference", ({ alloy }) => {
-  const fmt = (text: string) => mustRun(alloy, ['fmt', '-'], text);
+describeWith(['alloy', "Alloy's source"], "an example of upstream's reference", (found) => {
+  const fmt = (text: string) => mustRun(found.alloy, ['fmt', '-'], text);
+  const folder = join(found["Alloy's source"], 'docs/sources/reference/components');
+  const readPage = (page: string) =>
+    readFileSync(join(folder, page.replace(/\..*/, ''), `${page}.md`), 'utf8');
 
-  describeWithPages('written with the bindings', (readPage) => {
-    test.each([...OTELCOL, ...SIGNALS, ...METRICS])(
-      'prints to what alloy fmt makes of it: $page [$index]',
-      (example) => {
-        expect(ours(example)).toBe(fmt(original(example, readPage)));
-      },
-    );
+  test.each([...OTELCOL, ...SIGNALS, ...METRICS])(
+    'written with the bindings prints to what alloy fmt makes of it: $page [$index]',
+    (example) => {
+      expect(ours(example)).toBe(fmt(original(example, readPage)));
+    },
+  );
 
-    // `alloy fmt` leaves lists, maps and blank lines as they are written, so theirs can differ from ours; joined into
-    // one line each and without blank lines, both are formatted again
-    test.each(OTHER_LINES)(
-      'prints to what alloy fmt makes of it, but for where its lists, maps and paragraphs break: $page [$index]',
-      (example) => {
-        expect(fmt(joined(ours(example)))).toBe(fmt(joined(original(example, readPage))));
-      },
-    );
-  });
+  // `alloy fmt` leaves lists, maps and blank lines as they are written, so theirs can differ from ours; joined into
+  // one line each and without blank lines, both are formatted again
+  test.each(OTHER_LINES)(
+    'written with the bindings prints to it, but for where its lists, maps and paragraphs break: $page [$index]',
+    (example) => {
+      expect(fmt(joined(ours(example)))).toBe(fmt(joined(original(example, readPage))));
+    },
+  );
 });
 
 /** What the bindings make of an example. */
@@ -80,42 +77,4 @@ function joined(text: string): string {
     if (opens) result = result.trimEnd();
   }
   return `${result.trim()}\n`;
-}
-
-/** A group of tests that read upstream's reference; where it can't be had they are skipped, as `describeWith` does. */
-function describeWithPages(
-  title: string,
-  tests: (readPage: (page: string) => string) => void,
-): void {
-  const folder = findReference();
-  if (folder !== undefined) {
-    describe(title, () =>
-      tests((page) => readFileSync(join(folder, page.replace(/\..*/, ''), `${page}.md`), 'utf8')),
-    );
-  } else if (process.env.REAL_PROGRAMS === 'required') {
-    test(`${title}: needs Alloy's source`, () => {
-      throw new Error(`${HOW}, with REAL_PROGRAMS=required`);
-    });
-  } else {
-    process.stderr.write(`skipped: ${title}; ${HOW}\n`);
-    describe.skip(title, () => tests(() => ''));
-  }
-}
-
-/** Where upstream's reference of the components is. */
-function findReference(): string | undefined {
-  const tool = readFileSync(join(__dirname, '../../../tools/alloy/go.mod'), 'utf8');
-  const [, version] = /^require github\.com\/grafana\/alloy (v\S+)$/m.exec(tool) ?? [];
-  try {
-    const answer = execFileSync(
-      'go',
-      ['mod', 'download', '-json', `github.com/grafana/alloy@${version}`],
-      // outside of any module
-      { encoding: 'utf8', cwd: tmpdir(), stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    const { Dir: folder } = JSON.parse(answer) as { Dir: string };
-    return join(folder, 'docs/sources/reference/components');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,10 +1,10 @@
 package flowcmd
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/grafana/alloy/internal/component"
@@ -100,7 +100,8 @@ func scopeOf(file *ast.File) *vm.Scope {
 	return vm.NewScope(variables)
 }
 
-// defaults prints the arguments that a component has when none are given, as Alloy's own encoder writes them.
+// defaults prints what each attribute of a component is when it is left out, one a line: `client.timeout "30s"`. A
+// block's are those of one that is there and empty.
 func defaults() *cobra.Command {
 	return &cobra.Command{
 		Use:   "defaults NAME...",
@@ -114,24 +115,71 @@ func defaults() *cobra.Command {
 				if registration.Args == nil {
 					continue
 				}
-				arguments := registration.CloneArguments()
-				if defaulter, ok := arguments.(syntax.Defaulter); ok {
-					defaulter.SetToDefault()
-				}
-				var text bytes.Buffer
-				if err := syntax.NewEncoder(&text).Encode(arguments); err != nil {
-					return fmt.Errorf("%s: %w", name, err)
-				}
-				fmt.Printf("%s {\n%s}\n", name, indented(text.String()))
+				arguments := reflect.New(reflect.TypeOf(registration.Args)).Elem()
+				setToDefault(arguments)
+				printDefaults(name, arguments, nil)
 			}
 			return nil
 		},
 	}
 }
 
-func indented(text string) string {
-	if strings.TrimSpace(text) == "" {
-		return ""
+func setToDefault(v reflect.Value) {
+	if defaulter, ok := v.Addr().Interface().(syntax.Defaulter); ok {
+		defaulter.SetToDefault()
 	}
-	return "\t" + strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n\t") + "\n"
+}
+
+// printDefaults goes through blocks as the decoder does, which sets each to its own defaults where it has some and
+// otherwise keeps what its parent has set. A type inside itself is printed once.
+func printDefaults(path string, body reflect.Value, above []reflect.Type) {
+	for i := 0; i < body.NumField(); i++ {
+		tag, ok := body.Type().Field(i).Tag.Lookup("alloy")
+		if !ok {
+			continue
+		}
+		options := strings.Split(tag, ",")
+		field, kind := body.Field(i), options[1]
+		if kind == "squash" {
+			// its defaults are its parent's to set
+			if field.Kind() == reflect.Pointer && field.IsNil() {
+				field = reflect.New(field.Type().Elem())
+			}
+			printDefaults(path, reflect.Indirect(field), above)
+			continue
+		}
+		here := path + "." + options[0]
+		switch {
+		case kind == "attr" && field.Kind() == reflect.Pointer && field.IsNil():
+			continue
+		case kind == "attr":
+			if text, err := syntax.MarshalValue(field.Interface()); err == nil {
+				fmt.Printf("%s %s\n", here, strings.Join(strings.Fields(string(text)), " "))
+			}
+		case kind == "block":
+			if inner, ok := emptyBlock(field); ok && !slices.Contains(above, inner.Type()) {
+				printDefaults(here, inner, append(above, inner.Type()))
+			}
+		}
+	}
+}
+
+// emptyBlock is what a block that is there starts from.
+func emptyBlock(field reflect.Value) (reflect.Value, bool) {
+	typ := field.Type()
+	for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
+		typ = typ.Elem()
+	}
+	if typ.Kind() != reflect.Struct {
+		return reflect.Value{}, false
+	}
+	inner := reflect.New(typ).Elem()
+	for field.Kind() == reflect.Pointer && !field.IsNil() {
+		field = field.Elem()
+	}
+	if field.Type() == typ {
+		inner.Set(field)
+	}
+	setToDefault(inner)
+	return inner, true
 }
