@@ -33,7 +33,7 @@ export interface AlloyCollectorProps {
   readonly journalUnits?: readonly JournalUnit[];
   /** How far back the journal's first read goes, and the longest stop after which no entry is missed. @default 7h */
   readonly journalMaxAge?: Duration;
-  /** What happens while a remote destination can't be reached. @default OutageBuffer.alloyQueue(Size.mebibytes(60)) */
+  /** What happens while a remote destination can't be reached. @default OutageBuffer.dropOldest(Size.mebibytes(100)) */
   readonly buffer?: OutageBuffer;
 }
 
@@ -74,7 +74,7 @@ export class AlloyCollector extends Construct {
         );
       host.claimPort(this, otlpGrpcPort, this, 'OTLP over gRPC');
     }
-    this.buffer = props.buffer ?? OutageBuffer.alloyQueue(Size.mebibytes(60));
+    this.buffer = props.buffer ?? OutageBuffer.dropOldest(Size.mebibytes(100));
     this.journalMaxAge = props.journalMaxAge;
     this.otlpHttpUrl = loopbackUrl(otlpHttpPort);
     this.directory = new AlloyDirectory(this, 'config', {
@@ -109,6 +109,7 @@ export class AlloyCollector extends Construct {
   addDestination(destination: ITelemetryDestination): void {
     if (destination.location === 'remote') this.remote ??= this.remoteLeg();
     this.fanOut.add(this, destination);
+    if (destination.location === 'remote') this.buffer.watchedBy(this);
   }
 
   /** Collects the journal of one more unit. @throws when systemd would not take its name */

@@ -13,6 +13,7 @@ export * from './node-metrics';
 export * from './observability-stack';
 export * from './otel-collector';
 export * from './otlp-destination';
+export type { UpstreamProtocol } from './buffered-upstream';
 export * from './outage-buffer';
 export * from './pyroscope-agent';
 export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';

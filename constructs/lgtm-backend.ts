@@ -144,7 +144,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       new PyroscopeWrite(scope, 'write', {
         endpoint: [
           {
-            url: buffer.connect(scope, this.profiles.service.url(PROFILES_PORT)).url,
+            url: buffer.connect(scope, this.profiles.service.url(PROFILES_PORT), 'pyroscope').url,
             headers: this.profiles.backend.headers(this),
             // it has no queue: whoever waits for it profiles nothing meanwhile
             maxBackoffPeriod: Duration.seconds(10),

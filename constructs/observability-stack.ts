@@ -3,7 +3,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { limitStability, type StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
-import { readModules, type OutputPlan } from '../lib/nixos/output';
+import { readConstants, type OutputPlan } from '../lib/nixos/output';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
 import { enclosing } from '../lib/tree';
 import { describeSynth } from './describe-synth';
@@ -72,7 +72,10 @@ export class ObservabilityStack extends TerraformStack {
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
-      modules: readModules(join(__dirname, 'modules')),
+      modules: new Map([
+        ...readConstants(join(__dirname, 'modules'), 'modules'),
+        ...readConstants(join(__dirname, '../runtime/outage-buffer'), 'runtime/outage-buffer'),
+      ]),
     });
     this.synthesizer = this.nixos;
   }

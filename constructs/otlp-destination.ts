@@ -129,7 +129,7 @@ export function remoteExporter(
   buffer: OutageBuffer,
   headers?: { readonly [name: string]: string },
 ): OtelcolExporterOtlphttp {
-  const { url, sendingQueue } = buffer.connect(scope, endpoint);
+  const { url, sendingQueue } = buffer.connect(scope, endpoint, 'otlp');
   return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
     client: { endpoint: url, timeout: Duration.seconds(5), headers },
     sendingQueue,

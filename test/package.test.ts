@@ -17,7 +17,7 @@ app.synth();
 console.log(stack.synthesized('cdktf.out'));
 `;
 
-test('the packed package works where it is installed, modules included', () => {
+test('the packed package works where it is installed, constant files included', () => {
   const folder = mkdtempSync(join(tmpdir(), 'package-'));
   try {
     const packed = mustRun(

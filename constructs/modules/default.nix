@@ -10,6 +10,7 @@ in
     ./beyla.nix
     ./journal.nix
     ./node-metrics.nix
+    ./outage-buffer.nix
     ./pyroscope.nix
   ];
 

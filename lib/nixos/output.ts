@@ -170,10 +170,10 @@ export class OutputDirectory {
   }
 }
 
-/** The constant `*.nix` modules of a folder, by name, for `modules/` in the output. */
-export function readModules(folder: string): Map<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.nix'));
+/** The files of a folder that are constant for every fleet, each at its name below `path` in the output. */
+export function readConstants(folder: string, path: string): Map<string, string> {
+  const names = readdirSync(folder).sort();
   return new Map(
-    names.map((name) => [`modules/${name}`, readFileSync(join(folder, name), 'utf8')]),
+    names.map((name) => [`${path}/${name}`, readFileSync(join(folder, name), 'utf8')]),
   );
 }

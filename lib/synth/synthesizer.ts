@@ -17,7 +17,7 @@ export interface NixosSynthesizerProps {
   readonly outdir: string;
   /** The flake's description. */
   readonly description: string;
-  /** The constant modules that every host imports, by path in the output; `modules/default.nix` among them. */
+  /** What is constant for every fleet, by path in the output; `modules/default.nix`, which every host imports, among it. */
   readonly modules: ReadonlyMap<string, string>;
 }
 

@@ -17,5 +17,12 @@
       enable = lib.mkDefault true;
       configFiles.node-metrics = lib.mkDefault ../files/hetzner/alloy/node-metrics.alloy;
     };
+    outageBuffer = {
+      enable = lib.mkDefault true;
+      configFile = lib.mkDefault ../files/hetzner/outage-buffer.json;
+      configFiles.outage-buffer = lib.mkDefault ../files/hetzner/alloy/outage-buffer.alloy;
+      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+      memoryMax = lib.mkDefault "256M";
+    };
   };
 }

@@ -23,6 +23,16 @@
       enable = lib.mkDefault true;
       configFiles.node-metrics = lib.mkDefault ../files/ryzen/alloy/node-metrics.alloy;
     };
+    outageBuffer = {
+      enable = lib.mkDefault true;
+      configFile = lib.mkDefault ../files/ryzen/outage-buffer.json;
+      configFiles.outage-buffer = lib.mkDefault ../files/ryzen/alloy/outage-buffer.alloy;
+      environment = {
+        OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+        OUTAGE_BUFFER_LGTM_PYROSCOPE = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+      };
+      memoryMax = lib.mkDefault "256M";
+    };
     pyroscope = {
       enable = lib.mkDefault true;
       configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;

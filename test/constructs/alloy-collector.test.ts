@@ -90,6 +90,15 @@ describe('AlloyCollector', () => {
     );
   });
 
+  test('fails for a buffer of its own that the largest request does not fit into, or that keeps nothing', () => {
+    expect(() => OutageBuffer.dropOldest(Size.mebibytes(19))).toThrow(
+      'an outage buffer is 20MiB at least, so that it holds the largest request, but 19MiB was given',
+    );
+    expect(() =>
+      OutageBuffer.dropOldest(Size.mebibytes(100), { maxAge: Duration.milliseconds(10) }),
+    ).toThrow('the age limit of an outage buffer is 1s at least, but 10ms was given');
+  });
+
   test('hands every request to a local destination at once, through what takes its errors', () => {
     const { file } = host();
     expect(component(file('alloy/collector.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(
@@ -151,7 +160,9 @@ describe('AlloyCollector', () => {
     alloy.addJournalUnit(JournalUnit.system('docker.socket'));
     expect(
       component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "archive"'),
-    ).toContain('endpoint = "https://archive.example.com/otlp"');
+    ).toContain(
+      'endpoint = coalesce(sys.env("OUTAGE_BUFFER_ARCHIVE_OTLP"), "https://archive.example.com/otlp")',
+    );
     expect(file('alloy/collector.alloy')).toContain(
       'logs    = [otelcol.exporter.otlphttp.lgtm.input, otelcol.exporter.otlphttp.archive.input]',
     );
@@ -266,7 +277,7 @@ describe('BeylaAgent and PyroscopeAgent', () => {
     expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
     expect(file('alloy-ebpf/pyroscope.alloy')).toContain('sample_rate = 97');
     expect(file('alloy/pyroscope.alloy')).toContain(
-      'url                 = "http://pyroscope.example.ts.net:4040"',
+      'url                 = coalesce(sys.env("OUTAGE_BUFFER_LGTM_PYROSCOPE"), "http://pyroscope.example.ts.net:4040")',
     );
   });
 

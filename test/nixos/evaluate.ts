@@ -15,6 +15,8 @@ export const FIXTURE = join(__dirname, 'fixture');
 export interface Unit {
   readonly description: string;
   readonly after: readonly string[];
+  readonly before: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
   readonly wantedBy: readonly string[];
   readonly restartTriggers: readonly string[];
   readonly reloadTriggers: readonly string[];

@@ -33,11 +33,13 @@ const MACHINES = {
       observability.beyla.enable = false;
       observability.journal.enable = false;
       observability.nodeMetrics.enable = false;
+      observability.outageBuffer.enable = false;
       observability.pyroscope.enable = false;
     }`,
   ],
   withoutCollector: [RYZEN, '{ observability.alloy.enable = false; }'],
   switchedOff: [RYZEN, '{ observability.enable = false; }'],
+  withoutBuffer: [RYZEN, '{ observability.outageBuffer.enable = false; }'],
   ofAnotherName: [
     `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "thinkpad"; }`,
   ],
@@ -178,6 +180,8 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
     expect(machines.ryzen.units['alloy-ebpf']).toEqual({
       description: 'Grafana Alloy for eBPF: traces and profiles',
       after: ['alloy.service'],
+      before: [],
+      environment: {},
       wantedBy: ['multi-user.target'],
       restartTriggers: expect.any(Array),
       reloadTriggers: [],
@@ -203,8 +207,8 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
   });
 
   test('a host without eBPF has no second Alloy', () => {
-    expect(Object.keys(machines.hetzner.units)).toEqual(['alloy']);
-    expect(Object.keys(machines.thinkpad.units)).toEqual(['alloy', 'alloy-ebpf']);
+    expect(Object.keys(machines.hetzner.units)).toEqual(['alloy', 'outage-buffer']);
+    expect(Object.keys(machines.thinkpad.units)).toEqual(['alloy', 'alloy-ebpf', 'outage-buffer']);
   });
 
   test('a consumer switches Beyla off without mkForce: its files leave both directories', () => {
@@ -216,7 +220,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
   });
 
   test('with Beyla and the profiler both off there is no second Alloy', () => {
-    expect(Object.keys(machines.withoutEbpf.units)).toEqual(['alloy']);
+    expect(Object.keys(machines.withoutEbpf.units)).toEqual(['alloy', 'outage-buffer']);
     expect(etcOf('withoutEbpf').join()).not.toContain('ebpf');
     expect(machines.withoutEbpf.failed).toEqual([]);
   });
@@ -248,12 +252,41 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
     expect(machines.withoutItsFiles.failed).toEqual([
       'observability.beyla is switched on, but the app gives this host no files for it: add a BeylaAgent.\n',
     ]);
-    expect(Object.keys(machines.withoutItsFiles.units)).toEqual(['alloy']);
+    expect(Object.keys(machines.withoutItsFiles.units)).toEqual(['alloy', 'outage-buffer']);
   });
 
   test("a consumer's own file goes beside the app's, and restarts the collector too", () => {
     expect(machines.ownFile.etc).toMatchObject({ 'alloy/own.alloy': '/own.alloy' });
     expect(machines.ownFile.units.alloy?.restartTriggers).toContain('/own.alloy');
+  });
+
+  test('the outage buffer is a unit without privileges that outlives the collector', () => {
+    const { units } = machines.ryzen;
+    expect(units.alloy?.environment).toEqual({
+      OUTAGE_BUFFER_LGTM_OTLP: 'http://127.0.0.1:12347/lgtm',
+      OUTAGE_BUFFER_LGTM_PYROSCOPE: 'http://127.0.0.1:12347/lgtm',
+    });
+    expect(units['outage-buffer']).toMatchObject({
+      before: ['alloy.service'],
+      wantedBy: ['multi-user.target'],
+      serviceConfig: {
+        CapabilityBoundingSet: [''],
+        DynamicUser: true,
+        ExecStart: expect.stringMatching(
+          /^node '--max-semi-space-size=1' \S+-outage-buffer\/main\.mjs \S+-outage-buffer\.json$/,
+        ),
+        MemoryMax: '256M',
+        Restart: 'always',
+      },
+    });
+  });
+
+  test("without the outage buffer Alloy's exporters go to the destinations themselves", () => {
+    const { etc, failed, units } = machines.withoutBuffer;
+    expect(failed).toEqual([]);
+    expect(units['outage-buffer']).toBeUndefined();
+    expect(units.alloy?.environment).toEqual({});
+    expect(Object.keys(etc)).not.toContain('alloy/outage-buffer.alloy');
   });
 
   test("a host's module imported twice counts once", () => {
@@ -307,7 +340,8 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
   test('the modules set these options of NixOS and no others', () => {
     const settable = evaluate<string[]>({ nix }, `settable ${DEFAULT} [ ${RYZEN} ]`);
     const ofNixOS = settable
-      .filter((option) => !option.startsWith('observability.'))
+      // a unit of our own is ours altogether
+      .filter((option) => !/^(observability|systemd\.services\.outage-buffer)\./.test(option))
       .map((option) => option.replace(/^(environment\.etc\.)"(.*)\/.*\.alloy"/, '$1"$2/*.alloy"'));
     expect([...new Set(ofNixOS)].sort()).toEqual([
       'assertions',
@@ -332,6 +366,8 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.services.alloy-ebpf.unitConfig.ConditionPathExists',
       'systemd.services.alloy-ebpf.wantedBy',
       'systemd.services.alloy.after',
+      'systemd.services.alloy.environment.OUTAGE_BUFFER_LGTM_OTLP',
+      'systemd.services.alloy.environment.OUTAGE_BUFFER_LGTM_PYROSCOPE',
       'systemd.services.alloy.restartTriggers',
       'systemd.services.alloy.serviceConfig.MemoryMax',
       'systemd.services.alloy.serviceConfig.TimeoutStopSec',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST, readModules } from '../../../lib/nixos/output';
+import { MANIFEST, readConstants } from '../../../lib/nixos/output';
 import { filesIn, temporaryFolder } from '../support';
 import { fresh, manifest, plan, put, written } from './folder';
 
@@ -125,13 +125,12 @@ describe('removing', () => {
   });
 });
 
-describe('modules', () => {
-  test("are a folder's Nix files, and nothing else there", () => {
+describe('constant files', () => {
+  test("are a folder's, below a path of the output", () => {
     const folder = temporaryFolder();
     put(folder, 'default.nix', '{ }');
     put(folder, 'alloy.nix', '{ a = 1; }');
-    put(folder, 'README.md', 'x');
-    expect(Object.fromEntries(readModules(folder))).toEqual({
+    expect(Object.fromEntries(readConstants(folder, 'modules'))).toEqual({
       'modules/default.nix': '{ }',
       'modules/alloy.nix': '{ a = 1; }',
     });

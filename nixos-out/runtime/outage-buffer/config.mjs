@@ -1,0 +1,70 @@
+/** What the generated file says. */
+
+import { readFileSync } from 'node:fs';
+
+/**
+ * @typedef {object} Upstream one signal of one destination
+ * @property {string} destination
+ * @property {string} signal
+ * @property {Readonly<Record<string, string>>} routes from a path here to the URL that it is sent on to
+ */
+
+/**
+ * @typedef {object} Config
+ * @property {number} port on loopback; 0 takes one that is free
+ * @property {number} budgetBytes for everything that is held
+ * @property {number} [maxAgeSeconds] what is older isn't sent any more; without it everything is
+ * @property {readonly Upstream[]} upstreams
+ */
+
+/** Times in milliseconds, and bounds; tests shorten them. */
+export const LIMITS = {
+  /** Connections at a time; more are closed at once. */
+  connections: 128,
+  /** A request's line and headers together. */
+  headerBytes: 16 * 1024,
+  /** How long the headers may take, and the whole request. */
+  headersMs: 10_000,
+  requestMs: 30_000,
+  /** Longer than Go's clients keep an idle connection (90 s), so that it is never closed under a request. */
+  keepAliveMs: 120_000,
+  /** How long an upstream may do nothing, and how long a request to it may take in all. */
+  idleMs: 10_000,
+  attemptMs: 120_000,
+  /** The pause after a failure; doubled with each. */
+  backoffMs: 1000,
+  maxBackoffMs: 30_000,
+  /** The longest Retry-After that is heeded. */
+  maxRetryAfterMs: 300_000,
+  /** How long a stop may take. */
+  drainMs: 20_000,
+  /** How often age and memory are looked at. */
+  watchMs: 1000,
+};
+
+/** @typedef {typeof LIMITS} Limits */
+
+/** Reads and checks the file. @param {string} path @returns {Config} @throws with what is wrong in it */
+export function readConfig(path) {
+  return checkConfig(JSON.parse(readFileSync(path, 'utf8')), path);
+}
+
+/** @param {Config} config @param {string} path of the file, for the error @returns {Config} */
+function checkConfig(config, path) {
+  const { port, budgetBytes, maxAgeSeconds = 1, upstreams } = config;
+  const fail = (/** @type {string} */ problem) => {
+    throw new Error(`${path}: ${problem}`);
+  };
+  if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`port is ${port}, not 0 to 65535`);
+  if (!(budgetBytes > 0)) fail(`budgetBytes is ${budgetBytes}, not above 0`);
+  if (!(maxAgeSeconds > 0)) fail(`maxAgeSeconds is ${maxAgeSeconds}, not above 0`);
+  if (!Array.isArray(upstreams)) fail('upstreams is no list');
+  const seen = new Set();
+  for (const [route, url] of upstreams.flatMap(({ routes }) => Object.entries(routes))) {
+    if (!route.startsWith('/') || seen.has(route))
+      fail(`the route ${route} is no path, or is repeated`);
+    if (!/^https?:$/.test(new URL(url).protocol)) fail(`${url} is no http or https URL`);
+    seen.add(route);
+  }
+  return config;
+}

@@ -1,0 +1,40 @@
+/** Lines for the journal, few enough to be read. */
+
+const MINUTE = 60_000;
+
+export class Log {
+  /** @type {Map<string, { at: number, suppressed: number }>} */
+  #kinds = new Map();
+
+  /** @param {(line: string) => void} [write] @param {() => number} [now] */
+  constructor(write = (line) => process.stderr.write(`${line}\n`), now = Date.now) {
+    this.write = write;
+    this.now = now;
+  }
+
+  /** What happened as it should. @param {string} text */
+  info(text) {
+    this.write(`<6>${text}`);
+  }
+
+  /**
+   * What somebody should know of. Of a kind one line a minute; the next says how many there would have been.
+   *
+   * @param {string} kind @param {string} text
+   */
+  warn(kind, text) {
+    const last = this.#kinds.get(kind);
+    if (last && this.now() - last.at < MINUTE) {
+      last.suppressed++;
+      return;
+    }
+    const more = last?.suppressed ? ` (and ${last.suppressed} more like it before)` : '';
+    this.#kinds.set(kind, { at: this.now(), suppressed: 0 });
+    this.write(`<4>${text}${more}`);
+  }
+}
+
+/** An amount as people read it. @param {import('./queue.mjs').Amount} amount */
+export function amountText({ items, bytes }) {
+  return `${items} request${items === 1 ? '' : 's'} (${(bytes / 1024 / 1024).toFixed(1)} MiB)`;
+}

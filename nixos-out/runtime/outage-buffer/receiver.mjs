@@ -1,0 +1,162 @@
+/** Takes requests on loopback, and answers at once as the protocol's own server would. */
+
+import * as http from 'node:http';
+import { ITEM_CHARGE } from './queue.mjs';
+
+/** @typedef {{ lane: import('./queue.mjs').Lane, url: URL }} Route */
+
+/** What is between two ends of a connection only, or made anew; everything else is sent on. */
+const NOT_SENT_ON = new Set(
+  (
+    'connection content-length expect host keep-alive proxy-authenticate proxy-authorization proxy-connection ' +
+    'te trailer transfer-encoding upgrade accept-encoding'
+  ).split(' '),
+);
+
+/**
+ * @param {object} options
+ * @param {import('./queue.mjs').BoundedQueue} options.queue
+ * @param {ReadonlyMap<string, Route>} options.routes by path
+ * @param {import('./config.mjs').Limits} options.limits
+ * @param {() => string} options.metrics
+ * @returns {http.Server} not listening yet
+ */
+export function createReceiver({ queue, routes, limits, metrics }) {
+  const server = http.createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: Math.min(1000, limits.headersMs),
+      keepAliveTimeout: limits.keepAliveMs,
+      noDelay: true,
+    },
+    (request, response) => {
+      request.on('error', () => {});
+      response.on('error', () => {});
+      const [path = '', query] = (request.url ?? '').split(/\?(.*)/s);
+      const route = routes.get(path);
+      if (request.headers.origin !== undefined) refuse(request, response, 403, 'not for browsers');
+      else if (route && request.method === 'POST') receive(queue, route, query, request, response);
+      else if (route) refuse(request, response, 405, 'POST only');
+      else if (path === '/metrics') answer(response, 200, 'text/plain; version=0.0.4', metrics());
+      else if (path === '/healthz') answer(response, 200, 'text/plain', 'ok\n');
+      else refuse(request, response, 404, 'no upstream is configured for this path');
+    },
+  );
+  server.maxConnections = limits.connections;
+  return server;
+}
+
+/**
+ * @param {import('./queue.mjs').BoundedQueue} queue
+ * @param {Route} route
+ * @param {string | undefined} query
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function receive(queue, { lane, url }, query, request, response) {
+  const headers = headersToSend(request);
+  const overhead = ITEM_CHARGE + request.rawHeaders.reduce((sum, text) => sum + text.length, 0);
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced + overhead > queue.budget)
+    return refuse(request, response, 413, 'larger than the buffer');
+
+  let held = 0;
+  let length = 0;
+  // bytes that were announced are put in place as they come, so that they are never there twice
+  let body = announced > 0 ? Buffer.allocUnsafeSlow(announced) : undefined;
+  /** @type {Buffer[]} */
+  let chunks = [];
+  const hold = (/** @type {number} */ bytes) => {
+    if (!queue.reserve(bytes)) return false;
+    held += bytes;
+    return true;
+  };
+  const giveUp = () => {
+    queue.release(held);
+    held = 0;
+    chunks = [];
+    body = undefined;
+    request.removeAllListeners('data').removeAllListeners('end');
+  };
+  const refuseIt = () => {
+    const tooLarge = length + overhead > queue.budget;
+    giveUp();
+    if (tooLarge) refuse(request, response, 413, 'larger than the buffer');
+    else refuse(request, response, 503, 'no room: everything that is held is on its way');
+  };
+  if (!hold(overhead)) return refuseIt();
+
+  request.on('data', (/** @type {Buffer} */ chunk) => {
+    length += chunk.length;
+    if (!hold(chunk.length)) return refuseIt();
+    if (body) chunk.copy(body, length - chunk.length);
+    else chunks.push(chunk);
+  });
+  request.on('end', () => {
+    const bytes = held;
+    held = 0;
+    queue.push(lane, {
+      url: query === undefined ? url : new URL(`?${query}`, url),
+      headers,
+      body: body ?? joined(chunks, length),
+      bytes,
+      acceptedAt: Date.now(),
+    });
+    succeed(request, response);
+  });
+  request.on('close', giveUp);
+}
+
+/** One buffer of its own: a small one out of Node's pool, or a chunk, would keep a larger one alive. @param {Buffer[]} chunks @param {number} length */
+function joined(chunks, length) {
+  const body = Buffer.allocUnsafeSlow(length);
+  let offset = 0;
+  for (const chunk of chunks) offset += chunk.copy(body, offset);
+  return body;
+}
+
+/** @param {http.IncomingMessage} request @returns {Record<string, string | string[]>} */
+function headersToSend({ headers }) {
+  const sent = Object.entries(headers).filter(([name]) => !NOT_SENT_ON.has(name));
+  return Object.fromEntries(/** @type {[string, string | string[]][]} */ (sent));
+}
+
+/**
+ * The success of each protocol: OTLP and Connect (Pyroscope) want their own content type back, with a message that is
+ * empty in it; Loki and remote write answer 204, and Pyroscope's /ingest 200.
+ *
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function succeed({ url = '', headers }, response) {
+  const type = headers['content-type'];
+  if (/\/push$/.test(url)) response.writeHead(204).end();
+  else if (type !== undefined)
+    answer(response, 200, type, /^application\/json\b/.test(type) ? '{}' : '');
+  else response.writeHead(200).end();
+}
+
+/** @param {http.ServerResponse} response @param {number} status @param {string} type @param {string} body */
+function answer(response, status, type, body) {
+  response
+    .writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
+    .end(body);
+}
+
+/**
+ * Answers once the body has come to its end, or the sender would get a reset in place of it.
+ *
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ * @param {number} status
+ * @param {string} why
+ */
+function refuse(request, response, status, why) {
+  response.setHeader('connection', 'close');
+  if (status === 503) response.setHeader('retry-after', '1');
+  if (request.complete) return answer(response, status, 'text/plain', `${why}\n`);
+  request.on('end', () => answer(response, status, 'text/plain', `${why}\n`));
+  request.resume();
+}
