@@ -1,0 +1,80 @@
+import * as http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What an upstream does with a request. */
+export type Behaviour =
+  | { readonly status: number; readonly headers?: http.OutgoingHttpHeaders }
+  | 'hang'
+  | 'reset'
+  | 'lose the answer'
+  | 'garbage'
+  | 'slow';
+
+/** A request that an upstream took. */
+export interface Taken {
+  readonly path: string;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A backend that does what it is told, and remembers what it took. */
+export class Upstream {
+  /** Decides for each request; by its number from 0. */
+  behave: (n: number) => Behaviour = () => ({ status: 200 });
+  readonly taken: Taken[] = [];
+  private requests = 0;
+  private port = 0;
+  private server?: http.Server;
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const server = http.createServer({ keepAlive: true }, (request, response) => {
+      const behaviour = this.behave(this.requests++);
+      if (behaviour === 'reset') {
+        request.once('data', () => request.socket.resetAndDestroy());
+        request.once('end', () => request.socket.resetAndDestroy());
+        return;
+      }
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('error', () => {});
+      request.on('end', () => {
+        const take = () =>
+          this.taken.push({
+            path: request.url ?? '',
+            headers: request.headers,
+            body: Buffer.concat(chunks),
+          });
+        if (behaviour === 'hang') return;
+        if (behaviour === 'garbage') return void request.socket.end('SSH-2.0-OpenSSH_9.9\r\n');
+        if (behaviour === 'lose the answer') {
+          take();
+          return void request.socket.destroy();
+        }
+        if (behaviour === 'slow') {
+          take();
+          return void setTimeout(() => response.end(), 20);
+        }
+        const { status, headers } = behaviour;
+        if (status < 300) take();
+        response.writeHead(status, headers).end('x'.repeat(10));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.port = (server.address() as AddressInfo).port;
+    this.server = server;
+  }
+
+  async stop(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    if (!server) return;
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  }
+}
