@@ -10,7 +10,7 @@ const { Relay } = load<typeof RelayModule>('relay.mjs');
 const { Log } = load<typeof LogModule>('log.mjs');
 
 const SIGNALS = ['metrics', 'logs', 'traces'] as const;
-const QUICK = { backoffMs: 1, maxBackoffMs: 4, idleMs: 1000, maxRetryAfterMs: 20, drainMs: 2000 };
+const QUICK = { backoffMs: 1, maxBackoffMs: 4, idleMs: 300, maxRetryAfterMs: 20, drainMs: 2000 };
 
 /** A relay before one upstream, with what it logged. */
 class World {
