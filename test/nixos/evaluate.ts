@@ -39,6 +39,14 @@ export interface Machine {
   };
   /** Services whose name begins so. */
   readonly units: Readonly<Record<string, Unit>>;
+  /** The same by file name, as text. */
+  readonly unitTexts: Readonly<Record<string, string>>;
+  /** Variables of login sessions that are about telemetry. */
+  readonly sessionVariables: Readonly<Record<string, string>>;
+  /** Units of users' managers that get them. */
+  readonly userUnits: Readonly<Record<string, { text: string; overrideStrategy: string }>>;
+  /** What has to succeed for the system to be built: a shell's command, and the files in its `$configuration`. */
+  readonly checks: Readonly<Record<string, { command: string; files: Record<string, string> }>>;
 }
 
 /** A path as a Nix expression, whatever characters it has. */

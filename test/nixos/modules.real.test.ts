@@ -159,9 +159,12 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         // ours
         MemoryMax: '512M',
         TimeoutStopSec: 30,
+        CapabilityBoundingSet: [''],
+        ProtectHome: 'read-only',
+        LoadCredential: [],
       },
     });
-    expect(Object.keys(units.alloy!.serviceConfig).join()).not.toMatch(/Capabilit|^User/);
+    expect(Object.keys(units.alloy!.serviceConfig).join()).not.toMatch(/Ambient|(^|,)User/);
   });
 
   test('the second Alloy has the capabilities of Beyla and of the profiler, each once', () => {
@@ -315,6 +318,8 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'environment.etc."alloy/*.alloy".source',
       'services.alloy.enable',
       'services.alloy.extraFlags',
+      'services.alloy.package',
+      'system.checks',
       'systemd.services.alloy-ebpf.after',
       'systemd.services.alloy-ebpf.description',
       'systemd.services.alloy-ebpf.restartTriggers',
@@ -333,8 +338,26 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.services.alloy-ebpf.wantedBy',
       'systemd.services.alloy.after',
       'systemd.services.alloy.restartTriggers',
+      'systemd.services.alloy.serviceConfig.CapabilityBoundingSet',
+      'systemd.services.alloy.serviceConfig.LoadCredential',
+      'systemd.services.alloy.serviceConfig.LockPersonality',
       'systemd.services.alloy.serviceConfig.MemoryMax',
+      'systemd.services.alloy.serviceConfig.PrivateDevices',
+      'systemd.services.alloy.serviceConfig.ProtectClock',
+      'systemd.services.alloy.serviceConfig.ProtectControlGroups',
+      'systemd.services.alloy.serviceConfig.ProtectHome',
+      'systemd.services.alloy.serviceConfig.ProtectHostname',
+      'systemd.services.alloy.serviceConfig.ProtectKernelLogs',
+      'systemd.services.alloy.serviceConfig.ProtectKernelModules',
+      'systemd.services.alloy.serviceConfig.ProtectKernelTunables',
+      'systemd.services.alloy.serviceConfig.RestrictAddressFamilies',
+      'systemd.services.alloy.serviceConfig.RestrictNamespaces',
+      'systemd.services.alloy.serviceConfig.RestrictRealtime',
+      'systemd.services.alloy.serviceConfig.SystemCallArchitectures',
+      'systemd.services.alloy.serviceConfig.SystemCallErrorNumber',
+      'systemd.services.alloy.serviceConfig.SystemCallFilter',
       'systemd.services.alloy.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy.serviceConfig.UMask',
       'systemd.services.alloy.startLimitIntervalSec',
       'warnings',
     ]);
