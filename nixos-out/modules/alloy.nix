@@ -37,6 +37,7 @@ let
     port: map (name: { inherit port name; }) (lib.filter (listensOn port) neighbours)
   ) cfg.ports;
 
+  missing = removeAttrs cfg.requiredCredentials (lib.attrNames cfg.credentials);
   inStore = lib.filterAttrs (_: lib.hasPrefix builtins.storeDir) cfg.credentials;
 in
 {
@@ -84,6 +85,13 @@ in
       '';
     };
 
+    requiredCredentials = lib.mkOption {
+      type = lib.types.attrsOf lib.types.str;
+      default = { };
+      internal = true;
+      description = "Credentials that its files ask for, and which construct of the app does.";
+    };
+
     ports = lib.mkOption {
       type = lib.types.listOf lib.types.port;
       default = [ ];
@@ -123,9 +131,16 @@ in
           '';
       }
       {
+        assertion = missing == { };
+        message = ''
+          observability.alloy.credentials lacks ${lib.concatStringsSep ", " (lib.attrNames missing)}, for ${lib.concatStringsSep ", " (lib.attrValues missing)} of the app: name the file
+          that holds it.
+        '';
+      }
+      {
         assertion = inStore == { };
         message = ''
-          observability.alloy.credentials.${toString (lib.attrNames inStore)} is in the Nix store, where every user can read it: give the path of a
+          observability.alloy.credentials has ${lib.concatStringsSep ", " (lib.attrNames inStore)} in the Nix store, where every user can read it: give the path of a
           file outside, as a string.
         '';
       }

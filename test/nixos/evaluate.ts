@@ -54,10 +54,12 @@ export function nixPath(path: string): string {
   return `(/. + ${JSON.stringify(path)})`;
 }
 
-/** One of the example fleet's hosts, as its consumer has it, as a Nix expression. */
+/** One of the example fleet's hosts, as its consumer has it, with the services whose journal is collected, as a Nix expression. */
 export function hostModule(name: string): string {
   const module = nixPath(join(NIXOS_OUT, 'hosts', `${name}.nix`));
-  return `{ imports = [ ${module} ]; networking.hostName = "${name}"; }`;
+  const services = ['nix-daemon', 'sshd', 'tailscaled', 'upower'];
+  const units = services.map((unit) => `systemd.services.${unit}.description = "${unit}";`);
+  return `{ imports = [ ${module} ]; networking.hostName = "${name}"; ${units.join(' ')} }`;
 }
 
 /** How {@link evaluate} evaluates; by default with $NIXPKGS, and with the stand-in where that isn't set. */
