@@ -15,6 +15,7 @@ const HOW = {
   journalctl: "Debian's systemd",
   nix: "Debian's nix-bin",
   'nix-instantiate': "Debian's nix-bin",
+  'systemd-analyze': "Debian's systemd",
   'systemd-journal-remote': "Debian's systemd-journal-remote",
   terraform: 'Terraform 1.11 on PATH',
   unshare: "Debian's util-linux",
