@@ -114,12 +114,7 @@ export class AlloyCollector extends Construct {
     props.destinations.forEach((destination) => this.addDestination(destination));
     if (props.nodeMetrics !== false)
       new NodeMetrics(this, 'node-metrics', { collector: this, ...props.nodeMetrics });
-    if (props.journal !== undefined)
-      this.journal = new JournalLogs(this, 'journal', {
-        collector: this,
-        maxAge: this.journalMaxAge,
-        scope: props.journal,
-      });
+    if (props.journal !== undefined) this.journal = this.journalLogs(props.journal);
     props.journalUnits?.forEach((unit) => this.addJournalUnit(unit));
     if (props.sessionEnvironment !== false) {
       const { otlpHttpUrl } = this;
@@ -136,10 +131,7 @@ export class AlloyCollector extends Construct {
 
   /** Collects the journal of one more unit. @throws when systemd would not take its name */
   addJournalUnit(unit: JournalUnit): void {
-    this.journal ??= new JournalLogs(this, 'journal', {
-      collector: this,
-      maxAge: this.journalMaxAge,
-    });
+    this.journal ??= this.journalLogs();
     this.journal.addUnit(unit);
   }
 
@@ -172,6 +164,10 @@ export class AlloyCollector extends Construct {
     return remote
       ? []
       : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
+  }
+
+  private journalLogs(scope?: JournalScope): JournalLogs {
+    return new JournalLogs(this, 'journal', { collector: this, maxAge: this.journalMaxAge, scope });
   }
 
   private remoteLeg(): OtelcolProcessorBatch {

@@ -72,7 +72,11 @@ export class ObservabilityStack extends TerraformStack {
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
-      modules: readModules(join(__dirname, 'modules')),
+      modules: new Map(
+        ['home-modules', 'modules', 'tests'].flatMap((name) => [
+          ...readModules(join(__dirname, name), name),
+        ]),
+      ),
     });
     this.synthesizer = this.nixos;
   }

@@ -9,8 +9,10 @@ in
     ./alloy-ebpf.nix
     ./beyla.nix
     ./config-check.nix
+    ./credentials.nix
     ./journal.nix
     ./node-metrics.nix
+    ./ports.nix
     ./pyroscope.nix
     ./session-environment.nix
   ];

@@ -170,10 +170,10 @@ export class OutputDirectory {
   }
 }
 
-/** The constant `*.nix` modules of a folder, by name, for `modules/` in the output. */
-export function readModules(folder: string): Map<string, string> {
+/** The constant `*.nix` files of a folder, by path in the output, where they go to `into`. */
+export function readModules(folder: string, into = 'modules'): Map<string, string> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.nix'));
   return new Map(
-    names.map((name) => [`modules/${name}`, readFileSync(join(folder, name), 'utf8')]),
+    names.map((name) => [`${into}/${name}`, readFileSync(join(folder, name), 'utf8')]),
   );
 }

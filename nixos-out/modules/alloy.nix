@@ -7,38 +7,6 @@
 }:
 let
   cfg = config.observability.alloy;
-
-  # Others that can be told to take OTLP, by what their settings say.
-  neighbours = [
-    "loki"
-    "mimir"
-    "opentelemetry-collector"
-    "pyroscope"
-    "tempo"
-  ];
-  texts =
-    value:
-    if lib.isString value then
-      [ value ]
-    else if lib.isList value then
-      lib.concatMap texts value
-    else if lib.isAttrs value then
-      lib.concatMap texts (lib.attrValues value)
-    else
-      [ ];
-  listensOn =
-    port: name:
-    let
-      service = config.services.${name} or { };
-    in
-    (service.enable or false)
-    && lib.any (lib.hasSuffix ":${toString port}") (texts (service.settings or { }));
-  clashes = lib.concatMap (
-    port: map (name: { inherit port name; }) (lib.filter (listensOn port) neighbours)
-  ) cfg.ports;
-
-  missing = removeAttrs cfg.requiredCredentials (lib.attrNames cfg.credentials);
-  inStore = lib.filterAttrs (_: lib.hasPrefix builtins.storeDir) cfg.credentials;
 in
 {
   options.observability.alloy = {
@@ -75,30 +43,6 @@ in
       description = "Whether Alloy runs components that only its community stands behind.";
     };
 
-    credentials = lib.mkOption {
-      type = lib.types.attrsOf lib.types.str;
-      default = { };
-      example = lib.literalExpression "{ otlp-token = config.sops.secrets.otlp-token.path; }";
-      description = ''
-        Files with secrets, by the names under which Alloy's configuration asks for them. Only this unit can read what
-        it gets of them. A string, since a path would be copied into the Nix store, where every user can read it.
-      '';
-    };
-
-    requiredCredentials = lib.mkOption {
-      type = lib.types.attrsOf lib.types.str;
-      default = { };
-      internal = true;
-      description = "Credentials that its files ask for, and which construct of the app does.";
-    };
-
-    ports = lib.mkOption {
-      type = lib.types.listOf lib.types.port;
-      default = [ ];
-      internal = true;
-      description = "Loopback ports that its files listen on.";
-    };
-
     memoryMax = lib.mkOption {
       type = lib.types.str;
       default = "512M";
@@ -117,31 +61,6 @@ in
         message = ''
           observability.alloy puts its files into /etc/alloy, but services.alloy.configPath is
           ${toString config.services.alloy.configPath}: leave it at its default.
-        '';
-      }
-      {
-        assertion = clashes == [ ];
-        message =
-          let
-            clash = lib.head clashes;
-          in
-          ''
-            observability.alloy listens on port ${toString clash.port}, and so does services.${clash.name}: give that another
-            port in its settings, or the collector in the app.
-          '';
-      }
-      {
-        assertion = missing == { };
-        message = ''
-          observability.alloy.credentials lacks ${lib.concatStringsSep ", " (lib.attrNames missing)}, for ${lib.concatStringsSep ", " (lib.attrValues missing)} of the app: name the file
-          that holds it.
-        '';
-      }
-      {
-        assertion = inStore == { };
-        message = ''
-          observability.alloy.credentials has ${lib.concatStringsSep ", " (lib.attrNames inStore)} in the Nix store, where every user can read it: give the path of a
-          file outside, as a string.
         '';
       }
     ];
@@ -174,13 +93,11 @@ in
       serviceConfig = {
         MemoryMax = cfg.memoryMax;
         TimeoutStopSec = 30;
-        LoadCredential = lib.mapAttrsToList (name: path: "${name}:${path}") cfg.credentials;
 
         # It needs the network, the journal's group and the sight of /proc, /sys and all mounts, and nothing else.
         CapabilityBoundingSet = [ "" ];
         LockPersonality = true;
         PrivateDevices = true;
-        ProtectClock = true;
         ProtectControlGroups = true;
         # read-only: hidden, its file system would count as empty
         ProtectHome = "read-only";
@@ -201,6 +118,8 @@ in
         SystemCallFilter = [
           "@system-service"
           "~@privileged"
+          # reads how far the clock is off; setting it takes a capability
+          "adjtimex"
         ];
         UMask = "0077";
       };

@@ -456,7 +456,6 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.services.alloy.serviceConfig.LockPersonality',
       'systemd.services.alloy.serviceConfig.MemoryMax',
       'systemd.services.alloy.serviceConfig.PrivateDevices',
-      'systemd.services.alloy.serviceConfig.ProtectClock',
       'systemd.services.alloy.serviceConfig.ProtectControlGroups',
       'systemd.services.alloy.serviceConfig.ProtectHome',
       'systemd.services.alloy.serviceConfig.ProtectHostname',
@@ -475,6 +474,8 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.user.services.i3-project-daemon.environment.*',
       'systemd.user.services.i3-project-daemon.overrideStrategy',
       'systemd.user.services.i3-project-daemon.path',
+      'users.users.alloy.group',
+      'users.users.alloy.isSystemUser',
       'warnings',
     ]);
   });

@@ -15,6 +15,8 @@ const HOW = {
   journalctl: "Debian's systemd",
   nix: "Debian's nix-bin",
   'nix-instantiate': "Debian's nix-bin",
+  'dbus-daemon': "Debian's dbus",
+  systemd: "Debian's systemd",
   'systemd-analyze': "Debian's systemd",
   'systemd-journal-remote': "Debian's systemd-journal-remote",
   terraform: 'Terraform 1.11 on PATH',
