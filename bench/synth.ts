@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileLibrary, median, ROOT } from './support';
 
 /**
  * What synthesizing the example fleet costs beside a stock cdktf app with one ConfigMap: whole processes, started the
  * same way (ts-node), in turn, so that a machine that is busy now and then is so for all. The fleet is measured as a
  * user has it, with the library compiled, and as this repository has it, with the library's sources compiled each time.
  */
-const ROOT = join(__dirname, '..');
 const RUNS = 9;
 
 interface Cost {
@@ -35,26 +35,17 @@ function measure(program: string, folder: string): Cost {
 }
 
 /** The library compiled, with the example's sources beside it. */
-function compile(folder: string): string {
-  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const args = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', folder];
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`tsc failed:\n${stdout}`);
-  cpSync(join(ROOT, 'constructs/modules'), join(folder, 'constructs/modules'), { recursive: true });
+function compileExample(folder: string): string {
+  compileLibrary(folder);
   cpSync(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return join(folder, 'bin/app.ts');
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const programs = {
     'stock app': join(ROOT, 'bench/stock.ts'),
-    'fleet, library compiled': compile(join(folder, 'compiled')),
+    'fleet, library compiled': compileExample(join(folder, 'compiled')),
     'fleet, library from sources': join(ROOT, 'bin/app.ts'),
   };
   const costs = Object.entries(programs).map(([name, program]) => ({

@@ -73,7 +73,9 @@ export class ObservabilityStack extends TerraformStack {
       outdir: this.nixosOutdir,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
       modules: new Map([
-        ...readConstants(join(__dirname, 'modules'), 'modules'),
+        ...['home-modules', 'modules', 'tests'].flatMap((name) => [
+          ...readConstants(join(__dirname, name), name),
+        ]),
         ...readConstants(join(__dirname, '../runtime/outage-buffer'), 'runtime/outage-buffer'),
       ]),
     });

@@ -4,6 +4,7 @@
   outputs =
     { self }:
     {
+      homeModules.default = ./home-modules;
       nixosModules = {
         default = ./modules;
         hetzner = ./hosts/hetzner.nix;

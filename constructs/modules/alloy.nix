@@ -1,5 +1,10 @@
 # Grafana Alloy as the one collector, on nixpkgs' own services.alloy.
-{ config, lib, ... }:
+{
+  config,
+  lib,
+  pkgs,
+  ...
+}:
 let
   cfg = config.observability.alloy;
 in
@@ -7,9 +12,12 @@ in
   options.observability.alloy = {
     enable = lib.mkEnableOption "the collector: OTLP on loopback, forwarded to every destination";
 
+    package = lib.mkPackageOption pkgs "grafana-alloy" { };
+
     configFiles = lib.mkOption {
       type = lib.types.attrsOf lib.types.path;
       default = { };
+      example = lib.literalExpression "{ extra = ./extra.alloy; }";
       description = ''
         What stands in /etc/alloy, by name without .alloy. The host's module sets the collector's own files, each part
         that is switched on adds its own.
@@ -63,6 +71,7 @@ in
 
     services.alloy = {
       enable = true;
+      package = lib.mkDefault cfg.package;
       extraFlags = [
         "--disable-reporting"
         "--feature.component-shutdown-deadline=10s"
@@ -84,6 +93,35 @@ in
       serviceConfig = {
         MemoryMax = cfg.memoryMax;
         TimeoutStopSec = 30;
+
+        # It needs the network, the journal's group and the sight of /proc, /sys and all mounts, and nothing else.
+        CapabilityBoundingSet = [ "" ];
+        LockPersonality = true;
+        PrivateDevices = true;
+        ProtectControlGroups = true;
+        # read-only: hidden, its file system would count as empty
+        ProtectHome = "read-only";
+        ProtectHostname = true;
+        ProtectKernelLogs = true;
+        ProtectKernelModules = true;
+        ProtectKernelTunables = true;
+        RestrictAddressFamilies = [
+          "AF_INET"
+          "AF_INET6"
+          "AF_NETLINK"
+          "AF_UNIX"
+        ];
+        RestrictNamespaces = true;
+        RestrictRealtime = true;
+        SystemCallArchitectures = "native";
+        SystemCallErrorNumber = "EPERM";
+        SystemCallFilter = [
+          "@system-service"
+          "~@privileged"
+          # reads how far the clock is off; setting it takes a capability
+          "adjtimex"
+        ];
+        UMask = "0077";
       };
     };
   };

@@ -17,7 +17,7 @@ export interface NixosSynthesizerProps {
   readonly outdir: string;
   /** The flake's description. */
   readonly description: string;
-  /** What is constant for every fleet, by path in the output; `modules/default.nix`, which every host imports, among it. */
+  /** What is constant for every fleet, by path in the output: `modules/default.nix`, which every host imports, among it, and perhaps `home-modules/default.nix`. */
   readonly modules: ReadonlyMap<string, string>;
 }
 
@@ -63,10 +63,12 @@ export class NixosSynthesizer implements IStackSynthesizer {
   /** The whole content of the output directory, by path. @throws when something can't be rendered */
   render(): Map<string, string> {
     const hosts = NixosHost.allIn(this.stack);
-    const flake = printFlake(generatedFrom(this.stack), this.props.description, hosts);
+    const { description, modules } = this.props;
+    const homeModules = modules.has('home-modules/default.nix');
+    const flake = printFlake(generatedFrom(this.stack), { description, hosts, homeModules });
     return new Map([
       ['flake.nix', flake],
-      ...this.props.modules,
+      ...modules,
       ...hosts.flatMap((host) => [...host.render()]),
     ]);
   }

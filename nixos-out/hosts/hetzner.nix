@@ -7,11 +7,19 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
+      ports = [
+        12345
+        4318
+      ];
     };
     hostName = lib.mkDefault "hetzner";
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/hetzner/alloy/journal.alloy;
+      units = [
+        "sshd.service"
+        "tailscaled.service"
+      ];
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
@@ -23,6 +31,13 @@
       configFiles.outage-buffer = lib.mkDefault ../files/hetzner/alloy/outage-buffer.alloy;
       environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
       memoryMax = lib.mkDefault "256M";
+    };
+    sessionEnvironment = {
+      enable = lib.mkDefault true;
+      variables = {
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+      };
     };
   };
 }

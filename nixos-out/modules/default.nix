@@ -8,10 +8,14 @@ in
     ./alloy.nix
     ./alloy-ebpf.nix
     ./beyla.nix
+    ./config-check.nix
+    ./credentials.nix
     ./journal.nix
     ./node-metrics.nix
     ./outage-buffer.nix
+    ./ports.nix
     ./pyroscope.nix
+    ./session-environment.nix
   ];
 
   options.observability = {

@@ -8,6 +8,7 @@ import {
   BeylaAgent,
   Duration,
   JournalLogs,
+  JournalScope,
   JournalUnit,
   LgtmBackend,
   Loki,
@@ -328,6 +329,48 @@ const MISTAKES: readonly [
         nixosOutdir: './nixos-out/other',
       }),
     "[other] ./nixos-out/other overlaps fleet's nixos-out: give each stack a nixosOutdir of its own",
+  ],
+  [
+    'a unit beside the whole journal',
+    (stack) =>
+      collector(stack, {
+        journal: JournalScope.everything(),
+        journalUnits: [JournalUnit.system('sshd')],
+      }),
+    '[fleet/ryzen/alloy/journal] the whole journal is read, sshd.service with it: leave out one of the two',
+  ],
+  [
+    'a variable with a blank in its name',
+    (stack) => collector(stack, { sessionEnvironment: { variables: { 'MY VAR': '1' } } }),
+    "[fleet/ryzen/alloy/session] a variable is named in letters, digits and _, but 'MY VAR' was given",
+  ],
+  [
+    'one service name for every program',
+    (stack) => collector(stack, { sessionEnvironment: { variables: { OTEL_SERVICE_NAME: 'x' } } }),
+    '[fleet/ryzen/alloy/session] OTEL_SERVICE_NAME in a session would name every program alike: set it for one program',
+  ],
+  [
+    'a variable that PAM would read otherwise',
+    (stack) => collector(stack, { sessionEnvironment: { variables: { A: '${HOME}' } } }),
+    `[fleet/ryzen/alloy/session] a session's variable holds no line break and none of " $ @ \\, but A is '\${HOME}'`,
+  ],
+  [
+    "a user's service with its type",
+    (stack) => collector(stack, { sessionEnvironment: { userServices: ['i3.service'] } }),
+    "[fleet/ryzen/alloy/session] a user's service is named without .service, such as otel-ai-monitor, but 'i3.service' was given",
+  ],
+  [
+    'a token in the place of the name of its credential',
+    (stack) =>
+      collector(stack, {
+        destinations: [
+          OtlpDestination.remote('elsewhere', {
+            endpoint: 'https://otel.example.com',
+            bearerTokenCredential: 'Bearer abc',
+          }),
+        ],
+      }),
+    "[fleet/ryzen/alloy/collector/elsewhere] a credential is named in letters, digits and ._-, and begins with none of ._-, but 'Bearer abc' was given",
   ],
   [
     'two stacks that write to one directory',

@@ -5,7 +5,7 @@ import { describeWith, run } from '../support/programs';
 const ROOT = join(__dirname, '../..');
 
 describeWith(['nixfmt'], 'Nix files', ({ nixfmt }) => {
-  test.each(['constructs/modules', 'nixos-out', 'test/nixos/fixture'])(
+  test.each(['constructs', 'nixos-out', 'test/nixos/fixture'])(
     'in %s are as nixfmt formats them',
     (directory) => {
       const files = readdirSync(join(ROOT, directory), { recursive: true, encoding: 'utf8' })

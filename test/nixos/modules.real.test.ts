@@ -14,6 +14,14 @@ import {
 const RYZEN = hostModule('ryzen');
 const DEFAULT = nixPath(join(NIXOS_OUT, 'modules'));
 
+/** Another module that takes OTLP. */
+const COLLECTOR = (endpoint: string) => `{
+  services.opentelemetry-collector = {
+    enable = true;
+    settings.receivers.otlp.protocols.http.endpoint = "${endpoint}";
+  };
+}`;
+
 /** Machines whose consumers do what consumers do. */
 const MACHINES = {
   bare: [],
@@ -34,6 +42,7 @@ const MACHINES = {
       observability.journal.enable = false;
       observability.nodeMetrics.enable = false;
       observability.outageBuffer.enable = false;
+      observability.sessionEnvironment.enable = false;
       observability.pyroscope.enable = false;
     }`,
   ],
@@ -61,6 +70,35 @@ const MACHINES = {
       observability.alloy.communityComponents = true;
       observability.alloyEbpf.stabilityLevel = "experimental";
     }`,
+  ],
+  otherPackage: [
+    RYZEN,
+    '{ observability.alloy.package = { type = "derivation"; name = "alloy-9"; outPath = "/nix/store/9-alloy"; meta.mainProgram = "alloy9"; }; }',
+  ],
+  credentials: [
+    RYZEN,
+    `{
+      observability.alloy.credentials.token = "/run/secrets/token";
+      observability.alloy.requiredCredentials = { token = "app/a"; };
+    }`,
+  ],
+  missingCredential: [
+    RYZEN,
+    '{ observability.alloy.requiredCredentials = { token = "fleet/ryzen/alloy"; }; }',
+  ],
+  credentialInStore: [
+    RYZEN,
+    '{ observability.alloy.credentials.token = "${builtins.storeDir}/abc-token"; }',
+  ],
+  takenPort: [RYZEN, COLLECTOR('127.0.0.1:4318')],
+  otherPort: [RYZEN, COLLECTOR('127.0.0.1:14318')],
+  withoutItsUnits: [
+    `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "ryzen"; systemd.services.nix-daemon = { }; }`,
+  ],
+  withoutSession: [RYZEN, '{ observability.sessionEnvironment.enable = false; }'],
+  ownVariable: [
+    RYZEN,
+    '{ environment.sessionVariables.OTEL_EXPORTER_OTLP_PROTOCOL = "http/json"; }',
   ],
   elsewhere: [RYZEN, '{ services.alloy.configPath = "/srv/alloy"; }'],
   extended: [
@@ -161,9 +199,12 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         // ours
         MemoryMax: '512M',
         TimeoutStopSec: 30,
+        CapabilityBoundingSet: [''],
+        ProtectHome: 'read-only',
+        LoadCredential: [],
       },
     });
-    expect(Object.keys(units.alloy!.serviceConfig).join()).not.toMatch(/Capabilit|^User/);
+    expect(Object.keys(units.alloy!.serviceConfig).join()).not.toMatch(/Ambient|(^|,)User/);
   });
 
   test('the second Alloy has the capabilities of Beyla and of the profiler, each once', () => {
@@ -241,11 +282,11 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
   });
 
   test("a host's module on a machine of another name is warned of", () => {
-    expect(machines.ofAnotherName.warnings).toEqual([
+    expect(machines.ofAnotherName.warnings).toContainEqual(
       expect.stringMatching(
         /carries, is ryzen, but\s+networking\.hostName is thinkpad: import nixosModules\.thinkpad/,
       ),
-    ]);
+    );
   });
 
   test('fails for a part that the app gives no files for, with what to add', () => {
@@ -337,18 +378,95 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
     ]);
   });
 
+  test('a consumer chooses the package, of which both Alloys are', () => {
+    const { units, failed } = machines.otherPackage;
+    for (const unit of ['alloy', 'alloy-ebpf'])
+      expect(units[unit]!.serviceConfig.ExecStart).toMatch(/^alloy9 run /);
+    expect(failed).toEqual([]);
+  });
+
+  test('credentials reach the unit by systemd, and only by name', () => {
+    expect(machines.credentials.units.alloy!.serviceConfig.LoadCredential).toEqual([
+      'token:/run/secrets/token',
+    ]);
+    expect(machines.credentials.failed).toEqual([]);
+  });
+
+  test('fails for a credential that the app asks for and the host lacks', () => {
+    expect(machines.missingCredential.failed).toEqual([
+      'observability.alloy.credentials lacks token, for fleet/ryzen/alloy of the app: name the file\nthat holds it.\n',
+    ]);
+  });
+
+  test('fails for a credential in the Nix store', () => {
+    expect(machines.credentialInStore.failed).toEqual([
+      'observability.alloy.credentials has token in the Nix store, where every user can read it: give the path of a\n' +
+        'file outside, as a string.\n',
+    ]);
+  });
+
+  test('fails for a port that another module listens on, and for no other', () => {
+    expect(machines.takenPort.failed).toEqual([
+      'observability.alloy listens on port 4318, and so does services.opentelemetry-collector: give that another\n' +
+        'port in its settings, or the collector in the app.\n',
+    ]);
+    expect(machines.otherPort.failed).toEqual([]);
+  });
+
+  test('a journal unit that no module defines is warned of, by name', () => {
+    expect(machines.withoutItsUnits.warnings).toEqual([
+      'observability.journal collects units that no NixOS module defines: tailscaled.service.\n' +
+        'Enable what they belong to, correct their names in the app, or ignore this if a package brings them.\n',
+    ]);
+  });
+
+  test("sessions and the chosen users' services learn where to send", () => {
+    expect(machines.thinkpad.sessionVariables).toEqual({
+      CLAUDE_CODE_ENABLE_TELEMETRY: '1',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+      OTEL_LOGS_EXPORTER: 'otlp',
+      OTEL_METRICS_EXPORTER: 'otlp',
+    });
+    // a drop-in without a PATH, which would take the place of the service's own
+    expect(machines.thinkpad.userUnits).toEqual({
+      'i3-project-daemon.service': {
+        overrideStrategy: 'asDropin',
+        text:
+          '[Unit]\n\n[Service]\n' +
+          'Environment="CLAUDE_CODE_ENABLE_TELEMETRY=1"\n' +
+          'Environment="OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318"\n' +
+          'Environment="OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"\n' +
+          'Environment="OTEL_LOGS_EXPORTER=otlp"\n' +
+          'Environment="OTEL_METRICS_EXPORTER=otlp"\n',
+      },
+    });
+  });
+
+  test('a consumer takes the variables away, or overrides one, without mkForce', () => {
+    expect(machines.withoutSession).toMatchObject({ sessionVariables: {}, userUnits: {} });
+    expect(machines.ownVariable.sessionVariables).toMatchObject({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    });
+  });
+
   test('the modules set these options of NixOS and no others', () => {
     const settable = evaluate<string[]>({ nix }, `settable ${DEFAULT} [ ${RYZEN} ]`);
     const ofNixOS = settable
       // a unit of our own is ours altogether
       .filter((option) => !/^(observability|systemd\.services\.outage-buffer)\./.test(option))
-      .map((option) => option.replace(/^(environment\.etc\.)"(.*)\/.*\.alloy"/, '$1"$2/*.alloy"'));
+      .map((option) => option.replace(/^(environment\.etc\.)"(.*)\/.*\.alloy"/, '$1"$2/*.alloy"'))
+      .map((option) => option.replace(/(?<=\.(sessionVariables|environment)\.)\w+$/, '*'));
     expect([...new Set(ofNixOS)].sort()).toEqual([
       'assertions',
       'environment.etc."alloy-ebpf/*.alloy".source',
       'environment.etc."alloy/*.alloy".source',
+      'environment.sessionVariables.*',
       'services.alloy.enable',
       'services.alloy.extraFlags',
+      'services.alloy.package',
+      'system.checks',
       'systemd.services.alloy-ebpf.after',
       'systemd.services.alloy-ebpf.description',
       'systemd.services.alloy-ebpf.restartTriggers',
@@ -366,12 +484,33 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.services.alloy-ebpf.unitConfig.ConditionPathExists',
       'systemd.services.alloy-ebpf.wantedBy',
       'systemd.services.alloy.after',
-      'systemd.services.alloy.environment.OUTAGE_BUFFER_LGTM_OTLP',
-      'systemd.services.alloy.environment.OUTAGE_BUFFER_LGTM_PYROSCOPE',
+      'systemd.services.alloy.environment.*',
       'systemd.services.alloy.restartTriggers',
+      'systemd.services.alloy.serviceConfig.CapabilityBoundingSet',
+      'systemd.services.alloy.serviceConfig.LoadCredential',
+      'systemd.services.alloy.serviceConfig.LockPersonality',
       'systemd.services.alloy.serviceConfig.MemoryMax',
+      'systemd.services.alloy.serviceConfig.PrivateDevices',
+      'systemd.services.alloy.serviceConfig.ProtectControlGroups',
+      'systemd.services.alloy.serviceConfig.ProtectHome',
+      'systemd.services.alloy.serviceConfig.ProtectHostname',
+      'systemd.services.alloy.serviceConfig.ProtectKernelLogs',
+      'systemd.services.alloy.serviceConfig.ProtectKernelModules',
+      'systemd.services.alloy.serviceConfig.ProtectKernelTunables',
+      'systemd.services.alloy.serviceConfig.RestrictAddressFamilies',
+      'systemd.services.alloy.serviceConfig.RestrictNamespaces',
+      'systemd.services.alloy.serviceConfig.RestrictRealtime',
+      'systemd.services.alloy.serviceConfig.SystemCallArchitectures',
+      'systemd.services.alloy.serviceConfig.SystemCallErrorNumber',
+      'systemd.services.alloy.serviceConfig.SystemCallFilter',
       'systemd.services.alloy.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy.serviceConfig.UMask',
       'systemd.services.alloy.startLimitIntervalSec',
+      'systemd.user.services.i3-project-daemon.environment.*',
+      'systemd.user.services.i3-project-daemon.overrideStrategy',
+      'systemd.user.services.i3-project-daemon.path',
+      'users.users.alloy.group',
+      'users.users.alloy.isSystemUser',
       'warnings',
     ]);
   });

@@ -71,13 +71,10 @@ export class Forwarder {
    */
   async #attempt(item) {
     this.lane.inFlight = true;
-    /** @type {import('./transport.mjs').Answer | Error} */
-    const answer = await this.connection.post(item).catch((/** @type {Error} */ error) => error);
+    const { status, retryAfterMs, why } = await this.connection.post(item);
     this.lane.inFlight = false;
-    if (answer instanceof Error) return this.#failed(reasonOf(answer));
-    const { status, retryAfterMs } = answer;
-    if (status >= 500 || status === 429 || status === 408)
-      return this.#failed(`answered ${status}`, retryAfterMs);
+    if (status === 0 || status >= 500 || status === 429 || status === 408)
+      return this.#failed(why ?? `answered ${status}`, retryAfterMs);
     this.#succeeded();
     if (status >= 200 && status < 300) this.queue.deliver(this.lane);
     else {
@@ -143,9 +140,4 @@ export class Forwarder {
     this.#idle = false;
     this.#wake = () => {};
   }
-}
-
-/** @param {Error & { code?: string }} error */
-function reasonOf(error) {
-  return error.message || error.code || 'failed';
 }

@@ -6,7 +6,7 @@ import * as https from 'node:https';
 /** Answers are empty or an error's text; what is longer isn't read to its end. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
-/** @typedef {{ status: number, retryAfterMs: number | undefined }} Answer */
+/** @typedef {{ status: number, retryAfterMs?: number, why?: string }} Answer status 0 is none at all, and why */
 
 /** A keep-alive connection to one upstream, one request at a time. */
 export class Connection {
@@ -21,14 +21,14 @@ export class Connection {
   }
 
   /**
-   * Resolves with the upstream's answer as soon as its status can't change any more. Rejects when there is none.
+   * Resolves with the upstream's answer once its status can't change any more, or with what kept it from answering.
    *
    * @param {import('./queue.mjs').Item} item
    * @returns {Promise<Answer>}
    */
   post({ url, headers, body }) {
     const { idleMs, attemptMs } = this.limits;
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const secure = url.protocol === 'https:';
       const request = (secure ? https : http).request(url, {
         method: 'POST',
@@ -39,9 +39,10 @@ export class Connection {
       this.#request = request;
       const tooLong = setTimeout(() => request.destroy(new Error('took too long')), attemptMs);
       request.on('timeout', () => request.destroy(new Error(`nothing for ${idleMs / 1000} s`)));
-      request.on('error', reject);
+      /** @type {Answer} */
+      let answer = { status: 0, why: 'closed without an answer' };
       request.on('response', (response) => {
-        const answer = {
+        answer = {
           status: response.statusCode ?? 0,
           retryAfterMs: retryAfter(response.headers['retry-after']),
         };
@@ -50,13 +51,15 @@ export class Connection {
           bytes += chunk.length;
           if (bytes > MAX_ANSWER_BYTES) request.destroy();
         });
-        // a body that is cut off doesn't make the status another
         response.on('error', () => {});
-        response.on('close', () => resolve(answer));
       });
+      request.on('error', (/** @type {Error & { code?: string }} */ { message, code }) => {
+        if (answer.status === 0) answer.why = message || code;
+      });
+      // a body that is cut off doesn't make the status another
       request.on('close', () => {
         clearTimeout(tooLong);
-        reject(new Error('closed without an answer'));
+        resolve(answer);
       });
       request.end(body);
     });

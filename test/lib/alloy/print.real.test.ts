@@ -32,8 +32,8 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
     expect(formatted(text.replace('a  =', 'a ='))).toBe(text);
   });
 
-  test('2000 random values reach a running Alloy as they were given', async () => {
-    const values = fc.sample(plainValue, { numRuns: 2000, seed: SEED });
+  test('10,000 random values reach a running Alloy as they were given', async () => {
+    const values = fc.sample(plainValue, { numRuns: 10_000, seed: SEED });
     const targets = values.map((value) => ({ json: new ToJson(value) }));
     const received = await targetsOf(alloy, printAlloy('discovery.relabel', 'x', { targets }));
     expect(received).toHaveLength(values.length);

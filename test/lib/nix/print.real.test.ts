@@ -77,8 +77,8 @@ describeWith(['nix-instantiate'], 'the real Nix', ({ 'nix-instantiate': nix }) =
   const evaluated = (expression: string): unknown =>
     JSON.parse(mustRun(nix, ['--eval', '--strict', '--json', '-'], expression));
 
-  test('2000 random values are to Nix what they are here', () => {
-    const values = fc.sample(value, { numRuns: 2000, seed: SEED });
+  test('10,000 random values are to Nix what they are here', () => {
+    const values = fc.sample(value, { numRuns: 10_000, seed: SEED });
     const received = evaluated(`
       let
         lib.mkDefault = value: { mkDefault = apply value; };
