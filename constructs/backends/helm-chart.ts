@@ -66,7 +66,10 @@ export class HelmChart {
     const taken = stack.node
       .findAll()
       .find(
-        (c) => c instanceof Release && c.name === this.release && c.namespace === this.namespace,
+        (c) =>
+          c instanceof Release &&
+          c.nameInput === this.release &&
+          c.namespaceInput === this.namespace,
       );
     if (taken) {
       fail(
@@ -143,9 +146,7 @@ function merge(under: OtelSettings, over: OtelSettings): OtelSettings {
   for (const [key, value] of Object.entries(over)) {
     const old = merged[key];
     merged[key] =
-      isPlainObject(old) && isPlainObject(value)
-        ? merge(old as OtelSettings, value)
-        : value;
+      isPlainObject(old) && isPlainObject(value) ? merge(old as OtelSettings, value) : value;
   }
   return merged as OtelSettings;
 }

@@ -145,8 +145,16 @@ export class Loki extends Backend<'logs'> {
       },
     };
     if (!patched) return [config];
-    const path = `overrides.${this.tenant}.retention_period`;
-    return [config, { backend, url: `${url}/runtime_config`, expect: { [path]: period } }];
+    // the tenant's limits as Loki resolves them: a reload that strict YAML refused leaves the old ones (trap R21)
+    return [
+      config,
+      {
+        backend,
+        url: `${url}/config/tenant/v1/limits`,
+        tenant: this.tenant,
+        expect: { retention_period: period },
+      },
+    ];
   }
 
   protected override checkRetention(scope: IConstruct, retention: Duration): void {
@@ -190,9 +198,11 @@ const MISTAKES = [
 ] as const;
 
 /** @see https://github.com/grafana-community/helm-charts/blob/loki-18.11.0/charts/loki/values.yaml */
-function helmDefaults({ tenant, volume, schemaFrom = '2024-04-01' }: LokiHelmProps): OtelSettings {
+function helmDefaults(props: LokiHelmProps): OtelSettings {
+  const { tenant, volume, schemaFrom = '2024-04-01', release = 'loki' } = props;
   const none = { replicas: 0 };
   return {
+    fullnameOverride: release,
     deploymentMode: 'Monolithic',
     loki: {
       // the chart's own default, true, refuses whoever names no tenant

@@ -45,6 +45,7 @@ export class Tempo extends Backend<'traces'> {
       repository: 'https://grafana-community.github.io/helm-charts',
       pinned: '2.2.4',
       defaults: {
+        fullnameOverride: props.release ?? 'tempo',
         tempo: { multitenancyEnabled: props.tenant !== undefined },
         persistence: {
           size: props.volume.size.toQuantity(),
@@ -123,7 +124,7 @@ export class Tempo extends Backend<'traces'> {
           'give the whole entry as runtimeConfig.overrides, or put overrides.defaults into the main configuration',
       );
     }
-    const own = isPlainObject(compaction) ? (compaction) : {};
+    const own = isPlainObject(compaction) ? compaction : {};
     return { ...given, compaction: { ...own, block_retention: retention.toString() } };
   }
 

@@ -87,7 +87,7 @@ export class RuntimePatch extends Construct {
               command: [
                 ...command,
                 '--type=merge',
-                `--patch=${mergedPatch(found.fqn, key, props)}`,
+                `--patch=${mergedPatch(`data.kubernetes_config_map_v1.${found.friendlyUniqueId}`, key, props)}`,
               ],
             },
             name,
@@ -107,7 +107,7 @@ function mergedPatch(
   key: string,
   { tenant, limits }: Pick<RuntimePatchProps, 'tenant' | 'limits'>,
 ): string {
-  const file = `yamldecode(${configMap}.data[${JSON.stringify(key)}])`;
+  const file = `yamldecode(coalesce(trimspace(${configMap}.data[${JSON.stringify(key)}]), "{}"))`;
   const entry = `merge(try(${file}.overrides[${JSON.stringify(tenant)}], {}), jsondecode(${JSON.stringify(JSON.stringify(limits))}))`;
   const overrides = `merge(try(${file}.overrides, {}), { ${JSON.stringify(tenant)} = ${entry} })`;
   const merged = `yamlencode(merge(${file}, { overrides = ${overrides} }))`;
