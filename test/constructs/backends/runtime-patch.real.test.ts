@@ -48,7 +48,12 @@ function patches(): Record<string, string> {
     const patch = template.spec.container[0]?.command.find((word) => word.startsWith('--patch='));
     return patch === undefined
       ? []
-      : [[metadata.name.replace('lgtm-retention-', ''), patch.slice('--patch='.length)] as const];
+      : [
+          [
+            metadata.name.replace(/^lgtm-retention-([a-z]+)-.*$/, '$1'),
+            patch.slice('--patch='.length),
+          ] as const,
+        ];
   });
   return Object.fromEntries(found);
 }
