@@ -63,7 +63,12 @@ export class JournalScope {
       ...drop('_systemd_unit', units('system')),
       ...drop('_systemd_user_unit', units('user')),
       { sourceLabels: ['__journal_syslog_identifier'], targetLabel: 'unit' },
-      { sourceLabels: ['__journal__systemd_unit'], regex: LASTING, targetLabel: 'unit' },
+      {
+        // of a user's unit this would be user@1000.service
+        sourceLabels: ['__journal__systemd_user_unit', '__journal__systemd_unit'],
+        regex: `;${LASTING}`,
+        targetLabel: 'unit',
+      },
       { sourceLabels: ['__journal__systemd_user_unit'], regex: LASTING, targetLabel: 'unit' },
       {
         sourceLabels: ['unit'],

@@ -122,7 +122,7 @@ describe('the example fleet', () => {
     );
     expect(stdout).toMatchInlineSnapshot(`
      "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 48 files written, 0 removed, 0 unchanged
-     cdktf.out: stack 'observability' with 6 resources
+     cdktf.out: stack 'observability' with 7 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "
     `);

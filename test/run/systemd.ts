@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Daemon } from '../support/daemon';
@@ -86,11 +86,10 @@ export class Systemd {
   async stop(): Promise<void> {
     await this.daemon.stop();
     rmSync(this.folder, { recursive: true });
-    try {
-      rmdirSync(this.cgroup);
-    } catch {
-      // its last processes are still ending
-    }
+    // with the groups of its units, once the last process has ended
+    const remove = ['-depth', '-type', 'd', '-exec', 'rmdir', '{}', '+'];
+    for (let tries = 0; tries < 50 && run('find', [this.cgroup, ...remove]).status !== 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   private write(name: string, text: string): void {

@@ -1,5 +1,5 @@
 import * as http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** What an upstream does with a request. */
 export type Behaviour =
@@ -15,6 +15,8 @@ export interface Taken {
   readonly path: string;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Whether its sender may not have had the answer: then it may come once more. */
+  answerLost: boolean;
 }
 
 /** A backend that does what it is told, and remembers what it took. */
@@ -25,12 +27,15 @@ export class Upstream {
   private requests = 0;
   private port = 0;
   private server?: http.Server;
+  /** What came last on each open connection. */
+  private readonly last = new Map<Socket, Taken>();
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
   async start(): Promise<void> {
+    if (this.server) return;
     const server = http.createServer({ keepAlive: true }, (request, response) => {
       const behaviour = this.behave(this.requests++);
       if (behaviour === 'reset') {
@@ -42,16 +47,16 @@ export class Upstream {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('error', () => {});
       request.on('end', () => {
-        const take = () =>
-          this.taken.push({
-            path: request.url ?? '',
-            headers: request.headers,
-            body: Buffer.concat(chunks),
-          });
+        const take = (answerLost = false) => {
+          const { url: path = '', headers, socket } = request;
+          const taken = { path, headers, body: Buffer.concat(chunks), answerLost };
+          this.taken.push(taken);
+          this.last.set(socket, taken);
+        };
         if (behaviour === 'hang') return;
         if (behaviour === 'garbage') return void request.socket.end('SSH-2.0-OpenSSH_9.9\r\n');
         if (behaviour === 'lose the answer') {
-          take();
+          take(true);
           return void request.socket.destroy();
         }
         if (behaviour === 'slow') {
@@ -63,6 +68,7 @@ export class Upstream {
         response.writeHead(status, headers).end('x'.repeat(10));
       });
     });
+    server.on('connection', (socket) => socket.on('close', () => this.last.delete(socket)));
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
     this.server = server;
@@ -72,6 +78,7 @@ export class Upstream {
     const { server } = this;
     this.server = undefined;
     if (!server) return;
+    for (const taken of this.last.values()) taken.answerLost = true;
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();

@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import type * as QueueModule from '../../runtime/outage-buffer/queue.mjs';
+import { load } from './load';
+import type { Behaviour } from './upstream';
+import { numbered, numbers, SIGNALS, World } from './world';
+
+const { ITEM_CHARGE } = load<typeof QueueModule>('queue.mjs');
+
+const behaviour: fc.Arbitrary<Behaviour> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<Behaviour>({ status: 200 }) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Behaviour>(
+      { status: 503 },
+      { status: 500 },
+      { status: 408 },
+      { status: 429, headers: { 'retry-after': '0' } },
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<Behaviour>('reset', 'garbage', 'lose the answer') },
+);
+
+const step = fc.record({
+  signal: fc.constantFrom(...SIGNALS),
+  bytes: fc.nat(3000),
+  /** Whether the others get their turn before the next. */
+  pause: fc.boolean(),
+  upstream: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('stays' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('goes' as const, 'comes back' as const) },
+  ),
+});
+
+/** What an upstream took more than once, but for where its answer may have been lost. */
+function repeated({ upstream }: World): number[] {
+  const answered = new Set<number>();
+  return upstream.taken.flatMap(({ body, answerLost }) => {
+    const n = body.readUInt32BE();
+    if (answered.has(n)) return [n];
+    if (!answerLost) answered.add(n);
+    return [];
+  });
+}
+
+test('whatever an upstream does, what is accepted arrives byte-identical, in order and once, or is counted as dropped', async () => {
+  let faults = 0;
+  let overflows = 0;
+  let twice = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 12 }),
+      fc.array(behaviour, { maxLength: 16 }),
+      async (steps, behaviours) => {
+        // no fault here is a hang, so that an attempt that is given up would be a fault of ours
+        const world = await new World().start(6 * ITEM_CHARGE + 4000, { limits: { idleMs: 5000 } });
+        try {
+          world.upstream.behave = (n) => behaviours[n] ?? { status: 200 };
+          const bodies = new Map<number, Buffer>();
+          for (const [n, { signal, bytes, pause, upstream }] of steps.entries()) {
+            if (upstream === 'goes') await world.upstream.stop();
+            if (upstream === 'comes back') await world.upstream.start();
+            const body = numbered(n, bytes);
+            const { status } = await world.send(`/lgtm/v1/${signal}`, body);
+            // 503: no room, as everything is on its way
+            if (status !== 503) {
+              expect(status).toBe(200);
+              bodies.set(n, body);
+            }
+            expect(world.relay.queue.bytes).toBeLessThanOrEqual(world.relay.queue.budget);
+            if (pause) await new Promise((resolve) => setImmediate(resolve));
+          }
+          await world.upstream.start();
+          await world.empty();
+
+          const arrived = new Set<number>();
+          for (const signal of SIGNALS) {
+            const inOrder = numbers(world, signal);
+            expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+            inOrder.forEach((n) => arrived.add(n));
+          }
+          expect(repeated(world)).toEqual([]);
+          for (const { body } of world.upstream.taken)
+            expect(body.equals(bodies.get(body.readUInt32BE())!)).toBe(true);
+          const { lanes } = world.relay.queue;
+          const delivered = lanes.reduce((sum, lane) => sum + lane.delivered.items, 0);
+          const dropped = lanes.reduce((sum, lane) => sum + lane.dropped.overflow.items, 0);
+          expect(delivered + dropped).toBe(bodies.size);
+          // one that is counted as dropped may have arrived, its answer lost
+          expect(arrived.size).toBeGreaterThanOrEqual(delivered);
+          faults += world.relay.forwarders.reduce((sum, { retries }) => sum + retries, 0);
+          overflows += dropped;
+          twice += world.upstream.taken.length - arrived.size;
+        } finally {
+          await world.stop();
+        }
+      },
+    ),
+    { numRuns: 1000, seed: 8, endOnFailure: true },
+  );
+  // they did meet what they are about
+  expect(Math.min(faults, overflows, twice)).toBeGreaterThan(50);
+}, 180_000);

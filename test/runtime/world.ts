@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import * as http from 'node:http';
+import type * as LogModule from '../../runtime/outage-buffer/log.mjs';
+import type * as RelayModule from '../../runtime/outage-buffer/relay.mjs';
+import { load } from './load';
+import { Upstream } from './upstream';
+
+const { Relay } = load<typeof RelayModule>('relay.mjs');
+const { Log } = load<typeof LogModule>('log.mjs');
+
+export const SIGNALS = ['metrics', 'logs', 'traces'] as const;
+const QUICK = { backoffMs: 1, maxBackoffMs: 4, idleMs: 300, maxRetryAfterMs: 20, drainMs: 2000 };
+
+/** A relay in this process before one upstream, with what it logged. */
+export class World {
+  readonly upstream = new Upstream();
+  readonly lines: string[] = [];
+  readonly agent = new http.Agent({ keepAlive: true });
+  relay!: RelayModule.Relay;
+  port = 0;
+
+  async start(budgetBytes: number, options: { limits?: object; maxAgeSeconds?: number } = {}) {
+    await this.upstream.start();
+    const upstreams = SIGNALS.map((signal) => ({
+      destination: 'lgtm',
+      signal,
+      routes: { [`/lgtm/v1/${signal}`]: `${this.upstream.url}/v1/${signal}` },
+    }));
+    const { maxAgeSeconds, limits } = options;
+    this.relay = new Relay(
+      { port: 0, budgetBytes, maxAgeSeconds, upstreams },
+      { limits: { ...QUICK, ...limits }, log: new Log((line) => this.lines.push(line)) },
+    );
+    this.port = await this.relay.start();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.agent.destroy();
+    await this.relay.stop();
+    await this.upstream.stop();
+  }
+
+  /** Sends a request, and resolves with its answer. */
+  send(path: string, body: Buffer, headers: http.OutgoingHttpHeaders = PROTOBUF) {
+    return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: string }>(
+      (resolve, reject) => {
+        const options = { port: this.port, path, method: 'POST', agent: this.agent, headers };
+        const request = http.request({ host: '127.0.0.1', ...options }, (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+          response.on('end', () =>
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+          );
+        });
+        request.on('error', reject).end(body);
+      },
+    );
+  }
+
+  /** Waits until nothing is held any more. */
+  async empty(): Promise<void> {
+    await until(
+      () => this.relay.queue.bytes === 0,
+      `${this.relay.queue.bytes} bytes are still held`,
+    );
+  }
+}
+
+export const PROTOBUF = { 'content-type': 'application/x-protobuf', 'content-encoding': 'gzip' };
+
+/** Polls until a condition holds. */
+export async function until(condition: () => boolean, what: string, ms = 3000): Promise<void> {
+  const deadline = Date.now() + ms;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(what);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/** A body with the number `n` in front of random bytes. */
+export function numbered(n: number, bytes: number): Buffer {
+  const body = randomBytes(Math.max(bytes, 4));
+  body.writeUInt32BE(n);
+  return body;
+}
+
+/** The numbers of what an upstream took of a signal. */
+export const numbers = (world: World, signal: string) =>
+  world.upstream.taken
+    .filter(({ path }) => path === `/v1/${signal}`)
+    .map(({ body }) => body.readUInt32BE());
