@@ -3,6 +3,8 @@
  * needs room, the oldest goes first, whatever upstream it is for.
  */
 
+import { Garbage } from './garbage.mjs';
+
 /** @typedef {'overflow' | 'refused' | 'too_old' | 'memory_pressure'} DropReason */
 
 /** Why something is dropped; in this order in the metrics. @type {readonly DropReason[]} */
@@ -108,6 +110,8 @@ export class BoundedQueue {
   /** The number of the newest item that had to go for something newer. */
   #lastDropped = -1;
 
+  #garbage = new Garbage();
+
   /** @param {number} budget in bytes */
   constructor(budget) {
     this.budget = budget;
@@ -129,6 +133,8 @@ export class BoundedQueue {
   reserve(bytes) {
     while (this.bytes + bytes > this.budget) if (!this.dropOldest('overflow')) return false;
     this.bytes += bytes;
+    // with less in it, there is memory enough for garbage
+    if (this.bytes > this.budget / 2) this.#garbage.add(bytes);
     return true;
   }
 

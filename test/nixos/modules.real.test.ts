@@ -314,7 +314,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         CapabilityBoundingSet: [''],
         DynamicUser: true,
         ExecStart: expect.stringMatching(
-          /^node '--max-semi-space-size=1' \S+-outage-buffer\/main\.mjs \S+-outage-buffer\.json$/,
+          /^node --expose-gc '--max-semi-space-size=1' \S+-outage-buffer\/main\.mjs \S+-outage-buffer\.json$/,
         ),
         MemoryMax: '256M',
         Restart: 'always',
