@@ -21,14 +21,15 @@ const UPSTREAM = `
   server.keepAliveTimeout = 60_000;
   server.listen(0, '127.0.0.1', () => process.stdout.write(String(server.address().port) + '\\n'));`;
 
-/** Sends requests one after the other. @returns the milliseconds of each */
-async function timed(url: string, body: Buffer, count: number): Promise<number[]> {
+/** Sends requests one after the other, with a pause between or none. @returns the milliseconds of each */
+async function timed(url: string, body: Buffer, count: number, pause = 0): Promise<number[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
   for (let n = 0; n < count; n++) {
     const start = performance.now();
     await post(url, body, agent);
     times.push(performance.now() - start);
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
   }
   agent.destroy();
   return times;
@@ -88,12 +89,16 @@ async function main(): Promise<void> {
       while ((await buffer.metric('outage_buffer_items')) > 0)
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
+    // one after the other without a pause, a request waits for what is sent on of the one before
+    const paced: (readonly [number[], number[]])[] = [];
+    for (let round = 0; round < ROUNDS; round++)
+      paced.push([await timed(direct, body, 200, 5), await timed(through(), body, 200, 5)]);
     const added = (q: number) =>
-      median(rounds.map(([there, here]) => quantile(here, q) - quantile(there, q))).toFixed(2);
+      median(paced.map(([there, here]) => quantile(here, q) - quantile(there, q))).toFixed(2);
     const rate = (which: 0 | 1) =>
       median(rounds.map((round) => (1000 * count) / sum(round[which])));
     console.log(
-      `requests of ${what}: added latency p50 ${added(0.5)} ms, p99 ${added(0.99)} ms; ` +
+      `requests of ${what}: added latency p50 ${added(0.5)} ms, p99 ${added(0.99)} ms at 200/s; at full speed ` +
         `${rate(1).toFixed(0)} requests/s (${((rate(1) * size) / MIB).toFixed(0)} MiB/s), directly ${rate(0).toFixed(0)}: ` +
         `ratio ${(rate(1) / rate(0)).toFixed(2)} (median of ${ROUNDS})`,
     );

@@ -69,11 +69,12 @@ in
         # each body in pages of its own, which go back to the system with it
         environment = {
           MALLOC_ARENA_MAX = "1";
-          MALLOC_MMAP_THRESHOLD_ = "65536";
+          MALLOC_MMAP_THRESHOLD_ = "32768";
         };
         serviceConfig = {
           ExecStart = lib.escapeShellArgs [
             (lib.getExe' cfg.package "node")
+            "--expose-gc"
             "--max-semi-space-size=1"
             "${../runtime/outage-buffer}/main.mjs"
             "${cfg.configFile}"

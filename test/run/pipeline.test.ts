@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import {
   claudeLogs,
   claudeMetrics,
@@ -291,10 +292,34 @@ describeWith(
       );
     });
 
+    test('profiles that a Pyroscope SDK or another Alloy pushes reach Pyroscope by the same call', async () => {
+      const push = {
+        series: [
+          {
+            labels: [
+              { name: '__name__', value: 'process_cpu' },
+              { name: 'service_name', value: 'pushed' },
+            ],
+            samples: [{ ID: randomUUID(), rawProfile: gzipSync('a profile').toString('base64') }],
+          },
+        ],
+      };
+      const { status } = await post(
+        'http://127.0.0.1:4041/push.v1.PusherService/Push',
+        Buffer.from(JSON.stringify(push)),
+        { headers: { 'content-type': 'application/json' } },
+      );
+      expect(status).toBe(200);
+      const pushed = await world.pyroscope.waitFor(({ records }) =>
+        records.find(({ path }) => path === '/push.v1.PusherService/Push'),
+      );
+      expect(pushed.headers['content-type']).toBe('application/proto');
+    });
+
     test('listens on loopback only', () => {
-      const addresses = world.alloyListeners().map((local) => local.split(':')[0]);
-      // 127.0.0.1 as the kernel writes it; OTLP, Beyla, profiles over HTTP and gRPC, and Alloy's own UI
-      expect(addresses).toEqual(Array(5).fill('0100007F'));
+      const addresses = world.listeners().map((local) => local.split(':')[0]);
+      // 127.0.0.1 as the kernel writes it; OTLP, Beyla, profiles over HTTP and gRPC, Alloy's own UI, and the buffer
+      expect(addresses).toEqual(Array(6).fill('0100007F'));
     });
 
     test('keeps a label host that a program has given', async () => {
@@ -330,6 +355,8 @@ describeWith(
     test('until then nothing was refused or dropped', async () => {
       expect(await world.alloyMetric('otelcol_exporter_sent_log_records_total')).toBeGreaterThan(0);
       for (const signal of SIGNALS) expect(await refused(signal)).toBe(0);
+      expect(await world.bufferMetric('outage_buffer_delivered_total')).toBeGreaterThan(0);
+      expect(await world.bufferMetric('outage_buffer_dropped_total')).toBe(0);
     });
 
     test('until then Alloy holds less than 200 MB (SC-004)', () => {
@@ -416,7 +443,9 @@ describeWith(
       180_000,
     );
 
-    test('a full queue refuses what is new, and neither the sender nor the local monitor notices', async () => {
+    test("without the outage buffer a full queue of Alloy's refuses what is new, and neither the sender nor the local monitor notices", async () => {
+      await world.stopAlloy();
+      await world.startAlloy('nothing');
       await world.stopCollector();
       world.monitor.clear();
       const session = { sessionId: 'full', nowNanos: nowNanos() };

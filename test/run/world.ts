@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { AiMonitor } from '../support/ai-monitor';
 import { Daemon } from '../support/daemon';
 import { writeJournal, type JournalEntry } from '../support/journal';
+import { MAIN, moduleStart } from '../support/outage-buffer';
 import { Recorder } from '../support/recorder';
 import { collectorConfig } from './cluster';
 
@@ -37,9 +38,10 @@ export interface Programs {
 /**
  * One host of the example fleet and the cluster, alive on this machine: the real Alloy on the host's files as they
  * are in `nixos-out/`, the real collector on the configuration that Terraform would deploy, otel-ai-monitor's double
- * on its port, and a recorder in the place of each backend.
+ * on its port, and a recorder in the place of each backend. Between Alloy and the cluster is the real outage buffer on
+ * the host's file, as the NixOS module starts it.
  *
- * Alloy and the collector run in a mount namespace, where /etc/hosts and the journal are ours.
+ * Alloy, the collector and the buffer run in a mount namespace, where /etc/hosts and the journal are ours.
  */
 export class World {
   readonly monitor = new AiMonitor({ port: 4320 });
@@ -61,6 +63,7 @@ export class World {
     readFileSync('/etc/machine-id', 'utf8').trim(),
   );
   private alloy?: Daemon;
+  private buffer?: Daemon;
   private collector?: Daemon;
 
   constructor(
@@ -76,16 +79,31 @@ export class World {
   async start(): Promise<void> {
     await Promise.all(this.recorders().map((recorder) => recorder.start()));
     await this.startCollector();
-    const files = join(__dirname, '../../nixos-out/files', this.host, 'alloy');
+    await this.startBuffer();
+    await this.startAlloy();
+  }
+
+  /** @param through by what its exporters send: the outage buffer as the module has it, or without, as with that switched off */
+  async startAlloy(through: 'buffer' | 'nothing' = 'buffer'): Promise<void> {
+    const files = join(OUT, 'files', this.host, 'alloy');
     const storage = `--storage.path=${join(this.folder, 'alloy')}`;
-    this.alloy = this.isolated('alloy', [
-      this.programs.alloy,
-      'run',
-      ...moduleFlags(),
-      storage,
-      files,
-    ]);
+    this.alloy = this.isolated(
+      'alloy',
+      [this.programs.alloy, 'run', ...moduleFlags(), storage, files],
+      through === 'buffer' ? bufferEnvironment(this.host) : {},
+    );
     await this.alloy.until(async () => (await fetch('http://127.0.0.1:12345/-/ready')).ok, 30);
+  }
+
+  async stopAlloy(): Promise<void> {
+    await this.alloy?.stop();
+  }
+
+  private async startBuffer(): Promise<void> {
+    const { flags, env } = moduleStart();
+    const file = join(OUT, 'files', this.host, 'outage-buffer.json');
+    this.buffer = this.isolated('outage-buffer', [process.execPath, ...flags, MAIN, file], env);
+    await this.buffer.until(async () => (await fetch(`${BUFFER}/healthz`)).ok, 10);
   }
 
   async startCollector(): Promise<void> {
@@ -104,12 +122,13 @@ export class World {
   }
 
   /** One of Alloy's own metrics, summed over its labels. */
-  async alloyMetric(name: string): Promise<number> {
-    const text = await (await fetch('http://127.0.0.1:12345/metrics')).text();
-    const lines = text
-      .split('\n')
-      .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-    return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  alloyMetric(name: string): Promise<number> {
+    return metricOf('http://127.0.0.1:12345', name);
+  }
+
+  /** One of the outage buffer's own, summed over its labels. */
+  bufferMetric(name: string): Promise<number> {
+    return metricOf(BUFFER, name);
   }
 
   /** What Alloy holds of its own, heap and stacks, without its binary's mapped pages, in MiB. */
@@ -118,25 +137,13 @@ export class World {
     return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
   }
 
-  /** The addresses that Alloy listens on for TCP, by its open sockets. */
-  alloyListeners(): string[] {
-    const { pid } = this.alloy ?? {};
-    const sockets = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-      const link = readlinkOf(`/proc/${pid}/fd/${fd}`);
-      return /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? [];
-    });
-    return ['tcp', 'tcp6'].flatMap((table) => {
-      const [, ...rows] = readFileSync(`/proc/${pid}/net/${table}`, 'utf8').trim().split('\n');
-      const columns = rows.map((row) => row.trim().split(/\s+/));
-      const listening = columns.filter(([, , , state, , , , , , inode = '']) => {
-        return state === LISTEN && sockets.includes(inode);
-      });
-      return listening.map(([, local = '']) => local);
-    });
+  /** The addresses that Alloy and the buffer listen on for TCP. */
+  listeners(): string[] {
+    return [this.alloy, this.buffer].flatMap((daemon) => listenersOf(daemon?.pid));
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.alloy?.stop(), this.collector?.stop()]);
+    await Promise.all([this.alloy?.stop(), this.collector?.stop(), this.buffer?.stop()]);
     await Promise.all([...this.recorders(), this.blackHole].map((recorder) => recorder.stop()));
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -145,7 +152,11 @@ export class World {
     return [this.monitor, this.mimir, this.loki, this.tempo, this.pyroscope];
   }
 
-  private isolated(name: string, command: readonly string[]): Daemon {
+  private isolated(
+    name: string,
+    command: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): Daemon {
     const script = [
       'mount --bind "$0/hosts" /etc/hosts',
       'mount -t tmpfs tmpfs /var/log',
@@ -156,6 +167,7 @@ export class World {
     const args = ['--mount', 'sh', '-c', script, this.folder, ...command];
     return new Daemon(this.programs.unshare, args, join(this.folder, `${name}.log`), {
       MY_POD_IP: '127.0.0.2',
+      ...env,
     });
   }
 }
@@ -170,6 +182,43 @@ function readlinkOf(path: string): string {
     // closed since the directory was read
     return '';
   }
+}
+
+const OUT = join(__dirname, '../../nixos-out');
+
+/** Where the outage buffer listens. */
+const BUFFER = 'http://127.0.0.1:12347';
+
+/** The variables by which the host's module has Alloy send to the outage buffer. */
+function bufferEnvironment(host: string): Record<string, string> {
+  const module = readFileSync(join(OUT, 'hosts', `${host}.nix`), 'utf8');
+  const found = [...module.matchAll(/^ +(OUTAGE_BUFFER_\w+) = lib\.mkDefault "(.*)";$/gm)];
+  if (found.length === 0) throw new Error(`no variables of the outage buffer in hosts/${host}.nix`);
+  return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]));
+}
+
+async function metricOf(url: string, name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const lines = text
+    .split('\n')
+    .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+  return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+}
+
+/** The addresses that a process listens on for TCP, by its open sockets. */
+function listenersOf(pid: number | undefined): string[] {
+  const sockets = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+    const link = readlinkOf(`/proc/${pid}/fd/${fd}`);
+    return /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? [];
+  });
+  return ['tcp', 'tcp6'].flatMap((table) => {
+    const [, ...rows] = readFileSync(`/proc/${pid}/net/${table}`, 'utf8').trim().split('\n');
+    const columns = rows.map((row) => row.trim().split(/\s+/));
+    const listening = columns.filter(([, , , state, , , , , , inode = '']) => {
+      return state === LISTEN && sockets.includes(inode);
+    });
+    return listening.map(([, local = '']) => local);
+  });
 }
 
 /** The flags that the NixOS module starts Alloy with. */
