@@ -90,15 +90,6 @@ describe('AlloyCollector', () => {
     );
   });
 
-  test('fails for a buffer of its own that the largest request does not fit into, or that keeps nothing', () => {
-    expect(() => OutageBuffer.dropOldest(Size.mebibytes(19))).toThrow(
-      'an outage buffer is 20MiB at least, so that it holds the largest request, but 19MiB was given',
-    );
-    expect(() =>
-      OutageBuffer.dropOldest(Size.mebibytes(100), { maxAge: Duration.milliseconds(10) }),
-    ).toThrow('the age limit of an outage buffer is 1s at least, but 10ms was given');
-  });
-
   test('hands every request to a local destination at once, through what takes its errors', () => {
     const { file } = host();
     expect(component(file('alloy/collector.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(

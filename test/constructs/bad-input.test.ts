@@ -17,6 +17,7 @@ import {
   NixosHost,
   ObservabilityStack,
   OtlpDestination,
+  OutageBuffer,
   Pyroscope,
   PyroscopeAgent,
   Size,
@@ -30,6 +31,22 @@ const MISTAKES: readonly [
   write: (stack: ObservabilityStack) => unknown,
   error: string,
 ][] = [
+  [
+    'an outage buffer that is smaller than the largest request',
+    () => OutageBuffer.dropOldest(Size.mebibytes(10)),
+    'an outage buffer is 20MiB at least, so that it holds the largest request, but 10MiB was given',
+  ],
+  [
+    "an outage buffer's age limit that nothing would outlive",
+    () => OutageBuffer.dropOldest(Size.mebibytes(100), { maxAge: Duration.milliseconds(1) }),
+    'the age limit of an outage buffer is 1s at least, but 1ms was given',
+  ],
+  [
+    'an outage buffer on a port that the collector has',
+    (stack) =>
+      collector(stack, { buffer: OutageBuffer.dropOldest(Size.mebibytes(100), { port: 4318 }) }),
+    '[fleet/ryzen/outage-buffer] port 4318 for the outage buffer is taken on ryzen by OTLP over HTTP: give one of them another port',
+  ],
   [
     'a host name in upper case with an underscore',
     (stack) => new NixosHost(stack, 'My_Laptop'),

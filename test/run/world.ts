@@ -192,7 +192,7 @@ const BUFFER = 'http://127.0.0.1:12347';
 /** The variables by which the host's module has Alloy send to the outage buffer. */
 function bufferEnvironment(host: string): Record<string, string> {
   const module = readFileSync(join(OUT, 'hosts', `${host}.nix`), 'utf8');
-  const found = [...module.matchAll(/^ +(OUTAGE_BUFFER_\w+) = lib\.mkDefault "(.*)";$/gm)];
+  const found = [...module.matchAll(/\b(OUTAGE_BUFFER_\w+) = lib\.mkDefault "(.*)";$/gm)];
   if (found.length === 0) throw new Error(`no variables of the outage buffer in hosts/${host}.nix`);
   return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]));
 }

@@ -1,4 +1,7 @@
-/** Hands what waits for one upstream on to it, one after the other, and outlives its outages. */
+/**
+ * Hands what waits for one upstream on to it, one after the other, and outlives its outages. What always gets a 5xx is
+ * tried until it is the oldest of all and has to go; what is behind it waits.
+ */
 
 import { amountText } from './log.mjs';
 import { Connection } from './transport.mjs';
