@@ -150,4 +150,4 @@ const ID = 'outage-buffer';
 const MEBIBYTE = 1024 * 1024;
 
 /** What Node itself takes, and then some. */
-const BASE_MEBIBYTES = 56;
+const BASE_MEBIBYTES = 80;

@@ -36,7 +36,7 @@ in
 
     memoryMax = lib.mkOption {
       type = lib.types.str;
-      default = "256M";
+      default = "280M";
       description = ''
         Memory limit of the unit, in systemd's spelling. Nine tenths of it are never passed: the oldest goes before. The
         host's module sets it to twice the buffer's size and what Node itself takes.

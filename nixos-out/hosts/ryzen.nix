@@ -39,7 +39,7 @@
         OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
         OUTAGE_BUFFER_LGTM_PYROSCOPE = lib.mkDefault "http://127.0.0.1:12347/lgtm";
       };
-      memoryMax = lib.mkDefault "256M";
+      memoryMax = lib.mkDefault "280M";
     };
     pyroscope = {
       enable = lib.mkDefault true;

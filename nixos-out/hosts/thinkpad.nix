@@ -37,7 +37,7 @@
       configFile = lib.mkDefault ../files/thinkpad/outage-buffer.json;
       configFiles.outage-buffer = lib.mkDefault ../files/thinkpad/alloy/outage-buffer.alloy;
       environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
-      memoryMax = lib.mkDefault "256M";
+      memoryMax = lib.mkDefault "280M";
     };
     sessionEnvironment = {
       enable = lib.mkDefault true;

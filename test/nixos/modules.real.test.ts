@@ -316,7 +316,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         ExecStart: expect.stringMatching(
           /^node --expose-gc '--max-semi-space-size=1' \S+-outage-buffer\/main\.mjs \S+-outage-buffer\.json$/,
         ),
-        MemoryMax: '256M',
+        MemoryMax: '280M',
         Restart: 'always',
       },
     });
