@@ -121,7 +121,7 @@ describe('the example fleet', () => {
       { cwd: folder, encoding: 'utf8' },
     );
     expect(stdout).toMatchInlineSnapshot(`
-     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 26 files written, 0 removed, 0 unchanged
+     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 30 files written, 0 removed, 0 unchanged
      cdktf.out: stack 'observability' with 6 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "

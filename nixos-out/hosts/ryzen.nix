@@ -7,21 +7,26 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/ryzen/alloy/collector.alloy;
+      ports = [
+        12345
+        4318
+      ];
     };
     alloyEbpf.httpPort = lib.mkDefault 12346;
     beyla = {
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
-      targets.otel-ai-monitor = {
-        enable = lib.mkDefault true;
-        variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
-      };
+      targets.otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
     };
     hostName = lib.mkDefault "ryzen";
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/ryzen/alloy/journal.alloy;
+      units = [
+        "tailscaled.service"
+        "nix-daemon.service"
+      ];
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
@@ -31,6 +36,23 @@
       enable = lib.mkDefault true;
       configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
       ebpfConfigFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
+      targets.otel-ai-monitor.memory = {
+        manager = lib.mkDefault "user";
+        sampleBytes = lib.mkDefault 524288;
+        serverAddress = lib.mkDefault "http://127.0.0.1:4041";
+        unit = lib.mkDefault "otel-ai-monitor";
+      };
+    };
+    sessionEnvironment = {
+      enable = lib.mkDefault true;
+      userServices = [ "i3-project-daemon" ];
+      variables = {
+        CLAUDE_CODE_ENABLE_TELEMETRY = lib.mkDefault "1";
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+        OTEL_LOGS_EXPORTER = lib.mkDefault "otlp";
+        OTEL_METRICS_EXPORTER = lib.mkDefault "otlp";
+      };
     };
   };
 }

@@ -15,6 +15,8 @@ const HOW = {
   journalctl: "Debian's systemd",
   nix: "Debian's nix-bin",
   'nix-instantiate': "Debian's nix-bin",
+  'systemd-analyze': "Debian's systemd",
+  python3: "Debian's python3 with python3-pip",
   'systemd-journal-remote': "Debian's systemd-journal-remote",
   terraform: 'Terraform 1.11 on PATH',
   unshare: "Debian's util-linux",
