@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Daemon, freePorts } from '../support/daemon';
 import { describeWith } from '../support/programs';
+import { installPyroscopeIo } from '../support/pyroscope-io';
 import { Recorder } from '../support/recorder';
 
 const OUT = join(__dirname, '../../nixos-out');
@@ -31,22 +31,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_): pass
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 `;
-
-/** pyroscope-io of the version that the Nix package has, for this machine's Python, kept with the other programs. */
-function installPyroscopeIo(): string {
-  const [, version = ''] =
-    /version = "(.+)"/.exec(readFileSync(join(OUT, 'modules/pyroscope-io.nix'), 'utf8')) ?? [];
-  const cache = process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '', '.cache');
-  const folder = join(cache, 'cdktf-nixos-observability', `pyroscope-io-${version}`);
-  const args = ['-m', 'pip', 'install', '--quiet', '--upgrade', '--no-deps', '--target', folder];
-  if (
-    spawnSync('python3', ['-c', 'import pyroscope'], {
-      env: { PYTHONPATH: folder, PATH: process.env.PATH },
-    }).status !== 0
-  )
-    execFileSync('python3', [...args, `pyroscope-io==${version}`], { stdio: 'ignore' });
-  return folder;
-}
 
 describeWith(
   ['alloy', 'python3', 'unshare'],
