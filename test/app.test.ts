@@ -121,7 +121,7 @@ describe('the example fleet', () => {
       { cwd: folder, encoding: 'utf8' },
     );
     expect(stdout).toMatchInlineSnapshot(`
-     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 32 files written, 0 removed, 0 unchanged
+     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 34 files written, 0 removed, 0 unchanged
      cdktf.out: stack 'observability' with 7 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "

@@ -170,9 +170,9 @@ export class OutputDirectory {
   }
 }
 
-/** The constant `*.nix` files of a folder, by path in the output, where they go to `into`. */
+/** The constant `*.nix` files of a folder and the programs that they read, by path in the output, where they go to `into`. */
 export function readModules(folder: string, into = 'modules'): Map<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.nix'));
+  const names = readdirSync(folder).filter((name) => /\.(nix|py)$/.test(name));
   return new Map(
     names.map((name) => [`${into}/${name}`, readFileSync(join(folder, name), 'utf8')]),
   );

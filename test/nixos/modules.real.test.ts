@@ -224,8 +224,10 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       reloadTriggers: [],
       startLimitIntervalSec: 0,
       condition: '/sys/kernel/btf/vmlinux',
+      environment: {},
       serviceConfig: {
         AmbientCapabilities: capabilities,
+        CPUQuota: '50%',
         CapabilityBoundingSet: capabilities,
         DynamicUser: true,
         ExecStart:
@@ -233,14 +235,81 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
           "--server.http.disable-support-bundle '--server.http.enable-pprof=false' " +
           "'--server.http.listen-addr=127.0.0.1:12346' '--storage.path=/var/lib/alloy-ebpf' " +
           '/etc/alloy-ebpf',
+        LockPersonality: true,
         MemoryMax: '1G',
         Nice: 5,
+        NoNewPrivileges: true,
+        PrivateDevices: true,
+        ProtectClock: true,
+        ProtectControlGroups: true,
+        ProtectHome: 'read-only',
+        ProtectHostname: true,
+        ProtectKernelModules: true,
         Restart: 'always',
-        RestartSec: 5,
+        RestartSec: 15,
+        RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_NETLINK', 'AF_PACKET', 'AF_UNIX'],
+        RestrictRealtime: true,
         StateDirectory: 'alloy-ebpf',
+        SystemCallArchitectures: 'native',
+        SystemCallErrorNumber: 'EPERM',
+        SystemCallFilter: ['@system-service', 'bpf', 'perf_event_open'],
         TimeoutStopSec: 30,
+        UMask: '0077',
       },
     });
+  });
+
+  test('a target that is switched off is selected by what nothing matches, and the last one takes Beyla along', () => {
+    const { other, none, memory } = evaluateMachines(
+      { nix },
+      {
+        other: [
+          hostModule('ryzen'),
+          '{ observability.beyla.targets = { api.variable = "BEYLA_TARGET_API"; otel-ai-monitor.enable = false; }; }',
+        ],
+        none: [
+          hostModule('ryzen'),
+          '{ observability.beyla.targets.otel-ai-monitor.enable = false; }',
+        ],
+        memory: [
+          hostModule('ryzen'),
+          '{ observability.pyroscope.targets.otel-ai-monitor.enable = false; }',
+        ],
+      },
+    );
+    expect(other.units['alloy-ebpf']?.environment).toEqual({ BEYLA_TARGET_OTEL_AI_MONITOR: '0' });
+    expect(Object.keys(none.etc).filter((name) => name.includes('beyla'))).toEqual([]);
+    expect(none.units['alloy-ebpf']?.serviceConfig.AmbientCapabilities).not.toContain(
+      'CAP_NET_RAW',
+    );
+    expect(Object.keys(memory.userUnits)).not.toContain('otel-ai-monitor.service');
+    expect(Object.keys(memory.etc)).toContain('alloy-ebpf/pyroscope.alloy');
+  });
+
+  test("a daemon's environment starts pyroscope-io in it, beside what its own unit says", () => {
+    expect(machines.ryzen.userUnits['otel-ai-monitor.service']).toMatchInlineSnapshot(`
+     {
+       "overrideStrategy": "asDropin",
+       "text": "[Unit]
+
+     [Service]
+     Environment="PYROSCOPE_CONFIGURE={\\"application_name\\":\\"otel-ai-monitor\\",\\"cpu_enabled\\":false,\\"mem_enabled\\":true,\\"mem_heap_sample_size\\":524288,\\"server_address\\":\\"http://127.0.0.1:4041\\",\\"tags\\":{\\"host\\":\\"ryzen\\",\\"unit\\":\\"otel-ai-monitor.service\\"}}"
+     Environment="PYTHONPATH=/nix/store/00000000000000000000000000000000-sitecustomize.py:/nix/store/00000000000000000000000000000000-pyroscope-io/lib/python3.13/site-packages"
+     ",
+     }
+    `);
+  });
+
+  test('the collector has the capabilities of agents that the app puts into it, and no others', () => {
+    const { inside } = evaluateMachines(
+      { nix },
+      { inside: [hostModule('thinkpad'), '{ observability.beyla.process = "collector"; }'] },
+    );
+    expect(inside.units.alloy?.serviceConfig.AmbientCapabilities).toContain('CAP_BPF');
+    expect(inside.units.alloy?.serviceConfig.CapabilityBoundingSet).toEqual(
+      inside.units.alloy?.serviceConfig.AmbientCapabilities,
+    );
+    expect(machines.thinkpad.units.alloy?.serviceConfig.AmbientCapabilities).toBeUndefined();
   });
 
   test('a host without eBPF has no second Alloy', () => {
@@ -437,20 +506,36 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.services.alloy-ebpf.description',
       'systemd.services.alloy-ebpf.restartTriggers',
       'systemd.services.alloy-ebpf.serviceConfig.AmbientCapabilities',
+      'systemd.services.alloy-ebpf.serviceConfig.CPUQuota',
       'systemd.services.alloy-ebpf.serviceConfig.CapabilityBoundingSet',
       'systemd.services.alloy-ebpf.serviceConfig.DynamicUser',
       'systemd.services.alloy-ebpf.serviceConfig.ExecStart',
+      'systemd.services.alloy-ebpf.serviceConfig.LockPersonality',
       'systemd.services.alloy-ebpf.serviceConfig.MemoryMax',
       'systemd.services.alloy-ebpf.serviceConfig.Nice',
+      'systemd.services.alloy-ebpf.serviceConfig.NoNewPrivileges',
+      'systemd.services.alloy-ebpf.serviceConfig.PrivateDevices',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectClock',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectControlGroups',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectHome',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectHostname',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectKernelModules',
       'systemd.services.alloy-ebpf.serviceConfig.Restart',
       'systemd.services.alloy-ebpf.serviceConfig.RestartSec',
+      'systemd.services.alloy-ebpf.serviceConfig.RestrictAddressFamilies',
+      'systemd.services.alloy-ebpf.serviceConfig.RestrictRealtime',
       'systemd.services.alloy-ebpf.serviceConfig.StateDirectory',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallArchitectures',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallErrorNumber',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallFilter',
       'systemd.services.alloy-ebpf.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy-ebpf.serviceConfig.UMask',
       'systemd.services.alloy-ebpf.startLimitIntervalSec',
       'systemd.services.alloy-ebpf.unitConfig.ConditionPathExists',
       'systemd.services.alloy-ebpf.wantedBy',
       'systemd.services.alloy.after',
       'systemd.services.alloy.restartTriggers',
+      'systemd.services.alloy.serviceConfig.AmbientCapabilities',
       'systemd.services.alloy.serviceConfig.CapabilityBoundingSet',
       'systemd.services.alloy.serviceConfig.LoadCredential',
       'systemd.services.alloy.serviceConfig.LockPersonality',
@@ -474,6 +559,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.user.services.i3-project-daemon.environment.*',
       'systemd.user.services.i3-project-daemon.overrideStrategy',
       'systemd.user.services.i3-project-daemon.path',
+      'systemd.user.services.otel-ai-monitor.environment.*',
+      'systemd.user.services.otel-ai-monitor.overrideStrategy',
+      'systemd.user.services.otel-ai-monitor.path',
       'users.users.alloy.group',
       'users.users.alloy.isSystemUser',
       'warnings',

@@ -280,6 +280,33 @@ describeWith(
       expect(ours(world.monitor)).toEqual([]);
     });
 
+    test('a watched monitor settles at no deliveries of spans of its own deliveries', async () => {
+      // a Beyla that makes a span of every request that the monitor gets, whatever its path
+      let seen = world.monitor.records.length;
+      let made = 0;
+      const watch = setInterval(() => {
+        for (; seen < world.monitor.records.length; seen++) {
+          const session = { sessionId: `loop-${made++}`, n: 0, nowNanos: nowNanos() };
+          void send('http://127.0.0.1:4319', 'traces', claudeTraces(session), PROTOBUF);
+        }
+      }, 20);
+      const before = world.monitor.records.length;
+      const session = { sessionId: 'loop', n: 0, nowNanos: nowNanos() };
+      await send(OTLP, 'logs', claudeLogs(session), PROTOBUF);
+      await world.tempo.waitFor(
+        (tempo) =>
+          tempo
+            .spans()
+            .some(
+              ({ span }) => span.traceId === traceIds({ ...session, sessionId: 'loop-0' }).traceId,
+            ),
+        { what: "the span of the monitor's delivery" },
+      );
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      clearInterval(watch);
+      expect([world.monitor.records.length - before, made]).toEqual([1, 1]);
+    });
+
     test('profiles reach Pyroscope with the label of the host', async () => {
       const profile =
         'http://127.0.0.1:4041/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
