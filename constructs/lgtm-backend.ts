@@ -8,19 +8,19 @@ import { terraformLiteral } from '../lib/terraform/literal';
 import { Duration } from '../lib/units';
 import type { Backend } from './backends/backend';
 import type { Pyroscope } from './backends/pyroscope';
-import { OTLP_HTTP } from './collector-pod';
+import { OTLP_HTTP } from './cluster/collector-pod';
 import type {
   DestinationBindOptions,
   DestinationInputs,
   ITelemetryDestination,
 } from './destination';
 import { HOST_LABEL } from './host-identity';
-import { kubernetesName } from './kubernetes-name';
-import { OtelCollector, type OtelCollectorOptions } from './otel-collector';
+import { kubernetesName } from './cluster/kubernetes-name';
+import { OtelCollector, type OtelCollectorOptions } from './cluster/otel-collector';
 import { remoteExporter } from './otlp-destination';
 import type { OutageBuffer } from './outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
-import { TailscaleService } from './tailscale-service';
+import { TailscaleService } from './tailscale/tailscale-service';
 
 /** The backends that exist, and how the workstations reach them. At least one backend. */
 export interface LgtmBackendProps {

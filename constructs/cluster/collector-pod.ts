@@ -1,6 +1,6 @@
 import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
-import type { OtelSettings } from '../lib/otel/config';
-import type { Size } from '../lib/units';
+import type { OtelSettings } from '../../lib/otel/config';
+import type { Size } from '../../lib/units';
 
 /** OTLP over gRPC, OpenTelemetry's registered port. */
 export const OTLP_GRPC = { name: 'otlp-grpc', port: 4317 } as const;

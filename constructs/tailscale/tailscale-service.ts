@@ -1,8 +1,8 @@
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Construct } from 'constructs';
-import { fail, shown } from '../lib/errors';
-import { kubernetesName } from './kubernetes-name';
-import { ObservabilityStack } from './observability-stack';
+import { fail, shown } from '../../lib/errors';
+import { kubernetesName } from '../cluster/kubernetes-name';
+import { ObservabilityStack } from '../observability-stack';
 
 /** A port that the tailnet may reach. */
 export interface TailscaleServicePort {

@@ -3,11 +3,11 @@ import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Fn, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
-import { fail } from '../lib/errors';
-import { OtelConfig } from '../lib/otel/config';
-import { terraformLiteral } from '../lib/terraform/literal';
-import { Size } from '../lib/units';
-import type { Backend } from './backends/backend';
+import { fail } from '../../lib/errors';
+import { OtelConfig } from '../../lib/otel/config';
+import { terraformLiteral } from '../../lib/terraform/literal';
+import { Size } from '../../lib/units';
+import type { Backend } from '../backends/backend';
 import {
   collectorPod,
   CONFIG_FILE,
@@ -18,10 +18,10 @@ import {
   PORTS,
   SELF_METRICS,
 } from './collector-pod';
-import { normalizeHost } from './host-identity';
+import { normalizeHost } from '../host-identity';
 import { kubernetesName } from './kubernetes-name';
-import { MAX_REQUEST } from './outage-buffer';
-import { OTLP_SIGNALS, type OtlpSignal } from './signal';
+import { MAX_REQUEST } from '../outage-buffer';
+import { OTLP_SIGNALS, type OtlpSignal } from '../signal';
 
 /** What can be chosen of the cluster's collector. */
 export interface OtelCollectorOptions {
