@@ -1,8 +1,11 @@
 export * from './alloy-collector';
 export * from './backends/backend';
 export * from './backends/loki';
+export type { HelmBackendProps } from './backends/helm-chart';
 export * from './backends/mimir';
+export * from './backends/prometheus';
 export * from './backends/pyroscope';
+export type { BucketProps, VolumeProps } from './backends/storage';
 export * from './backends/tempo';
 export * from './beyla-agent';
 export * from './destination';
@@ -16,4 +19,6 @@ export * from './otlp-destination';
 export * from './outage-buffer';
 export * from './pyroscope-agent';
 export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
+export { RetentionCheck } from './retention/retention-check';
+export type { RuntimeConfigProps } from './retention/runtime-patch';
 export * from './tailscale/tailscale-service';

@@ -1,10 +1,7 @@
-import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Construct } from 'constructs';
-import { stringify } from 'yaml';
 import { PyroscopeWrite } from '../lib/alloy/components/pyroscope/write';
-import { fail, shown } from '../lib/errors';
+import { fail } from '../lib/errors';
 import { NixosHost } from '../lib/nixos/host';
-import { terraformLiteral } from '../lib/terraform/literal';
 import { Duration } from '../lib/units';
 import type { Backend } from './backends/backend';
 import type { Pyroscope } from './backends/pyroscope';
@@ -17,6 +14,7 @@ import type {
 import { HOST_LABEL } from './host-identity';
 import { kubernetesName } from './cluster/kubernetes-name';
 import { OtelCollector, type OtelCollectorOptions } from './cluster/otel-collector';
+import { Retention } from './retention/retention';
 import { remoteExporter } from './otlp-destination';
 import type { OutageBuffer } from './outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
@@ -32,8 +30,13 @@ export interface LgtmBackendProps {
   readonly traces?: Backend<'traces'>;
   /** Keeps profiles, such as `Pyroscope.external({ … })`. @default - profiles aren't taken */
   readonly profiles?: Pyroscope;
-  /** How long every signal is kept, 1 hour at least. @default Duration.days(30), the spec's clarification */
+  /** How long every signal is kept whose backend doesn't say otherwise, 1 hour at least. @default Duration.days(30), the spec's clarification */
   readonly retention?: Duration;
+  /**
+   * Whether a Job asks the running backends for their retention and fails the apply when it is another one.
+   * @default true
+   */
+  readonly retentionCheck?: boolean;
   /** The namespace for the collector; it has to exist. @default observability */
   readonly namespace?: string;
   /** The collector's machine name on the tailnet, which its objects are named after. @default otel-collector */
@@ -82,12 +85,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.signals = backends.map(({ signal }) => signal);
     if (backends.length === 0)
       fail(this, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
-    if (this.retention.toMilliseconds() < Duration.hours(1).toMilliseconds()) {
-      fail(
-        this,
-        `a retention is 1 hour at least, but ${shown(this.retention.toString())} was given`,
-      );
-    }
 
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       const { metrics, logs, traces } = props;
@@ -114,7 +111,13 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       });
       this.profiles = { service, backend: props.profiles };
     }
-    this.retentionContract(namespace, backends);
+    new Retention(this, 'retention', {
+      name: kubernetesName(this, 'its id', this.node.id, '-retention'),
+      namespace,
+      backends,
+      retention: this.retention,
+      check: props.retentionCheck ?? true,
+    });
   }
 
   /** The base URL for OTLP over HTTP from the tailnet. @throws when it takes no OTLP signal */
@@ -154,18 +157,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
         externalLabels: { [HOST_LABEL]: NixosHost.of(scope).hostname },
       })
     );
-  }
-
-  /** What each backend's own configuration must say, kept in the cluster where whoever runs them finds it. */
-  private retentionContract(namespace: string, backends: readonly Backend[]): void {
-    const fragments = backends.map((backend) => [
-      `${backend.name}.yaml`,
-      terraformLiteral(stringify(backend.retentionConfig(this.retention))),
-    ]);
-    new ConfigMapV1(this, 'retention', {
-      metadata: { name: kubernetesName(this, 'its id', this.node.id, '-retention'), namespace },
-      data: Object.fromEntries(fragments) as Record<string, string>,
-    });
   }
 }
 

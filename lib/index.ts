@@ -8,3 +8,4 @@ export * from './otel/config';
 export { NixosSynthesizer, type NixosSynthesizerProps } from './synth/synthesizer';
 export { synthNixos } from './testing';
 export { terraformLiteral } from './terraform/literal';
+export { StackFile, type StackFileProps } from './terraform/stack-file';

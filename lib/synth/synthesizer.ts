@@ -4,11 +4,13 @@ import {
   type ISynthesisSession,
   type TerraformStack,
 } from 'cdktf';
+import { join } from 'node:path';
 import { messageOf, saidBelow } from '../errors';
 import { printFlake } from '../nixos/flake';
 import { generatedFrom } from '../nixos/header';
 import { NixosHost, WRITES_NIXOS } from '../nixos/host';
 import { OutputDirectory, type OutputPlan } from '../nixos/output';
+import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../tree';
 
 /** What the synthesizer writes besides the hosts. */
@@ -57,6 +59,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
     // made during validation, unless the app skips that
     const plan = this.planned ?? this.plan();
     plan.apply();
+    this.writeStackFiles(session);
     this.done = plan;
   }
 
@@ -69,6 +72,14 @@ export class NixosSynthesizer implements IStackSynthesizer {
       ...this.props.modules,
       ...hosts.flatMap((host) => [...host.render()]),
     ]);
+  }
+
+  private writeStackFiles({ outdir, manifest }: ISynthesisSession): void {
+    const files = this.stack.node.findAll().filter((c): c is StackFile => c instanceof StackFile);
+    if (files.length === 0) return;
+    const { workingDirectory } = manifest.forStack(this.stack);
+    const content = new Map(files.map((file) => [file.path, file.content]));
+    new OutputDirectory(join(outdir, workingDirectory, 'files')).plan(content).apply();
   }
 
   private plan(): OutputPlan {

@@ -276,7 +276,7 @@ const MISTAKES: readonly [
   [
     'a retention of minutes',
     (stack) => new LgtmBackend(stack, 'lgtm', { metrics: MIMIR, retention: Duration.minutes(30) }),
-    "[fleet/lgtm] a retention is 1 hour at least, but '30m' was given",
+    "[fleet/lgtm/retention] a retention is 1 hour at least, but '30m' was given for mimir",
   ],
   [
     "a backend's URL with its OTLP path",

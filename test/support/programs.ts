@@ -11,6 +11,8 @@ const HOW = {
   otelcol: 'npm run tools',
   'kube-apiserver': 'npm run tools',
   nixfmt: 'npm run tools',
+  prometheus: 'npm run tools',
+  loki: 'npm run tools',
   etcd: "Debian's etcd-server",
   journalctl: "Debian's systemd",
   nix: "Debian's nix-bin",

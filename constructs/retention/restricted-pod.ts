@@ -1,0 +1,33 @@
+import type { JobV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/job-v1';
+
+/** A pod of one container that runs to its end, within the `restricted` Pod Security Standard. */
+export function restrictedPod(
+  container: { readonly name: string; readonly image: string; readonly command: string[] },
+  serviceAccountName?: string,
+): JobV1SpecTemplateSpec {
+  return {
+    restartPolicy: 'Never',
+    serviceAccountName,
+    automountServiceAccountToken: serviceAccountName !== undefined,
+    enableServiceLinks: false,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: '65534',
+      runAsGroup: '65534',
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    container: [
+      {
+        ...container,
+        // what it printed is then the pod's status too, where `kubectl describe` shows it
+        terminationMessagePolicy: 'FallbackToLogsOnError',
+        resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+      },
+    ],
+  };
+}
