@@ -46,6 +46,13 @@ in
     };
   };
 
+  options.observability.alloy.capabilities = lib.mkOption {
+    type = lib.types.listOf lib.types.str;
+    default = [ ];
+    internal = true;
+    description = "What agents need that the app puts into this process; none, unless it does.";
+  };
+
   config = lib.mkIf (config.observability.enable && cfg.enable) {
     assertions = [
       {
@@ -84,6 +91,9 @@ in
       serviceConfig = {
         MemoryMax = cfg.memoryMax;
         TimeoutStopSec = 30;
+      }
+      // lib.optionalAttrs (cfg.capabilities != [ ]) {
+        AmbientCapabilities = lib.unique cfg.capabilities;
       };
     };
   };

@@ -170,9 +170,9 @@ export class OutputDirectory {
   }
 }
 
-/** The constant `*.nix` modules of a folder, by name, for `modules/` in the output. */
+/** The constant `*.nix` modules of a folder and the programs that they read, by name, for `modules/` in the output. */
 export function readModules(folder: string): Map<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.nix'));
+  const names = readdirSync(folder).filter((name) => /\.(nix|py)$/.test(name));
   return new Map(
     names.map((name) => [`modules/${name}`, readFileSync(join(folder, name), 'utf8')]),
   );

@@ -13,6 +13,10 @@
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
+      targets.otel-ai-monitor = {
+        enable = lib.mkDefault true;
+        variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
+      };
     };
     hostName = lib.mkDefault "ryzen";
     journal = {

@@ -20,6 +20,7 @@ export interface Unit {
   readonly reloadTriggers: readonly string[];
   readonly startLimitIntervalSec: number | null;
   readonly condition: string | null;
+  readonly environment: Readonly<Record<string, string>>;
   readonly serviceConfig: Readonly<Record<string, unknown>>;
 }
 

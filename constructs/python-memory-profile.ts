@@ -1,0 +1,79 @@
+import { Construct } from 'constructs';
+import { fail, shown } from '../lib/errors';
+import { NixosConfig } from '../lib/nixos/nixos-config';
+import { NixosHost } from '../lib/nixos/host';
+import { Size } from '../lib/units';
+import { UNIT_LABEL } from './correlation';
+import { HOST_LABEL } from './host-identity';
+import type { JournalUnit } from './journal-unit';
+import type { PyroscopeAgent } from './pyroscope-agent';
+
+/** A Python daemon whose allocations are profiled. */
+export interface PythonMemoryProfileProps {
+  /** The host's agent for profiles. */
+  readonly agent: PyroscopeAgent;
+  /** The unit that runs it, of the system's or a user's manager. */
+  readonly unit: JournalUnit;
+  /**
+   * The service name on its profiles, which finds them from its spans, and of its switch
+   * `observability.pyroscope.targets.<name>.enable`: lower-case letters, digits and hyphens.
+   */
+  readonly name: string;
+  /**
+   * How many bytes are allocated, on average, between two samples, 1 KiB or more. The cost grows as it shrinks.
+   * @default 512KiB, upstream's
+   */
+  readonly sampleEvery?: Size;
+}
+
+/**
+ * Allocation profiles of a Python daemon (US5): what it allocates, and what it still holds, by function. eBPF can't see
+ * either, so the unit's environment starts pyroscope-io inside the daemon, which isn't changed. It costs about 15 MB
+ * of mapped code, a thread that sends every 10 s, and a stack walk every `sampleEvery` of allocations.
+ *
+ * pyroscope-io (1.4) comes from PyPI with its hash, for CPython 3.10 to 3.14; the interpreter is that of the option
+ * `observability.pyroscope.targets.<name>.python`. If it can't be loaded, the daemon says so on stderr and runs on.
+ */
+export class PythonMemoryProfile extends Construct {
+  /** @throws when the name, the unit or the size is none */
+  constructor(scope: Construct, id: string, props: PythonMemoryProfileProps) {
+    super(scope, id);
+    const { agent, unit, name, sampleEvery = Size.kibibytes(512) } = props;
+    if (!/^[a-z][a-z0-9-]*$/.test(name))
+      fail(
+        this,
+        `a target's name is lower-case letters, digits and hyphens, a letter first, but ${shown(name)} was given`,
+      );
+    const fullName = unit.unitName(this);
+    if (!fullName.endsWith('.service'))
+      fail(this, `a daemon's unit is a service, but ${shown(fullName)} was given`);
+    if (sampleEvery.toBytes() < 1024)
+      fail(
+        this,
+        `sampleEvery is 1KiB or more, but ${shown(sampleEvery.toBytes())} bytes were given`,
+      );
+    new NixosConfig(this, 'nixos', {
+      observability: {
+        pyroscope: {
+          targets: {
+            [name]: {
+              enable: true,
+              memory: {
+                unit: fullName.slice(0, -'.service'.length),
+                manager: unit.manager,
+                configuration: JSON.stringify({
+                  application_name: name,
+                  server_address: agent.pushUrl,
+                  tags: { [HOST_LABEL]: NixosHost.of(this).hostname, [UNIT_LABEL]: fullName },
+                  cpu_enabled: false,
+                  mem_enabled: true,
+                  mem_heap_sample_size: sampleEvery.toBytes(),
+                }),
+              },
+            },
+          },
+        },
+      },
+    });
+  }
+}
