@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path/posix';
 import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { OtelSettings } from '../../lib/otel/config';
 import type { Size } from '../../lib/units';
@@ -16,6 +17,13 @@ export const PORTS = [OTLP_GRPC, OTLP_HTTP, METRICS] as const;
 /** The key of the ConfigMap, and so the name of the file, that its configuration is in. */
 export const CONFIG_FILE = 'config.yaml';
 
+/** Where a persistent queue is, on a volume that outlives the pod. */
+export const QUEUE_DIRECTORY = '/var/lib/otelcol/queue';
+/** The volume of the queue, and the claim for it. */
+export const QUEUE_VOLUME = 'queue';
+/** The file with the bearer token that senders have to show. */
+export const TOKEN_FILE = '/etc/otelcol-auth/token';
+
 /** The pod's address, in the collector's own syntax for environment variables. */
 export const POD_IP = '${env:MY_POD_IP}';
 
@@ -26,27 +34,63 @@ export const SELF_METRICS: OtelSettings = {
   },
 };
 
+/** A key of a Secret that exists already: its value never gets into Terraform's state. */
+export interface SecretKey {
+  /** The Secret's name, in the collector's namespace. */
+  readonly secretName: string;
+  /** The key in it. @default token */
+  readonly key?: string;
+}
+
+/** What a collector's pod is made of. */
+export interface CollectorPodProps {
+  /** The ConfigMap with its configuration. */
+  readonly configMapName: string;
+  /** Its image. */
+  readonly image: string;
+  /** Its memory limit. */
+  readonly memory: Size;
+  /** What it asks of a CPU, in Kubernetes' spelling. */
+  readonly cpu: string;
+  /** Labels of the collector's pods, which are spread over nodes. */
+  readonly podLabels: { readonly [label: string]: string };
+  /** The token that senders have to show. @default - none */
+  readonly bearerToken?: SecretKey;
+  /** Whether its queue is on a volume that the workload claims. */
+  readonly persistentQueue: boolean;
+}
+
 /** A collector's pod that satisfies the `restricted` Pod Security Standard, with a volume for its configuration. */
-export function collectorPod(
-  configMapName: string,
-  image: string,
-  memory: Size,
-): DeploymentV1SpecTemplateSpec {
+export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplateSpec {
+  const { memory, bearerToken, persistentQueue } = props;
   const directory = '/etc/otelcol';
   const probe = { httpGet: { path: '/', port: HEALTH.name } };
+  const id = '10001';
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
+    // batches leave within 200 ms; the rest is for retries of what is in memory
+    terminationGracePeriodSeconds: 60,
     securityContext: {
       runAsNonRoot: true,
-      runAsUser: '10001',
-      runAsGroup: '10001',
+      runAsUser: id,
+      runAsGroup: id,
+      // what a volume is mounted with: the collector writes its queue and reads its token as this group
+      fsGroup: persistentQueue || bearerToken ? id : undefined,
       seccompProfile: { type: 'RuntimeDefault' },
     },
+    topologySpreadConstraint: [
+      {
+        maxSkew: 1,
+        topologyKey: 'kubernetes.io/hostname',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: [{ matchLabels: { ...props.podLabels } }],
+      },
+    ],
     container: [
       {
         name: 'collector',
-        image,
+        image: props.image,
         args: [`--config=${directory}/${CONFIG_FILE}`],
         env: [
           { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
@@ -57,7 +101,7 @@ export function collectorPod(
           containerPort: port,
         })),
         resources: {
-          requests: { cpu: '50m', memory: '128Mi' },
+          requests: { cpu: props.cpu, memory: '128Mi' },
           limits: { memory: memory.toQuantity() },
         },
         livenessProbe: probe,
@@ -67,9 +111,24 @@ export function collectorPod(
           readOnlyRootFilesystem: true,
           capabilities: { drop: ['ALL'] },
         },
-        volumeMount: [{ name: 'config', mountPath: directory, readOnly: true }],
+        volumeMount: [
+          { name: 'config', mountPath: directory, readOnly: true },
+          ...(bearerToken
+            ? [{ name: 'auth', mountPath: dirname(TOKEN_FILE), readOnly: true }]
+            : []),
+          ...(persistentQueue ? [{ name: QUEUE_VOLUME, mountPath: dirname(QUEUE_DIRECTORY) }] : []),
+        ],
       },
     ],
-    volume: [{ name: 'config', configMap: { name: configMapName } }],
+    volume: [
+      { name: 'config', configMap: { name: props.configMapName } },
+      ...(bearerToken ? [tokenVolume(bearerToken)] : []),
+    ],
   };
+}
+
+/** A file rather than a variable, since the collector reads a changed one without a restart. */
+function tokenVolume({ secretName, key = 'token' }: SecretKey) {
+  const items = [{ key, path: basename(TOKEN_FILE) }];
+  return { name: 'auth', secret: { secretName, defaultMode: '0440', items } };
 }
