@@ -38,6 +38,10 @@ class Workstation extends NixosHost {
         JournalUnit.system('nix-daemon'),
         JournalUnit.user('otel-ai-monitor'),
       ],
+      sessionEnvironment: {
+        assistants: ['claude-code'],
+        userServices: ['i3-project-daemon'],
+      },
     });
     new BeylaAgent(this, 'beyla', {
       collector: this.alloy,

@@ -13,10 +13,12 @@ import type { ITelemetryDestination } from './destination';
 import { FanOut } from './fan-out';
 import { setHostName } from './host-identity';
 import { JournalLogs } from './journal-logs';
+import type { JournalScope } from './journal-scope';
 import type { JournalUnit } from './journal-unit';
 import { loopbackAddress, loopbackUrl } from './loopback';
 import { NodeMetrics, type NodeMetricsProps } from './node-metrics';
 import { MAX_REQUEST, OutageBuffer } from './outage-buffer';
+import { SessionEnvironment, type SessionEnvironmentProps } from './session-environment';
 import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
 
 /** What a host's collector receives and where it sends it. */
@@ -31,8 +33,12 @@ export interface AlloyCollectorProps {
   readonly nodeMetrics?: NodeMetricsProps | false;
   /** Units whose journal is collected (FR-009); `addJournalUnit` adds more. @default - none */
   readonly journalUnits?: readonly JournalUnit[];
+  /** The whole journal instead: `JournalScope.everything({ minimumPriority: 'info' })`. @default - only `journalUnits` */
+  readonly journal?: JournalScope;
   /** How far back the journal's first read goes, and the longest stop after which no entry is missed. @default 7h */
   readonly journalMaxAge?: Duration;
+  /** OpenTelemetry's variables for the host's users; false leaves them out. @default - for every session */
+  readonly sessionEnvironment?: SessionEnvironmentProps | false;
   /** What happens while a remote destination can't be reached. @default OutageBuffer.alloyQueue(Size.mebibytes(60)) */
   readonly buffer?: OutageBuffer;
 }
@@ -95,13 +101,30 @@ export class AlloyCollector extends Construct {
         ]),
     });
     new NixosConfig(this, 'nixos', {
-      observability: { enable: true, hostName: host.hostname, alloy: { enable: true } },
+      observability: {
+        enable: true,
+        hostName: host.hostname,
+        alloy: {
+          enable: true,
+          ports: [UI_PORT, otlpHttpPort, ...(otlpGrpcPort === undefined ? [] : [otlpGrpcPort])],
+        },
+      },
     });
 
     props.destinations.forEach((destination) => this.addDestination(destination));
     if (props.nodeMetrics !== false)
       new NodeMetrics(this, 'node-metrics', { collector: this, ...props.nodeMetrics });
+    if (props.journal !== undefined)
+      this.journal = new JournalLogs(this, 'journal', {
+        collector: this,
+        maxAge: this.journalMaxAge,
+        scope: props.journal,
+      });
     props.journalUnits?.forEach((unit) => this.addJournalUnit(unit));
+    if (props.sessionEnvironment !== false) {
+      const { otlpHttpUrl } = this;
+      new SessionEnvironment(this, 'session', { otlpHttpUrl, ...props.sessionEnvironment });
+    }
     this.node.addValidation({ validate: () => this.problems() });
   }
 

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { BeylaEbpfService } from '../lib/alloy/components/beyla/ebpf';
 import { fail, shown, warn } from '../lib/errors';
 import { isPort } from '../lib/nixos/port';
-import { EbpfTarget } from './ebpf-target';
+import type { EbpfTarget } from './ebpf-target';
 
 /**
  * Selects processes: every criterion given must match, and at least one is. On NixOS the executable of every Python

@@ -10,6 +10,7 @@ import { fail } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { Duration } from '../lib/units';
 import type { AlloyCollector } from './alloy-collector';
+import { PRIORITIES, type JournalScope } from './journal-scope';
 import type { JournalUnit } from './journal-unit';
 
 /** Whose journal, and where it goes. */
@@ -18,10 +19,12 @@ export interface JournalLogsProps {
   readonly collector: AlloyCollector;
   /** How far back the first read goes, and the longest stop after which no entry is missed. @default 7h, upstream's */
   readonly maxAge?: Duration;
+  /** How much is read. @default - the units that `addUnit` names */
+  readonly scope?: JournalScope;
 }
 
 /**
- * The journal of chosen units as log records (FR-009): unit as `service.name` (without
+ * The journal, of chosen units or whole, as log records (FR-009): unit as `service.name` (without
  * `.service`, as traces and profiles name it), priority as severity, and the entry's
  * `TRACE_ID` field, where the program sets one, as the record's trace id. In a file of its own, which
  * `observability.journal.enable = false` takes away.
@@ -42,7 +45,10 @@ export class JournalLogs extends Construct {
       name: 'journal',
       part: 'observability.journal',
     });
-    this.rules = new LokiRelabel(this.file, 'relabel', { forwardTo: [], rule: LABELS });
+    this.rules = new LokiRelabel(this.file, 'relabel', {
+      forwardTo: [],
+      rule: [...(props.scope?.rules(this) ?? UNIT_LABELS), ...LABELS],
+    });
     this.receiver = new OtelcolReceiverLoki(this.file, 'loki', {
       output: () => ({ logs: [record.input] }),
     });
@@ -56,13 +62,29 @@ export class JournalLogs extends Construct {
       timeout: Duration.seconds(1),
       output: () => ({ logs: collector.toRemote('logs') }),
     });
-    new NixosConfig(this, 'nixos', { observability: { journal: { enable: true } } });
+    if (props.scope) {
+      new LokiSourceJournal(this.file, 'everything', {
+        maxAge: props.maxAge,
+        relabelRules: this.rules.rules,
+        forwardTo: [this.receiver.receiver],
+      });
+    }
+    new NixosConfig(this, 'nixos', () => ({
+      observability: {
+        journal: {
+          enable: true,
+          units: this.units.system.length > 0 ? this.units.system : undefined,
+        },
+      },
+    }));
     this.node.addValidation({ validate: () => this.problems() });
   }
 
   /** Collects one more unit. @throws when systemd would not take its name, or it is collected already */
   addUnit(unit: JournalUnit): void {
     const name = unit.unitName(this);
+    if (this.props.scope)
+      fail(this, `the whole journal is read, ${name} with it: leave out one of the two`);
     const units = this.units[unit.manager];
     if (units.includes(name))
       fail(this, `the ${unit.manager} unit ${name} is collected already: leave out one of the two`);
@@ -71,7 +93,8 @@ export class JournalLogs extends Construct {
   }
 
   private problems(): string[] {
-    const none = this.units.system.length + this.units.user.length === 0;
+    const none =
+      this.props.scope === undefined && this.units.system.length + this.units.user.length === 0;
     return [
       ...(none ? ['has no units, so nothing would be read: add one with addUnit'] : []),
       ...this.props.collector.missingDestination('logs'),
@@ -91,25 +114,17 @@ export class JournalLogs extends Construct {
 }
 
 /** Journal fields are seen by the source's own rules only; a field's name in lower case follows `__journal_`. */
-const LABELS: readonly RelabelConfig[] = [
+const UNIT_LABELS: readonly RelabelConfig[] = [
   { sourceLabels: ['__journal__systemd_unit'], targetLabel: 'unit' },
   // of a user's unit the system unit is user@1000.service, so its own name wins
   { sourceLabels: ['__journal__systemd_user_unit'], regex: '(.+)', targetLabel: 'unit' },
+];
+
+/** What every entry gets besides. */
+const LABELS: readonly RelabelConfig[] = [
   { sourceLabels: ['__journal_priority_keyword'], targetLabel: 'level' },
   { sourceLabels: ['__journal_trace_id'], targetLabel: 'trace_id' },
 ];
-
-/** Severity numbers of OpenTelemetry for syslog's priorities, as its log data model maps them. */
-const SEVERITIES = {
-  emerg: 24,
-  alert: 22,
-  crit: 21,
-  error: 17,
-  warning: 13,
-  notice: 10,
-  info: 9,
-  debug: 5,
-};
 
 /** Labels become a log record's own fields; `job` and `loki.attribute.labels` name Alloy's own components. */
 const RECORD: readonly string[] = [
@@ -118,7 +133,7 @@ const RECORD: readonly string[] = [
   'replace_pattern(resource.attributes["service.name"], "\\\\.service$", "")',
   'set(log.trace_id.string, log.attributes["trace_id"]) where log.attributes["trace_id"] != nil',
   'set(log.severity_text, log.attributes["level"])',
-  ...Object.entries(SEVERITIES).map(
+  ...Object.entries(PRIORITIES).map(
     ([level, number]) =>
       `set(log.severity_number, ${number}) where log.severity_text == "${level}"`,
   ),

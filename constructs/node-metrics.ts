@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { OtelcolReceiverPrometheus } from '../lib/alloy/components/otelcol/receiver.prometheus';
 import { PrometheusExporterUnix } from '../lib/alloy/components/prometheus/exporter.unix';
+import { PrometheusRelabel } from '../lib/alloy/components/prometheus/relabel';
 import { PrometheusScrape } from '../lib/alloy/components/prometheus/scrape';
 import { AlloyFile } from '../lib/alloy/file';
 import { fail } from '../lib/errors';
@@ -27,7 +28,10 @@ export interface NodeMetricsCollectorProps extends NodeMetricsProps {
  * `observability.nodeMetrics.enable = false` takes away.
  */
 export class NodeMetrics extends Construct {
-  /** What a workstation wants: CPU, memory, disk, network, file systems, pressure, temperature and battery. */
+  /**
+   * What a workstation wants: CPU, memory, disk, network, file systems, systemd's units, pressure, temperature
+   * and battery.
+   */
   static readonly COLLECTORS: readonly string[] = [
     'cpu',
     'cpufreq',
@@ -47,6 +51,7 @@ export class NodeMetrics extends Construct {
     'schedstat',
     'sockstat',
     'stat',
+    'systemd',
     'thermal_zone',
     'time',
     'timex',
@@ -72,12 +77,24 @@ export class NodeMetrics extends Construct {
           '^/(dev|proc|run/credentials/.+|sys|var/lib/(containers|docker)/.+)($|/)',
         mountTimeout: Duration.seconds(5),
       },
+      systemd: { unitInclude: '.+\\.(service|timer)', unitExclude: '(user|user-runtime-dir)@.+' },
       netdev: { deviceExclude: '^(veth.*|br-.*|docker.*|virbr.*|lo)$' },
     });
     new PrometheusScrape(file, 'scrape', {
       targets: unix.targets,
       scrapeInterval: interval,
       scrapeTimeout: Duration.milliseconds(Math.min(interval.toMilliseconds(), 10_000)),
+      forwardTo: () => [fewer.receiver],
+    });
+    const fewer = new PrometheusRelabel(file, 'relabel', {
+      // one series a unit and state is five a unit, of which two say all
+      rule: [
+        {
+          sourceLabels: ['__name__', 'state'],
+          regex: 'node_systemd_unit_state;(activating|deactivating|inactive)',
+          action: 'drop',
+        },
+      ],
       forwardTo: () => [receiver.receiver],
     });
     const receiver = new OtelcolReceiverPrometheus(file, 'prometheus', {

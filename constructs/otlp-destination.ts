@@ -1,5 +1,8 @@
 import type { Construct } from 'constructs';
-import { OtelcolExporterOtlphttp } from '../lib/alloy/components/otelcol/exporter.otlphttp';
+import {
+  OtelcolExporterOtlphttp,
+  type OtelcolExporterOtlphttpProps,
+} from '../lib/alloy/components/otelcol/exporter.otlphttp';
 import { OtelcolProcessorBatch } from '../lib/alloy/components/otelcol/processor.batch';
 import type { OtelcolConsumer } from '../lib/alloy/expression';
 import { NixosHost } from '../lib/nixos/host';
@@ -9,6 +12,7 @@ import type {
   DestinationInputs,
   ITelemetryDestination,
 } from './destination';
+import { bearerToken } from './bearer-token';
 import { baseUrl } from './endpoint';
 import { loopbackUrl } from './loopback';
 import type { OutageBuffer } from './outage-buffer';
@@ -22,6 +26,12 @@ export interface OtlpDestinationProps {
   readonly signals?: readonly OtlpSignal[];
   /** Headers of every request. They are printed in clear into the Nix store, so never a secret. @default - none */
   readonly headers?: { readonly [name: string]: string };
+  /**
+   * The credential that holds its bearer token. The host names the file:
+   * `observability.alloy.credentials.<name> = config.sops.secrets.<secret>.path;`
+   * @default - none is sent
+   */
+  readonly bearerTokenCredential?: string;
 }
 
 /** Somewhere that takes OTLP over HTTP. */
@@ -114,7 +124,9 @@ class RemoteOtlpDestination extends OtlpDestination {
   }
 
   protected sink(scope: Construct, buffer: OutageBuffer): OtelcolExporterOtlphttp {
-    return remoteExporter(scope, baseUrl(scope, this.props.endpoint), buffer, this.props.headers);
+    const { endpoint, headers, bearerTokenCredential: name } = this.props;
+    const auth = name === undefined ? undefined : bearerToken(scope, name);
+    return remoteExporter(scope, baseUrl(scope, endpoint), buffer, { headers, auth });
   }
 }
 
@@ -127,11 +139,11 @@ export function remoteExporter(
   scope: Construct,
   endpoint: string,
   buffer: OutageBuffer,
-  headers?: { readonly [name: string]: string },
+  client: Pick<OtelcolExporterOtlphttpProps['client'], 'headers' | 'auth'> = {},
 ): OtelcolExporterOtlphttp {
   const { url, sendingQueue } = buffer.connect(scope, endpoint);
   return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
-    client: { endpoint: url, timeout: Duration.seconds(5), headers },
+    client: { endpoint: url, timeout: Duration.seconds(5), ...client },
     sendingQueue,
     retryOnFailure: {
       initialInterval: Duration.seconds(1),

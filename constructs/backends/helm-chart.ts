@@ -143,9 +143,7 @@ function merge(under: OtelSettings, over: OtelSettings): OtelSettings {
   for (const [key, value] of Object.entries(over)) {
     const old = merged[key];
     merged[key] =
-      isPlainObject(old) && isPlainObject(value)
-        ? merge(old as OtelSettings, value)
-        : value;
+      isPlainObject(old) && isPlainObject(value) ? merge(old as OtelSettings, value) : value;
   }
   return merged as OtelSettings;
 }

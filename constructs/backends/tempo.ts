@@ -123,7 +123,7 @@ export class Tempo extends Backend<'traces'> {
           'give the whole entry as runtimeConfig.overrides, or put overrides.defaults into the main configuration',
       );
     }
-    const own = isPlainObject(compaction) ? (compaction) : {};
+    const own = isPlainObject(compaction) ? compaction : {};
     return { ...given, compaction: { ...own, block_retention: retention.toString() } };
   }
 

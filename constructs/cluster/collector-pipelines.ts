@@ -45,7 +45,9 @@ export interface CollectorPipelinesProps extends CollectorPipelineOptions {
 }
 
 /** What needs all data of a series or a trace in one place, so that a second replica would make wrong numbers. */
-export function statefulOptions(options: CollectorPipelineOptions & Pick<CollectorPipelinesProps, 'backends'>): string[] {
+export function statefulOptions(
+  options: CollectorPipelineOptions & Pick<CollectorPipelinesProps, 'backends'>,
+): string[] {
   const { deltaToCumulative = true, spanMetrics = false, serviceGraph = false } = options;
   const stateful = {
     deltaToCumulative: deltaToCumulative && options.backends.metrics !== undefined,
@@ -69,7 +71,10 @@ export function addPipelines(
   config.add('extensions', 'health_check', { endpoint: `${POD_IP}:${HEALTH.port}` });
   const otlp = addReceiver(config, props.bearerAuth);
   const storage = props.persistentQueue
-    ? config.add('extensions', 'file_storage/queue', { directory: QUEUE_DIRECTORY, create_directory: true })
+    ? config.add('extensions', 'file_storage/queue', {
+        directory: QUEUE_DIRECTORY,
+        create_directory: true,
+      })
     : undefined;
   const limiter = config.add('processors', 'memory_limiter', {
     check_interval: '1s',
@@ -77,14 +82,18 @@ export function addPipelines(
     spike_limit_percentage: 20,
   });
   const host = config.add('processors', 'transform/host', normalizeHost());
-  const redact = props.redactPrompts && config.add('processors', 'transform/redact', redactPrompts());
+  const redact =
+    props.redactPrompts && config.add('processors', 'transform/redact', redactPrompts());
   const connectors = [
     ...(spanMetrics ? [config.add('connectors', names.spanMetrics, SPAN_METRICS)] : []),
     ...(serviceGraph ? [config.add('connectors', names.serviceGraph, SERVICE_GRAPH)] : []),
   ];
   if (connectors.length > 0 && !(backends.metrics && backends.traces)) {
     const asked = spanMetrics ? 'spanMetrics' : 'serviceGraph';
-    fail(scope, `${asked} makes metrics of traces, but there are not backends for both: give metrics and traces, or leave it off`);
+    fail(
+      scope,
+      `${asked} makes metrics of traces, but there are not backends for both: give metrics and traces, or leave it off`,
+    );
   }
 
   for (const signal of OTLP_SIGNALS) {
@@ -102,7 +111,11 @@ export function addPipelines(
     const fed = signal === 'traces' ? connectors : [];
     config.addPipeline(signal, { receivers: [otlp], processors, exporters: [exporter, ...fed] });
     if (signal === 'metrics' && connectors.length > 0)
-      config.addPipeline('metrics/spans', { receivers: connectors, processors: [host], exporters: [exporter] });
+      config.addPipeline('metrics/spans', {
+        receivers: connectors,
+        processors: [host],
+        exporters: [exporter],
+      });
   }
 }
 

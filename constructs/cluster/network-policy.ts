@@ -35,9 +35,16 @@ export interface CollectorNetworkPolicyProps extends NetworkPolicyOptions {
 export class CollectorNetworkPolicy extends Construct {
   constructor(scope: Construct, id: string, props: CollectorNetworkPolicyProps) {
     super(scope, id);
-    const { tailscaleNamespace = 'tailscale', monitoringNamespace = 'monitoring', senders = [] } = props;
+    const {
+      tailscaleNamespace = 'tailscale',
+      monitoringNamespace = 'monitoring',
+      senders = [],
+    } = props;
     const otlp = [OTLP_GRPC, OTLP_HTTP].map(tcp);
-    const proxies = { ...inNamespace(tailscaleNamespace), podSelector: { matchLabels: { 'tailscale.com/managed': 'true' } } };
+    const proxies = {
+      ...inNamespace(tailscaleNamespace),
+      podSelector: { matchLabels: { 'tailscale.com/managed': 'true' } },
+    };
     new NetworkPolicyV1(this, 'policy', {
       metadata: { name: props.name, namespace: props.namespace, labels: { ...props.podLabels } },
       spec: {
@@ -48,7 +55,10 @@ export class CollectorNetworkPolicy extends Construct {
           { from: [inNamespace(monitoringNamespace)], ports: [tcp(METRICS)] },
         ],
         egress: [
-          { to: [inNamespace('kube-system')], ports: ['UDP', 'TCP'].map((protocol) => ({ protocol, port: '53' })) },
+          {
+            to: [inNamespace('kube-system')],
+            ports: ['UDP', 'TCP'].map((protocol) => ({ protocol, port: '53' })),
+          },
           ...props.backends.map((backend) => this.toBackend(backend)),
         ],
       },
@@ -59,7 +69,10 @@ export class CollectorNetworkPolicy extends Construct {
     const peer = backend.peer(this);
     if (peer) {
       const { podSelector } = peer;
-      const to = { ...inNamespace(peer.namespace), podSelector: podSelector && { matchLabels: podSelector } };
+      const to = {
+        ...inNamespace(peer.namespace),
+        podSelector: podSelector && { matchLabels: podSelector },
+      };
       return { to: [to], ports: peer.ports.map((port) => tcp({ port })) };
     }
     // a policy knows no names, so what is outside of the cluster is let through by its port

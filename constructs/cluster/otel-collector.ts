@@ -73,9 +73,12 @@ export interface OtelCollectorProps extends OtelCollectorOptions {
  * unless told otherwise, since turning delta counters into cumulative ones needs every point of a series in one place.
  */
 export class OtelCollector extends Construct {
-  /** The Kubernetes distribution, which has every component that we name except the connector `span_metrics`. */
+  /** The Kubernetes distribution, which has every component that we name but the connector `span_metrics`. */
   static readonly IMAGE =
     'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.152.0';
+  /** The contrib distribution, which has that connector too: the default with `spanMetrics`. */
+  static readonly CONTRIB_IMAGE =
+    'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:0.152.0';
 
   /** Its configuration: add components and pipelines, or override. */
   readonly config: OtelConfig;
@@ -95,7 +98,8 @@ export class OtelCollector extends Construct {
         `the memory is ${MEMORY.toQuantity()} at least, which full queues need, but ${memory.toQuantity()} was given`,
       );
     }
-    const { image, names } = collectorImage(this, props.image ?? OtelCollector.IMAGE, props.version);
+    const fallback = props.spanMetrics ? OtelCollector.CONTRIB_IMAGE : OtelCollector.IMAGE;
+    const { image, names } = collectorImage(this, props.image ?? fallback, props.version);
     const replicas = replicasOf(this, props.replicas ?? 1, statefulOptions(props));
     this.podLabels = {
       'app.kubernetes.io/name': 'otel-collector',

@@ -25,7 +25,10 @@ export function replicasOf(
   const { min, max } = typeof wanted === 'number' ? { min: wanted, max: wanted } : wanted;
   const whole = [min, max].every((count) => Number.isInteger(count) && count >= 1);
   if (!whole || max < min) {
-    fail(scope, `replicas are a whole number of 1 or more, or { min, max }, but ${shown(wanted)} was given`);
+    fail(
+      scope,
+      `replicas are a whole number of 1 or more, or { min, max }, but ${shown(wanted)} was given`,
+    );
   }
   if (max > 1 && stateful.length > 0) {
     fail(
@@ -56,7 +59,11 @@ export class Scaling extends Construct {
   constructor(scope: Construct, id: string, props: ScalingProps) {
     super(scope, id);
     const { min, max } = props.replicas;
-    const metadata = { name: props.name, namespace: props.namespace, labels: { ...props.podLabels } };
+    const metadata = {
+      name: props.name,
+      namespace: props.namespace,
+      labels: { ...props.podLabels },
+    };
     // with one replica it would keep every node that the collector is on from being drained
     if (min > 1) {
       new PodDisruptionBudgetV1(this, 'disruption-budget', {
@@ -72,7 +79,12 @@ export class Scaling extends Construct {
           scaleTargetRef: { apiVersion: 'apps/v1', kind: props.kind, name: props.name },
           minReplicas: min,
           maxReplicas: max,
-          metric: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } }],
+          metric: [
+            {
+              type: 'Resource',
+              resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } },
+            },
+          ],
         },
       });
     }

@@ -8,9 +8,11 @@ in
     ./alloy.nix
     ./alloy-ebpf.nix
     ./beyla.nix
+    ./config-check.nix
     ./journal.nix
     ./node-metrics.nix
     ./pyroscope.nix
+    ./session-environment.nix
   ];
 
   options.observability = {

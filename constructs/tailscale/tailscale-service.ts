@@ -1,8 +1,9 @@
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
-import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
 import { fail, shown } from '../../lib/errors';
 import { kubernetesName } from '../cluster/kubernetes-name';
-import { ObservabilityStack } from '../observability-stack';
+import { TailnetEndpoint, type TailscaleOptions } from './tailnet-endpoint';
 
 /** A port that the tailnet may reach. */
 export interface TailscaleServicePort {
@@ -15,10 +16,10 @@ export interface TailscaleServicePort {
 }
 
 /** What is exposed, and under which name. */
-export interface TailscaleServiceProps {
+export interface TailscaleServiceProps extends TailscaleOptions {
   /**
-   * The machine name that it gets on the tailnet: 1 to 55 lower-case letters, digits and hyphens, a letter first. When a device of that
-   * name exists already, Tailscale appends `-1` and the hosts send to the old one: remove stale devices first.
+   * The machine name that it gets on the tailnet: 1 to 52 lower-case letters, digits and hyphens, a letter first. When a device of that
+   * name exists already, Tailscale appends `-1` and the hosts send to the old one: Terraform's check then warns.
    */
   readonly hostname: string;
   /** The namespace of the pods. */
@@ -27,52 +28,45 @@ export interface TailscaleServiceProps {
   readonly selector: { readonly [label: string]: string };
   /** All that is forwarded: Tailscale forwards every port of the Service. */
   readonly ports: readonly TailscaleServicePort[];
+  /**
+   * What the operator takes it up by: `load-balancer`, which shows the name that it got in the Service's status, or
+   * `annotation`, for clusters where another controller claims every load balancer. @default load-balancer
+   */
+  readonly expose?: 'load-balancer' | 'annotation';
 }
 
 /**
  * Pods on the tailnet, by a Service of their own that the Tailscale operator takes up. Plain HTTP inside WireGuard: no
  * certificate to wait for or run out of, and nothing public.
- *
- * It owns the name: the Service's annotation and the hosts' URLs both come from it.
  * @see https://tailscale.com/kb/1439/kubernetes-operator-cluster-ingress
  */
-export class TailscaleService extends Construct {
-  /** The machine name on the tailnet. */
-  readonly hostname: string;
-  /** Its full name, `otel-collector.tail1234.ts.net`. */
-  readonly fqdn: string;
+export class TailscaleService extends TailnetEndpoint {
+  /** Its Service, for overrides. */
+  readonly service: ServiceV1;
 
   private readonly ports: readonly TailscaleServicePort[];
 
-  /** @throws for a name that DNS doesn't take or that another one in the stack has */
+  /** @throws for a name that DNS doesn't take or that another one has */
   constructor(scope: Construct, id: string, props: TailscaleServiceProps) {
-    super(scope, id);
-    const stack = ObservabilityStack.of(this);
-    const { hostname } = props;
-    const serviceName = kubernetesName(this, 'a Tailscale name', hostname, '-tailnet');
-    const all = stack.node
-      .findAll()
-      .filter((c): c is TailscaleService => c instanceof TailscaleService);
-    const other = all.find((service) => service !== this && service.hostname === hostname);
-    if (other)
-      fail(
-        this,
-        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1'`,
-      );
-    this.hostname = hostname;
-    this.fqdn = `${hostname}.${stack.tailnet}`;
+    super(scope, id, props.hostname, props);
+    const { hostname, proxyGroup, expose = 'load-balancer' } = props;
+    // the operator doesn't move a Service into a ProxyGroup, so that it has to be another one
+    const [suffix, serviceId] =
+      proxyGroup === undefined ? ['-tailnet', 'service'] : ['-tailnet-ha', 'ha-service'];
+    const name = kubernetesName(this, 'a Tailscale name', hostname, suffix);
     this.ports = props.ports;
-    new ServiceV1(this, 'service', {
+    const annotations = this.annotations(props);
+    this.service = new ServiceV1(this, serviceId, {
       metadata: {
-        name: serviceName,
+        name,
         namespace: props.namespace,
-        annotations: { 'tailscale.com/hostname': hostname },
+        annotations:
+          expose === 'annotation'
+            ? { ...annotations, 'tailscale.com/expose': 'true' }
+            : annotations,
       },
       spec: {
-        type: 'LoadBalancer',
-        loadBalancerClass: 'tailscale',
-        // the proxy forwards to the cluster IP; node ports would open the service to every node's network
-        allocateLoadBalancerNodePorts: false,
+        ...(expose === 'annotation' ? { type: 'ClusterIP' } : LOAD_BALANCER),
         selector: props.selector,
         port: props.ports.map(({ name, port, targetPort = port }) => ({
           name,
@@ -82,7 +76,15 @@ export class TailscaleService extends Construct {
       },
       // without a running operator an apply would hang for ten minutes
       waitForLoadBalancer: false,
+      dependsOn: props.dependsOn && [...props.dependsOn],
     });
+    this.refuseFunnel(this.service);
+    if (expose === 'load-balancer') this.checkName();
+  }
+
+  /** The ports that the tailnet reaches. */
+  get tcpPorts(): number[] {
+    return this.ports.map(({ port }) => port);
   }
 
   /** The base URL of one of its ports, for the workstations. @throws when it doesn't expose a port of that name */
@@ -95,4 +97,30 @@ export class TailscaleService extends Construct {
           `has no port ${shown(portName)}, only: ${this.ports.map(({ name }) => name).join(', ')}`,
         );
   }
+
+  /**
+   * The name that the operator got for it, as Terraform sees it at every plan; empty before there is one.
+   */
+  get actualName(): string {
+    const status = `${this.service.terraformResourceType}.${this.service.friendlyUniqueId}.status`;
+    return `try(${status}[0].load_balancer[0].ingress[0].hostname, "")`;
+  }
+
+  /** A name that was taken gets `-1`, and the hosts would send to whatever has it: every plan and apply warns of that. */
+  private checkName(): void {
+    const actual = this.actualName;
+    TerraformStack.of(this).addOverride(`check.${this.service.friendlyUniqueId}`, {
+      assert: {
+        condition: `\${contains(["", "${this.fqdn}"], ${actual})}`,
+        error_message: `the tailnet has another device called ${this.hostname}, so hosts send to that one: remove it in Tailscale's admin console, and delete the Service to get the name`,
+      },
+    });
+  }
 }
+
+/** The proxy forwards to the cluster IP; node ports would open the service to every node's network. */
+const LOAD_BALANCER = {
+  type: 'LoadBalancer',
+  loadBalancerClass: 'tailscale',
+  allocateLoadBalancerNodePorts: false,
+} as const;

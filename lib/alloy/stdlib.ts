@@ -7,6 +7,7 @@ import {
   type Secret,
   type Targets,
 } from './expression';
+import { shown } from '../errors';
 import { printValue } from './print';
 import { ALLOY_IDENTIFIER, type AlloyValue } from './value';
 
@@ -42,6 +43,23 @@ export const Alloy = {
       );
     }
     return call('sys.env', [name], 'string');
+  },
+
+  /**
+   * The path of a file that systemd hands to the Alloy process (`LoadCredential`), for a `local.file`: so a secret is
+   * neither in the Nix store nor in the environment.
+   *
+   * @param name letters, digits and `._-`, as in the NixOS option that names the file
+   * @throws when the name is another
+   * @see https://systemd.io/CREDENTIALS/
+   */
+  credential(name: string): AlloyExpression<string> {
+    if (!CREDENTIAL.test(name)) {
+      throw new Error(
+        `a credential is named in letters, digits and ._-, and begins with none of ._-, but ${shown(name)} was given`,
+      );
+    }
+    return Alloy.concat(Alloy.env('CREDENTIALS_DIRECTORY'), `/${name}`);
   },
 
   /**
@@ -114,6 +132,9 @@ export const Alloy = {
     );
   },
 };
+
+/** What systemd takes as a file's name, and what needs no quotes as a Nix attribute's or in systemd's own syntax. */
+const CREDENTIAL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
 
 function named<T>(name: string, type: string): AlloyExpression<T> {
   return new Composite<T>([], () => name, type);

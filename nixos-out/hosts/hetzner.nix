@@ -7,15 +7,30 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
+      ports = [
+        12345
+        4318
+      ];
     };
     hostName = lib.mkDefault "hetzner";
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/hetzner/alloy/journal.alloy;
+      units = [
+        "sshd.service"
+        "tailscaled.service"
+      ];
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
       configFiles.node-metrics = lib.mkDefault ../files/hetzner/alloy/node-metrics.alloy;
+    };
+    sessionEnvironment = {
+      enable = lib.mkDefault true;
+      variables = {
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+      };
     };
   };
 }

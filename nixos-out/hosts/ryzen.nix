@@ -7,6 +7,10 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/ryzen/alloy/collector.alloy;
+      ports = [
+        12345
+        4318
+      ];
     };
     alloyEbpf.httpPort = lib.mkDefault 12346;
     beyla = {
@@ -22,6 +26,10 @@
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/ryzen/alloy/journal.alloy;
+      units = [
+        "tailscaled.service"
+        "nix-daemon.service"
+      ];
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
@@ -31,6 +39,17 @@
       enable = lib.mkDefault true;
       configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
       ebpfConfigFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
+    };
+    sessionEnvironment = {
+      enable = lib.mkDefault true;
+      userServices = [ "i3-project-daemon" ];
+      variables = {
+        CLAUDE_CODE_ENABLE_TELEMETRY = lib.mkDefault "1";
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+        OTEL_LOGS_EXPORTER = lib.mkDefault "otlp";
+        OTEL_METRICS_EXPORTER = lib.mkDefault "otlp";
+      };
     };
   };
 }

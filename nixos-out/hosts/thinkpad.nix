@@ -7,6 +7,10 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
+      ports = [
+        12345
+        4318
+      ];
     };
     alloyEbpf.httpPort = lib.mkDefault 12346;
     beyla = {
@@ -22,10 +26,26 @@
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/thinkpad/alloy/journal.alloy;
+      units = [
+        "tailscaled.service"
+        "nix-daemon.service"
+        "upower.service"
+      ];
     };
     nodeMetrics = {
       enable = lib.mkDefault true;
       configFiles.node-metrics = lib.mkDefault ../files/thinkpad/alloy/node-metrics.alloy;
+    };
+    sessionEnvironment = {
+      enable = lib.mkDefault true;
+      userServices = [ "i3-project-daemon" ];
+      variables = {
+        CLAUDE_CODE_ENABLE_TELEMETRY = lib.mkDefault "1";
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+        OTEL_LOGS_EXPORTER = lib.mkDefault "otlp";
+        OTEL_METRICS_EXPORTER = lib.mkDefault "otlp";
+      };
     };
   };
 }

@@ -40,6 +40,14 @@ export interface Machine {
   };
   /** Services whose name begins so. */
   readonly units: Readonly<Record<string, Unit>>;
+  /** The same by file name, as text. */
+  readonly unitTexts: Readonly<Record<string, string>>;
+  /** Variables of login sessions that are about telemetry. */
+  readonly sessionVariables: Readonly<Record<string, string>>;
+  /** Units of users' managers that get them. */
+  readonly userUnits: Readonly<Record<string, { text: string; overrideStrategy: string }>>;
+  /** What has to succeed for the system to be built: a shell's command, and the files in its `$configuration`. */
+  readonly checks: Readonly<Record<string, { command: string; files: Record<string, string> }>>;
 }
 
 /** A path as a Nix expression, whatever characters it has. */
@@ -47,10 +55,12 @@ export function nixPath(path: string): string {
   return `(/. + ${JSON.stringify(path)})`;
 }
 
-/** One of the example fleet's hosts, as its consumer has it, as a Nix expression. */
+/** One of the example fleet's hosts, as its consumer has it, with the services whose journal is collected, as a Nix expression. */
 export function hostModule(name: string): string {
   const module = nixPath(join(NIXOS_OUT, 'hosts', `${name}.nix`));
-  return `{ imports = [ ${module} ]; networking.hostName = "${name}"; }`;
+  const services = ['nix-daemon', 'sshd', 'tailscaled', 'upower'];
+  const units = services.map((unit) => `systemd.services.${unit}.description = "${unit}";`);
+  return `{ imports = [ ${module} ]; networking.hostName = "${name}"; ${units.join(' ')} }`;
 }
 
 /** How {@link evaluate} evaluates; by default with $NIXPKGS, and with the stand-in where that isn't set. */

@@ -14,6 +14,14 @@ import {
 const RYZEN = hostModule('ryzen');
 const DEFAULT = nixPath(join(NIXOS_OUT, 'modules'));
 
+/** Another module that takes OTLP. */
+const COLLECTOR = (endpoint: string) => `{
+  services.opentelemetry-collector = {
+    enable = true;
+    settings.receivers.otlp.protocols.http.endpoint = "${endpoint}";
+  };
+}`;
+
 /** Machines whose consumers do what consumers do. */
 const MACHINES = {
   bare: [],
@@ -33,6 +41,7 @@ const MACHINES = {
       observability.beyla.enable = false;
       observability.journal.enable = false;
       observability.nodeMetrics.enable = false;
+      observability.sessionEnvironment.enable = false;
       observability.pyroscope.enable = false;
     }`,
   ],
@@ -59,6 +68,35 @@ const MACHINES = {
       observability.alloy.communityComponents = true;
       observability.alloyEbpf.stabilityLevel = "experimental";
     }`,
+  ],
+  otherPackage: [
+    RYZEN,
+    '{ observability.alloy.package = { type = "derivation"; name = "alloy-9"; outPath = "/nix/store/9-alloy"; meta.mainProgram = "alloy9"; }; }',
+  ],
+  credentials: [
+    RYZEN,
+    `{
+      observability.alloy.credentials.token = "/run/secrets/token";
+      observability.alloy.requiredCredentials = { token = "app/a"; };
+    }`,
+  ],
+  missingCredential: [
+    RYZEN,
+    '{ observability.alloy.requiredCredentials = { token = "fleet/ryzen/alloy"; }; }',
+  ],
+  credentialInStore: [
+    RYZEN,
+    '{ observability.alloy.credentials.token = "${builtins.storeDir}/abc-token"; }',
+  ],
+  takenPort: [RYZEN, COLLECTOR('127.0.0.1:4318')],
+  otherPort: [RYZEN, COLLECTOR('127.0.0.1:14318')],
+  withoutItsUnits: [
+    `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "ryzen"; systemd.services.nix-daemon = { }; }`,
+  ],
+  withoutSession: [RYZEN, '{ observability.sessionEnvironment.enable = false; }'],
+  ownVariable: [
+    RYZEN,
+    '{ environment.sessionVariables.OTEL_EXPORTER_OTLP_PROTOCOL = "http/json"; }',
   ],
   elsewhere: [RYZEN, '{ services.alloy.configPath = "/srv/alloy"; }'],
   extended: [
@@ -159,9 +197,12 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         // ours
         MemoryMax: '512M',
         TimeoutStopSec: 30,
+        CapabilityBoundingSet: [''],
+        ProtectHome: 'read-only',
+        LoadCredential: [],
       },
     });
-    expect(Object.keys(units.alloy!.serviceConfig).join()).not.toMatch(/Capabilit|^User/);
+    expect(Object.keys(units.alloy!.serviceConfig).join()).not.toMatch(/Ambient|(^|,)User/);
   });
 
   test('the second Alloy has the capabilities of Beyla and of the profiler, each once', () => {
@@ -183,8 +224,10 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       reloadTriggers: [],
       startLimitIntervalSec: 0,
       condition: '/sys/kernel/btf/vmlinux',
+      environment: {},
       serviceConfig: {
         AmbientCapabilities: capabilities,
+        CPUQuota: '50%',
         CapabilityBoundingSet: capabilities,
         DynamicUser: true,
         ExecStart:
@@ -192,14 +235,81 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
           "--server.http.disable-support-bundle '--server.http.enable-pprof=false' " +
           "'--server.http.listen-addr=127.0.0.1:12346' '--storage.path=/var/lib/alloy-ebpf' " +
           '/etc/alloy-ebpf',
+        LockPersonality: true,
         MemoryMax: '1G',
         Nice: 5,
+        NoNewPrivileges: true,
+        PrivateDevices: true,
+        ProtectClock: true,
+        ProtectControlGroups: true,
+        ProtectHome: 'read-only',
+        ProtectHostname: true,
+        ProtectKernelModules: true,
         Restart: 'always',
-        RestartSec: 5,
+        RestartSec: 15,
+        RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_NETLINK', 'AF_PACKET', 'AF_UNIX'],
+        RestrictRealtime: true,
         StateDirectory: 'alloy-ebpf',
+        SystemCallArchitectures: 'native',
+        SystemCallErrorNumber: 'EPERM',
+        SystemCallFilter: ['@system-service', 'bpf', 'perf_event_open'],
         TimeoutStopSec: 30,
+        UMask: '0077',
       },
     });
+  });
+
+  test('a target that is switched off is selected by what nothing matches, and the last one takes Beyla along', () => {
+    const { other, none, memory } = evaluateMachines(
+      { nix },
+      {
+        other: [
+          hostModule('ryzen'),
+          '{ observability.beyla.targets = { api.variable = "BEYLA_TARGET_API"; otel-ai-monitor.enable = false; }; }',
+        ],
+        none: [
+          hostModule('ryzen'),
+          '{ observability.beyla.targets.otel-ai-monitor.enable = false; }',
+        ],
+        memory: [
+          hostModule('ryzen'),
+          '{ observability.pyroscope.targets.otel-ai-monitor.enable = false; }',
+        ],
+      },
+    );
+    expect(other.units['alloy-ebpf']?.environment).toEqual({ BEYLA_TARGET_OTEL_AI_MONITOR: '0' });
+    expect(Object.keys(none.etc).filter((name) => name.includes('beyla'))).toEqual([]);
+    expect(none.units['alloy-ebpf']?.serviceConfig.AmbientCapabilities).not.toContain(
+      'CAP_NET_RAW',
+    );
+    expect(Object.keys(memory.userUnits)).not.toContain('otel-ai-monitor.service');
+    expect(Object.keys(memory.etc)).toContain('alloy-ebpf/pyroscope.alloy');
+  });
+
+  test("a daemon's environment starts pyroscope-io in it, beside what its own unit says", () => {
+    expect(machines.ryzen.userUnits['otel-ai-monitor.service']).toMatchInlineSnapshot(`
+     {
+       "overrideStrategy": "asDropin",
+       "text": "[Unit]
+
+     [Service]
+     Environment="PYROSCOPE_CONFIGURE={\\"application_name\\":\\"otel-ai-monitor\\",\\"cpu_enabled\\":false,\\"mem_enabled\\":true,\\"mem_heap_sample_size\\":524288,\\"server_address\\":\\"http://127.0.0.1:4041\\",\\"tags\\":{\\"host\\":\\"ryzen\\",\\"unit\\":\\"otel-ai-monitor.service\\"}}"
+     Environment="PYTHONPATH=/nix/store/00000000000000000000000000000000-sitecustomize.py:/nix/store/00000000000000000000000000000000-pyroscope-io/lib/python3.13/site-packages"
+     ",
+     }
+    `);
+  });
+
+  test('the collector has the capabilities of agents that the app puts into it, and no others', () => {
+    const { inside } = evaluateMachines(
+      { nix },
+      { inside: [hostModule('thinkpad'), '{ observability.beyla.process = "collector"; }'] },
+    );
+    expect(inside.units.alloy?.serviceConfig.AmbientCapabilities).toContain('CAP_BPF');
+    expect(inside.units.alloy?.serviceConfig.CapabilityBoundingSet).toEqual(
+      inside.units.alloy?.serviceConfig.AmbientCapabilities,
+    );
+    expect(machines.thinkpad.units.alloy?.serviceConfig.AmbientCapabilities).toBeUndefined();
   });
 
   test('a host without eBPF has no second Alloy', () => {
@@ -237,11 +347,11 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
   });
 
   test("a host's module on a machine of another name is warned of", () => {
-    expect(machines.ofAnotherName.warnings).toEqual([
+    expect(machines.ofAnotherName.warnings).toContainEqual(
       expect.stringMatching(
         /carries, is ryzen, but\s+networking\.hostName is thinkpad: import nixosModules\.thinkpad/,
       ),
-    ]);
+    );
   });
 
   test('fails for a part that the app gives no files for, with what to add', () => {
@@ -304,38 +414,155 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
     ]);
   });
 
+  test('a consumer chooses the package, of which both Alloys are', () => {
+    const { units, failed } = machines.otherPackage;
+    for (const unit of ['alloy', 'alloy-ebpf'])
+      expect(units[unit]!.serviceConfig.ExecStart).toMatch(/^alloy9 run /);
+    expect(failed).toEqual([]);
+  });
+
+  test('credentials reach the unit by systemd, and only by name', () => {
+    expect(machines.credentials.units.alloy!.serviceConfig.LoadCredential).toEqual([
+      'token:/run/secrets/token',
+    ]);
+    expect(machines.credentials.failed).toEqual([]);
+  });
+
+  test('fails for a credential that the app asks for and the host lacks', () => {
+    expect(machines.missingCredential.failed).toEqual([
+      'observability.alloy.credentials lacks token, for fleet/ryzen/alloy of the app: name the file\nthat holds it.\n',
+    ]);
+  });
+
+  test('fails for a credential in the Nix store', () => {
+    expect(machines.credentialInStore.failed).toEqual([
+      'observability.alloy.credentials has token in the Nix store, where every user can read it: give the path of a\n' +
+        'file outside, as a string.\n',
+    ]);
+  });
+
+  test('fails for a port that another module listens on, and for no other', () => {
+    expect(machines.takenPort.failed).toEqual([
+      'observability.alloy listens on port 4318, and so does services.opentelemetry-collector: give that another\n' +
+        'port in its settings, or the collector in the app.\n',
+    ]);
+    expect(machines.otherPort.failed).toEqual([]);
+  });
+
+  test('a journal unit that no module defines is warned of, by name', () => {
+    expect(machines.withoutItsUnits.warnings).toEqual([
+      'observability.journal collects units that no NixOS module defines: tailscaled.service.\n' +
+        'Enable what they belong to, correct their names in the app, or ignore this if a package brings them.\n',
+    ]);
+  });
+
+  test("sessions and the chosen users' services learn where to send", () => {
+    expect(machines.thinkpad.sessionVariables).toEqual({
+      CLAUDE_CODE_ENABLE_TELEMETRY: '1',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+      OTEL_LOGS_EXPORTER: 'otlp',
+      OTEL_METRICS_EXPORTER: 'otlp',
+    });
+    // a drop-in without a PATH, which would take the place of the service's own
+    expect(machines.thinkpad.userUnits).toEqual({
+      'i3-project-daemon.service': {
+        overrideStrategy: 'asDropin',
+        text:
+          '[Unit]\n\n[Service]\n' +
+          'Environment="CLAUDE_CODE_ENABLE_TELEMETRY=1"\n' +
+          'Environment="OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318"\n' +
+          'Environment="OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"\n' +
+          'Environment="OTEL_LOGS_EXPORTER=otlp"\n' +
+          'Environment="OTEL_METRICS_EXPORTER=otlp"\n',
+      },
+    });
+  });
+
+  test('a consumer takes the variables away, or overrides one, without mkForce', () => {
+    expect(machines.withoutSession).toMatchObject({ sessionVariables: {}, userUnits: {} });
+    expect(machines.ownVariable.sessionVariables).toMatchObject({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    });
+  });
+
   test('the modules set these options of NixOS and no others', () => {
     const settable = evaluate<string[]>({ nix }, `settable ${DEFAULT} [ ${RYZEN} ]`);
     const ofNixOS = settable
       .filter((option) => !option.startsWith('observability.'))
-      .map((option) => option.replace(/^(environment\.etc\.)"(.*)\/.*\.alloy"/, '$1"$2/*.alloy"'));
+      .map((option) => option.replace(/^(environment\.etc\.)"(.*)\/.*\.alloy"/, '$1"$2/*.alloy"'))
+      .map((option) => option.replace(/(?<=\.(sessionVariables|environment)\.)\w+$/, '*'));
     expect([...new Set(ofNixOS)].sort()).toEqual([
       'assertions',
       'environment.etc."alloy-ebpf/*.alloy".source',
       'environment.etc."alloy/*.alloy".source',
+      'environment.sessionVariables.*',
       'services.alloy.enable',
       'services.alloy.extraFlags',
+      'services.alloy.package',
+      'system.checks',
       'systemd.services.alloy-ebpf.after',
       'systemd.services.alloy-ebpf.description',
       'systemd.services.alloy-ebpf.restartTriggers',
       'systemd.services.alloy-ebpf.serviceConfig.AmbientCapabilities',
+      'systemd.services.alloy-ebpf.serviceConfig.CPUQuota',
       'systemd.services.alloy-ebpf.serviceConfig.CapabilityBoundingSet',
       'systemd.services.alloy-ebpf.serviceConfig.DynamicUser',
       'systemd.services.alloy-ebpf.serviceConfig.ExecStart',
+      'systemd.services.alloy-ebpf.serviceConfig.LockPersonality',
       'systemd.services.alloy-ebpf.serviceConfig.MemoryMax',
       'systemd.services.alloy-ebpf.serviceConfig.Nice',
+      'systemd.services.alloy-ebpf.serviceConfig.NoNewPrivileges',
+      'systemd.services.alloy-ebpf.serviceConfig.PrivateDevices',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectClock',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectControlGroups',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectHome',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectHostname',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectKernelModules',
       'systemd.services.alloy-ebpf.serviceConfig.Restart',
       'systemd.services.alloy-ebpf.serviceConfig.RestartSec',
+      'systemd.services.alloy-ebpf.serviceConfig.RestrictAddressFamilies',
+      'systemd.services.alloy-ebpf.serviceConfig.RestrictRealtime',
       'systemd.services.alloy-ebpf.serviceConfig.StateDirectory',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallArchitectures',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallErrorNumber',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallFilter',
       'systemd.services.alloy-ebpf.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy-ebpf.serviceConfig.UMask',
       'systemd.services.alloy-ebpf.startLimitIntervalSec',
       'systemd.services.alloy-ebpf.unitConfig.ConditionPathExists',
       'systemd.services.alloy-ebpf.wantedBy',
       'systemd.services.alloy.after',
       'systemd.services.alloy.restartTriggers',
+      'systemd.services.alloy.serviceConfig.AmbientCapabilities',
+      'systemd.services.alloy.serviceConfig.CapabilityBoundingSet',
+      'systemd.services.alloy.serviceConfig.LoadCredential',
+      'systemd.services.alloy.serviceConfig.LockPersonality',
       'systemd.services.alloy.serviceConfig.MemoryMax',
+      'systemd.services.alloy.serviceConfig.PrivateDevices',
+      'systemd.services.alloy.serviceConfig.ProtectClock',
+      'systemd.services.alloy.serviceConfig.ProtectControlGroups',
+      'systemd.services.alloy.serviceConfig.ProtectHome',
+      'systemd.services.alloy.serviceConfig.ProtectHostname',
+      'systemd.services.alloy.serviceConfig.ProtectKernelLogs',
+      'systemd.services.alloy.serviceConfig.ProtectKernelModules',
+      'systemd.services.alloy.serviceConfig.ProtectKernelTunables',
+      'systemd.services.alloy.serviceConfig.RestrictAddressFamilies',
+      'systemd.services.alloy.serviceConfig.RestrictNamespaces',
+      'systemd.services.alloy.serviceConfig.RestrictRealtime',
+      'systemd.services.alloy.serviceConfig.SystemCallArchitectures',
+      'systemd.services.alloy.serviceConfig.SystemCallErrorNumber',
+      'systemd.services.alloy.serviceConfig.SystemCallFilter',
       'systemd.services.alloy.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy.serviceConfig.UMask',
       'systemd.services.alloy.startLimitIntervalSec',
+      'systemd.user.services.i3-project-daemon.environment.*',
+      'systemd.user.services.i3-project-daemon.overrideStrategy',
+      'systemd.user.services.i3-project-daemon.path',
+      'systemd.user.services.otel-ai-monitor.environment.*',
+      'systemd.user.services.otel-ai-monitor.overrideStrategy',
+      'systemd.user.services.otel-ai-monitor.path',
       'warnings',
     ]);
   });

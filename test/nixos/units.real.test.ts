@@ -1,0 +1,39 @@
+import { describeWith } from '../support/programs';
+import { evaluateMachines, hostModule, HOSTS, type Machine } from './evaluate';
+import { analyzeUnit, EXPOSURE_LIMITS } from './systemd';
+
+describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (programs) => {
+  const analyze = programs['systemd-analyze'];
+  let machines: Record<string, Machine>;
+  beforeAll(() => {
+    const wanted = Object.fromEntries(HOSTS.map((host) => [host, [hostModule(host)]]));
+    machines = evaluateMachines({ nix: programs['nix-instantiate'] }, wanted);
+  });
+
+  test.each(HOSTS)('of %s are what systemd takes without a word', (host) => {
+    const texts = Object.entries(machines[host]!.unitTexts);
+    expect(texts.map(([name]) => name)).toContain('alloy.service');
+    const found = texts.map(([name, text]) => [name, analyzeUnit(analyze, name, text).verify]);
+    expect(Object.fromEntries(found)).toEqual(
+      Object.fromEntries(texts.map(([name]) => [name, ''])),
+    );
+  });
+
+  test.each(HOSTS)('of %s are within their limits of exposure', (host) => {
+    const judged = Object.entries(machines[host]!.unitTexts).flatMap(([name, text]) => {
+      const limit = EXPOSURE_LIMITS[name];
+      return limit === undefined ? [] : [{ name, ...analyzeUnit(analyze, name, text, limit) }];
+    });
+    expect(judged.map(({ name }) => name)).toContain('alloy.service');
+    expect(judged.filter(({ withinLimit }) => !withinLimit)).toEqual([]);
+  });
+
+  test('systemd finds what is wrong with a unit, so that the tests above can fail', () => {
+    const text = '[Unit]\nDescripton=x\n[Service]\nExecStart=alloy run\n';
+    expect(analyzeUnit(analyze, 'alloy.service', text, 2.5)).toMatchObject({
+      verify: expect.stringContaining("Unknown key 'Descripton'"),
+      exposure: expect.closeTo(9.6, 0),
+      withinLimit: false,
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Daemon } from '../support/daemon';
+import { run } from '../support/programs';
+
+/** A machine that a systemd of its own boots. */
+export interface SystemdProps {
+  /** The program. */
+  readonly systemd: string;
+  /** Unit files by name; `test.target` is what is booted. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Files in /etc by path. */
+  readonly etc: Readonly<Record<string, string>>;
+  /** A program, which appears as /mnt/alloy since a home directory is closed to others. */
+  readonly alloy: string;
+  /** Static system users. */
+  readonly users: readonly string[];
+}
+
+/**
+ * A real systemd as process 1 of namespaces of its own, which runs units just as they are written, sandbox and all.
+ * What it mounts, writes to /etc, /run and /var, and listens on, is seen by nobody else.
+ */
+export class Systemd {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'systemd-'));
+  private readonly cgroup = join(cgroupMount(), `systemd-test-${process.pid}`);
+  private readonly daemon: Daemon;
+
+  constructor({ systemd, units, etc, alloy, users }: SystemdProps) {
+    for (const [name, text] of Object.entries(units)) this.write(`units/${name}`, text);
+    for (const [name, text] of Object.entries(etc)) this.write(`etc/${name}`, text);
+    mkdirSync(this.cgroup);
+    const accounts = users.map(
+      (user, i) =>
+        `echo "${user}:x:${990 - i}:${990 - i}::/var/empty:/bin/false" >> /etc/passwd; echo "${user}:x:${990 - i}:" >> /etc/group`,
+    );
+    const script = [
+      'set -e',
+      'mount --make-rprivate /',
+      'mount -t proc proc /proc',
+      'ip link set lo up',
+      'umount -R /sys/fs/cgroup',
+      'mount -t cgroup2 cgroup2 /sys/fs/cgroup',
+      'mount -t tmpfs -o mode=755 tmpfs /mnt',
+      'mkdir /mnt/upper /mnt/work',
+      'touch /mnt/alloy && mount --bind "$ALLOY" /mnt/alloy',
+      'mount -t overlay overlay -o lowerdir=/etc,upperdir=/mnt/upper,workdir=/mnt/work /etc',
+      'cp -r "$FOLDER/etc/." /etc/ && chmod -R a+rX /etc/alloy',
+      ...accounts,
+      'mount -t tmpfs -o mode=755 tmpfs /var/lib',
+      'mount -t tmpfs -o mode=755 tmpfs /run',
+      'cp -r "$FOLDER/units" /run/units',
+      `exec env -i container=test SYSTEMD_UNIT_PATH=/run/units PATH="$PATH" "$SYSTEMD" --system \
+        --unit=test.target --show-status=no --log-target=console`,
+    ].join('\n');
+    this.write('boot.sh', script);
+    const namespaces = ['--cgroup', '--pid', '--mount', '--uts', '--ipc', '--net'];
+    this.daemon = new Daemon(
+      'sh',
+      [
+        '-c',
+        `echo $$ > "$0/cgroup.procs" && exec unshare ${namespaces.join(' ')} --fork --kill-child sh "$FOLDER/boot.sh"`,
+        this.cgroup,
+      ],
+      join(this.folder, 'log'),
+      { FOLDER: this.folder, ALLOY: alloy, SYSTEMD: systemd },
+    );
+  }
+
+  /** Runs a shell's command in it, as root. @returns what it printed */
+  sh(command: string): string {
+    const child = readFileSync(
+      `/proc/${this.daemon.pid}/task/${this.daemon.pid}/children`,
+      'utf8',
+    ).trim();
+    const namespaces = ['--mount', '--pid', '--net', '--uts', '--ipc', '--cgroup'];
+    return run('nsenter', ['--target', child, ...namespaces, 'sh', '-c', command]).stdout;
+  }
+
+  /** Polls until a command prints what matches. */
+  async until(command: string, wanted: RegExp, seconds = 30): Promise<void> {
+    await this.daemon.until(() => Promise.resolve(wanted.test(this.sh(command))), seconds);
+  }
+
+  async stop(): Promise<void> {
+    await this.daemon.stop();
+    rmSync(this.folder, { recursive: true });
+    try {
+      rmdirSync(this.cgroup);
+    } catch {
+      // its last processes are still ending
+    }
+  }
+
+  private write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+    writeFileSync(join(this.folder, name), text);
+  }
+}
+
+/** Where the kernel's unified hierarchy is mounted. */
+function cgroupMount(): string {
+  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
+  const [, path] = mounts.map((line) => line.split(' ')).find(([, , type]) => type === 'cgroup2')!;
+  return path!;
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { evaluateMachines, hostModule } from '../nixos/evaluate';
+import { describeWith } from '../support/programs';
+import { Systemd } from './systemd';
+
+/** Units that a distribution has, as far as ours need them. */
+const TARGETS = ['basic', 'network', 'shutdown', 'sockets', 'sysinit'];
+const TARGET = '[Unit]\nDefaultDependencies=no\n';
+const DBUS_SOCKET = `${TARGET}[Socket]\nListenStream=/run/dbus/system_bus_socket\n`;
+const DBUS = `${TARGET}Requires=dbus.socket
+[Service]
+Type=notify
+ExecStart=/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile --systemd-activation
+`;
+
+const UI = 'http://127.0.0.1:12345';
+const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.node_metrics/metrics`;
+
+describeWith(
+  ['nix-instantiate', 'alloy', 'systemd', 'dbus-daemon', 'unshare'],
+  "alloy.service of thinkpad, run by a real systemd as it stands in the host's module",
+  (programs) => {
+    let machine: Systemd;
+    beforeAll(async () => {
+      const { thinkpad } = evaluateMachines(
+        { nix: programs['nix-instantiate'] },
+        { thinkpad: [hostModule('thinkpad')] },
+      );
+      const unit = thinkpad.unitTexts['alloy.service']!;
+      const etc = Object.entries(thinkpad.etc).map(
+        ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
+      );
+      machine = new Systemd({
+        systemd: programs.systemd,
+        alloy: programs.alloy,
+        etc: Object.fromEntries(etc),
+        users: ['alloy'],
+        units: {
+          ...Object.fromEntries(TARGETS.map((name) => [`${name}.target`, TARGET])),
+          'dbus.service': DBUS,
+          'dbus.socket': DBUS_SOCKET,
+          'test.target': '[Unit]\nWants=dbus.service alloy.service\n',
+          'alloy.service': unit
+            .replace('ExecStart=alloy ', 'ExecStart=/mnt/alloy ')
+            .replace('ExecReload=kill', 'ExecReload=/bin/kill'),
+        },
+      });
+      await machine.until(`curl -s ${UI}/-/ready`, /ready/);
+    });
+    afterAll(() => machine.stop());
+    const property = (name: string) => machine.sh(`systemctl show -p ${name} --value alloy`).trim();
+
+    test('it runs without root, without a capability, behind a system call filter', () => {
+      const status = machine.sh(`cat /proc/${property('MainPID')}/status`);
+      expect(status).toMatch(/^Uid:\t990\t990\t990\t990$/m);
+      expect(status).toMatch(/^CapEff:\t0+$/m);
+      expect(status).toMatch(/^CapBnd:\t0+$/m);
+      expect(status).toMatch(/^NoNewPrivs:\t1$/m);
+      expect(status).toMatch(/^Seccomp:\t2$/m);
+    });
+
+    test('every component is healthy in the sandbox, and OTLP is accepted', () => {
+      expect(machine.sh(`curl -s ${UI}/-/healthy`)).toBe('All Alloy components are healthy.\n');
+      const post = `curl -s -H 'content-type: application/json' -d '{"resourceSpans":[]}' -w ' %{http_code}'`;
+      expect(machine.sh(`${post} http://127.0.0.1:4318/v1/traces`)).toBe(
+        '{"partialSuccess":{}} 200',
+      );
+    });
+
+    test('node metrics see through the sandbox: units over D-Bus, the clock, every file system', () => {
+      const metrics = machine.sh(`curl -s ${NODE_METRICS}`);
+      expect(metrics).toMatch(
+        /node_systemd_unit_state\{name="alloy.service",state="active",.*\} 1/,
+      );
+      expect(metrics).toMatch(/node_timex_offset_seconds /);
+      const df = machine.sh('df -B1 --output=size / | tail -1').trim();
+      const [, size] = /node_filesystem_size_bytes\{.*mountpoint="\/"\} (.*)/.exec(metrics) ?? [];
+      expect(Number(size)).toBeCloseTo(Number(df), -6);
+      const failed = [...metrics.matchAll(/collector_success\{collector="(\w+)"\} 0/g)];
+      // what this machine hasn't got
+      const absent = ['hwmon', 'nvme', 'powersupplyclass', 'schedstat', 'thermal_zone', 'cpufreq'];
+      expect(failed.map(([, name]) => name).filter((name) => !absent.includes(name!))).toEqual([]);
+    });
+
+    test('killed with SIGKILL it comes back, as often as it takes', async () => {
+      // systemd's default would give up after five within ten seconds
+      for (let i = 1; i <= 6; i++) {
+        machine.sh(`kill -9 ${property('MainPID')}`);
+        await machine.until('systemctl show -p NRestarts --value alloy', new RegExp(`^${i}$`, 'm'));
+        await machine.until(`curl -s ${UI}/-/ready`, /ready/);
+      }
+      expect(property('ActiveState')).toBe('active');
+    });
+  },
+);
