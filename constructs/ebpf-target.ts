@@ -35,7 +35,7 @@ export class EbpfTarget {
       fail(scope, `there already is a target ${shown(name)}: their names are unique in an agent`);
     new NixosConfig(scope, `target-${name}`, {
       observability: {
-        [agent]: { targets: { [name]: { enable: true, variable: this.variable } } },
+        [agent]: { targets: { [name]: { variable: this.variable } } },
       },
     });
   }

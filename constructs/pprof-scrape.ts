@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { PyroscopeScrape } from '../lib/alloy/components/pyroscope/scrape';
 import { AlloyFile } from '../lib/alloy/file';
-import { NixosConfig } from '../lib/nixos/nixos-config';
 import { fail, shown } from '../lib/errors';
 import { NixosHost } from '../lib/nixos/host';
 import { isPort } from '../lib/nixos/port';
@@ -67,9 +66,6 @@ export class PprofScrape extends Construct {
         profileBlock: wants('block'),
       },
       forwardTo: agent.collector.profilesFrom(file),
-    });
-    new NixosConfig(this, 'nixos', {
-      observability: { pyroscope: { targets: { [name]: { enable: true } } } },
     });
   }
 }

@@ -1,10 +1,7 @@
 import { Construct } from 'constructs';
 import { fail, shown } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
-import { NixosHost } from '../lib/nixos/host';
 import { Size } from '../lib/units';
-import { UNIT_LABEL } from './correlation';
-import { HOST_LABEL } from './host-identity';
 import type { JournalUnit } from './journal-unit';
 import type { PyroscopeAgent } from './pyroscope-agent';
 
@@ -57,18 +54,11 @@ export class PythonMemoryProfile extends Construct {
         pyroscope: {
           targets: {
             [name]: {
-              enable: true,
               memory: {
                 unit: fullName.slice(0, -'.service'.length),
                 manager: unit.manager,
-                configuration: JSON.stringify({
-                  application_name: name,
-                  server_address: agent.pushUrl,
-                  tags: { [HOST_LABEL]: NixosHost.of(this).hostname, [UNIT_LABEL]: fullName },
-                  cpu_enabled: false,
-                  mem_enabled: true,
-                  mem_heap_sample_size: sampleEvery.toBytes(),
-                }),
+                serverAddress: agent.pushUrl,
+                sampleBytes: sampleEvery.toBytes(),
               },
             },
           },

@@ -17,10 +17,7 @@
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
-      targets.otel-ai-monitor = {
-        enable = lib.mkDefault true;
-        variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
-      };
+      targets.otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
     };
     hostName = lib.mkDefault "ryzen";
     journal = {
@@ -39,6 +36,12 @@
       enable = lib.mkDefault true;
       configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
       ebpfConfigFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
+      targets.otel-ai-monitor.memory = {
+        manager = lib.mkDefault "user";
+        sampleBytes = lib.mkDefault 524288;
+        serverAddress = lib.mkDefault "http://127.0.0.1:4041";
+        unit = lib.mkDefault "otel-ai-monitor";
+      };
     };
     sessionEnvironment = {
       enable = lib.mkDefault true;

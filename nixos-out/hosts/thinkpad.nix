@@ -17,10 +17,7 @@
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
-      targets.otel-ai-monitor = {
-        enable = lib.mkDefault true;
-        variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
-      };
+      targets.otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
     };
     hostName = lib.mkDefault "thinkpad";
     journal = {

@@ -113,11 +113,8 @@ in
         DynamicUser = true;
         MemoryMax = cfg.memoryMax;
         Nice = 5;
-        # A kernel that refuses eBPF does so at every start: try less and less often.
         Restart = "always";
-        RestartMaxDelaySec = 300;
-        RestartSec = 5;
-        RestartSteps = 6;
+        RestartSec = 15;
         StateDirectory = "alloy-ebpf";
         TimeoutStopSec = 30;
 
@@ -125,6 +122,7 @@ in
         # process's namespaces, programs below /home.
         LockPersonality = true;
         NoNewPrivileges = true;
+        PrivateDevices = true;
         ProtectClock = true;
         ProtectControlGroups = true;
         ProtectHome = "read-only";
@@ -139,10 +137,10 @@ in
         ];
         RestrictRealtime = true;
         SystemCallArchitectures = "native";
+        SystemCallErrorNumber = "EPERM";
         SystemCallFilter = [
           "@system-service"
           "bpf"
-          "mount"
           "perf_event_open"
         ];
         UMask = "0077";

@@ -7,6 +7,8 @@
 }:
 let
   cfg = config.observability.alloy;
+  capabilities = lib.unique cfg.capabilities;
+  ebpf = cfg.capabilities != [ ];
 
   # Others that can be told to take OTLP, by what their settings say.
   neighbours = [
@@ -184,36 +186,38 @@ in
         LoadCredential = lib.mapAttrsToList (name: path: "${name}:${path}") cfg.credentials;
 
         # It needs the network, the journal's group and the sight of /proc, /sys and all mounts, and nothing else.
-        CapabilityBoundingSet = [ "" ];
+        # But for agents that the app puts into this process, which is why they have one of their own otherwise.
+        AmbientCapabilities = lib.mkIf ebpf capabilities;
+        CapabilityBoundingSet = if ebpf then capabilities else [ "" ];
         LockPersonality = true;
         PrivateDevices = true;
+        ProtectClock = true;
         ProtectControlGroups = true;
         # read-only: hidden, its file system would count as empty
         ProtectHome = "read-only";
         ProtectHostname = true;
-        ProtectKernelLogs = true;
+        ProtectKernelLogs = !ebpf;
         ProtectKernelModules = true;
-        ProtectKernelTunables = true;
+        ProtectKernelTunables = !ebpf;
         RestrictAddressFamilies = [
           "AF_INET"
           "AF_INET6"
           "AF_NETLINK"
           "AF_UNIX"
         ];
-        RestrictNamespaces = true;
+        RestrictNamespaces = !ebpf;
         RestrictRealtime = true;
         SystemCallArchitectures = "native";
         SystemCallErrorNumber = "EPERM";
         SystemCallFilter = [
           "@system-service"
           "~@privileged"
-          # reads how far the clock is off; setting it takes a capability
-          "adjtimex"
+        ]
+        ++ lib.optionals ebpf [
+          "bpf"
+          "perf_event_open"
         ];
         UMask = "0077";
-      }
-      // lib.optionalAttrs (cfg.capabilities != [ ]) {
-        AmbientCapabilities = lib.unique cfg.capabilities;
       };
     };
   };

@@ -5,7 +5,7 @@ let
   targets = lib.attrValues cfg.targets;
   off = lib.filter (target: !target.enable) targets;
   # With nothing left to watch there is nothing to run.
-  watches = cfg.enable && (cfg.targets == { } || lib.length off < lib.length targets);
+  watches = cfg.enable && (cfg.targets == { } || lib.any (target: target.enable) targets);
   inCollector = cfg.process == "collector";
   unit = if inCollector then "alloy" else "alloy-ebpf";
   runs = config.observability.enable && config.observability.alloy.enable;
@@ -39,7 +39,9 @@ in
       type = lib.types.attrsOf (
         lib.types.submodule {
           options = {
-            enable = lib.mkEnableOption "traces of this program";
+            enable = lib.mkEnableOption "traces of this program" // {
+              default = true;
+            };
             variable = lib.mkOption {
               type = lib.types.str;
               internal = true;

@@ -25,15 +25,5 @@ in
     ];
 
     observability.alloy.configFiles = cfg.configFiles;
-
-    # The systemd collector asks over D-Bus, whose daemon turns away users that it doesn't know, as dynamic ones. Where
-    # a user of the unit's name exists, DynamicUser takes that one, and protects as before.
-    users = lib.mkIf (config.observability.enable && config.observability.alloy.enable) {
-      users.alloy = {
-        isSystemUser = true;
-        group = "alloy";
-      };
-      groups.alloy = { };
-    };
   };
 }

@@ -7,12 +7,12 @@
 }:
 let
   cfg = config.observability.pyroscope;
-  targets = lib.attrValues cfg.targets;
+  targets = lib.mapAttrsToList (name: target: target // { inherit name; }) cfg.targets;
   on = lib.filter (target: target.enable) targets;
   off = lib.filter (target: !target.enable && target.variable != null) targets;
   profiled = lib.filter (target: target.variable != null) targets;
   # With nothing left to profile there is nothing to run.
-  watches = cfg.enable && (profiled == [ ] || lib.length off < lib.length profiled);
+  watches = cfg.enable && (profiled == [ ] || lib.any (target: target.enable) profiled);
   inCollector = cfg.process == "collector";
   unit = if inCollector then "alloy" else "alloy-ebpf";
   runs = config.observability.enable && config.observability.alloy.enable;
@@ -36,7 +36,18 @@ let
         lib.nameValuePair target.memory.unit (
           {
             environment = {
-              PYROSCOPE_CONFIGURE = target.memory.configuration;
+              # the arguments of pyroscope.configure, with the labels that the profiler's own profiles have
+              PYROSCOPE_CONFIGURE = builtins.toJSON {
+                application_name = target.name;
+                server_address = target.memory.serverAddress;
+                tags = {
+                  host = config.observability.hostName;
+                  unit = "${target.memory.unit}.service";
+                };
+                cpu_enabled = false;
+                mem_enabled = true;
+                mem_heap_sample_size = target.memory.sampleBytes;
+              };
               PYTHONPATH = lib.concatStringsSep ":" [
                 "${hook}"
                 "${target.package}/${target.python.sitePackages}"
@@ -74,7 +85,9 @@ in
           { config, ... }:
           {
             options = {
-              enable = lib.mkEnableOption "profiles of this program";
+              enable = lib.mkEnableOption "profiles of this program" // {
+                default = true;
+              };
 
               variable = lib.mkOption {
                 type = lib.types.nullOr lib.types.str;
@@ -105,9 +118,13 @@ in
                         ];
                         description = "Whose service it is.";
                       };
-                      configuration = lib.mkOption {
+                      serverAddress = lib.mkOption {
                         type = lib.types.str;
-                        description = "The arguments of pyroscope.configure, as JSON.";
+                        description = "Where it pushes its profiles.";
+                      };
+                      sampleBytes = lib.mkOption {
+                        type = lib.types.int;
+                        description = "How many bytes it allocates, on average, between two samples.";
                       };
                     };
                   }

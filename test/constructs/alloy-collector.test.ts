@@ -9,7 +9,6 @@ import {
   JournalUnit,
   OtlpDestination,
   OutageBuffer,
-  PyroscopeAgent,
   Size,
   type DestinationInputs,
   type ITelemetryDestination,
@@ -250,68 +249,6 @@ describe('JournalLogs', () => {
 
   test('has no file without units', () => {
     expect(host().file('alloy/journal.alloy')).toBeUndefined();
-  });
-});
-
-describe('BeylaAgent and PyroscopeAgent', () => {
-  test('run in a second Alloy, which sends to the first over loopback', () => {
-    const { host: ryzen, alloy, file } = host();
-    new BeylaAgent(ryzen, 'beyla', {
-      collector: alloy,
-      instrument: [{ name: 'api', openPorts: [8080, 8081] }],
-    });
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy, sampleRate: 97 });
-    expect(file('alloy-ebpf/beyla.alloy')).toContain('open_ports = "8080,8081"');
-    expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:4319"');
-    expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
-    expect(file('alloy-ebpf/pyroscope.alloy')).toContain('sample_rate = 97');
-    expect(file('alloy/pyroscope.alloy')).toContain(
-      'url                 = "http://pyroscope.example.ts.net:4040"',
-    );
-  });
-
-  test('send profiles to destinations that are added later too, and to remote ones only', () => {
-    const {
-      host: ryzen,
-      alloy,
-      lgtm,
-      file,
-    } = host({
-      destinations: [OtlpDestination.remote('archive', { endpoint: 'http://archive:4318' })],
-    });
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
-    alloy.addDestination(lgtm);
-    expect(file('alloy/pyroscope.alloy')).toContain(
-      'forward_to = [pyroscope.write.pyroscope_lgtm.receiver]',
-    );
-  });
-
-  test.each([
-    ['/system.slice/sshd.service', 'sshd'],
-    [
-      '/user.slice/user-1000.slice/user@1000.service/app.slice/otel-ai-monitor.service',
-      'otel-ai-monitor',
-    ],
-    ['/system.slice/docker.service/workers', 'docker'],
-    ['/user.slice/user-1000.slice/user@1000.service/app.slice/app-firefox-1.scope', undefined],
-    ['/system.slice/containerd.service/kubepods-burstable.slice/x', undefined],
-    ['/init.scope', undefined],
-  ])('profile the processes of %s as %s', (cgroup, service) => {
-    const { host: ryzen, alloy, file } = host();
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
-    const rules = file('alloy-ebpf/pyroscope.alloy')?.match(/(?<=regex +=) ".*"/g) ?? [];
-    const [keep, label] = rules.map((rule) => new RegExp(`^(?:${JSON.parse(rule) as string})$`));
-    expect(keep).toEqual(label);
-    expect(keep?.exec(cgroup)?.[1]).toBe(service);
-  });
-
-  test("keep Beyla's spans from local destinations", () => {
-    const { host: ryzen, alloy, file } = host();
-    new BeylaAgent(ryzen, 'beyla', {
-      collector: alloy,
-      instrument: [{ cmdArgs: '*otel_ai_monitor*' }],
-    });
-    expect(file('alloy/beyla.alloy')).not.toContain('ai_monitor');
   });
 });
 

@@ -20,6 +20,7 @@ const HOW = {
   'dbus-daemon': "Debian's dbus",
   systemd: "Debian's systemd",
   'systemd-analyze': "Debian's systemd",
+  python3: "Debian's python3 with python3-pip",
   'systemd-journal-remote': "Debian's systemd-journal-remote",
   terraform: 'Terraform 1.11 on PATH',
   unshare: "Debian's util-linux",
