@@ -98,11 +98,6 @@ export abstract class Backend<S extends Signal = Signal> {
     return this.props.tenant ?? this.singleTenant;
   }
 
-  /** Whether it is the library's to install. */
-  get managed(): boolean {
-    return this.chart !== undefined;
-  }
-
   /** Installs it when it is the library's to install. @returns what must be there before it can be asked */
   bind(scope: Construct, retention: Duration): readonly ITerraformDependable[] {
     this.checkRetention(scope, retention);

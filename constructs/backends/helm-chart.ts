@@ -66,7 +66,10 @@ export class HelmChart {
     const taken = stack.node
       .findAll()
       .find(
-        (c) => c instanceof Release && c.name === this.release && c.namespace === this.namespace,
+        (c) =>
+          c instanceof Release &&
+          c.nameInput === this.release &&
+          c.namespaceInput === this.namespace,
       );
     if (taken) {
       fail(

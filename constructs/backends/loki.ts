@@ -7,6 +7,7 @@ import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend, type ExternalBackendProps } from './backend';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
+import { LOKI_MISTAKES, lokiValues } from './loki-values';
 import { checkVolume, type VolumeProps } from './storage';
 
 /** Streams that are kept for another time than the rest. */
@@ -56,7 +57,7 @@ export class Loki extends Backend<'logs'> {
       chart: 'loki',
       repository: 'oci://ghcr.io/grafana-community/helm-charts',
       pinned: '18.11.0',
-      defaults: helmDefaults(props),
+      defaults: lokiValues(props),
       retentionValues: (scope, retention, config) => {
         checkVolume(scope, props.volume, retention);
         return {
@@ -64,7 +65,7 @@ export class Loki extends Backend<'logs'> {
           singleBinary: { persistence: { enabled: true } },
         };
       },
-      mistakes: MISTAKES,
+      mistakes: LOKI_MISTAKES,
     });
     const { release, namespace } = chart;
     const url = `http://${release}.${namespace}.svc:3100`;
@@ -145,8 +146,16 @@ export class Loki extends Backend<'logs'> {
       },
     };
     if (!patched) return [config];
-    const path = `overrides.${this.tenant}.retention_period`;
-    return [config, { backend, url: `${url}/runtime_config`, expect: { [path]: period } }];
+    // the tenant's limits as Loki resolves them: a reload that strict YAML refused leaves the old ones (trap R21)
+    return [
+      config,
+      {
+        backend,
+        url: `${url}/config/tenant/v1/limits`,
+        tenant: this.tenant,
+        expect: { retention_period: period },
+      },
+    ];
   }
 
   protected override checkRetention(scope: IConstruct, retention: Duration): void {
@@ -180,48 +189,4 @@ export class Loki extends Backend<'logs'> {
       }
     }
   }
-}
-
-const MISTAKES = [
-  ['compactor.retention_enabled', 'in this chart compactor are pods: write loki.compactor'],
-  ['compactor.delete_request_store', 'in this chart compactor are pods: write loki.compactor'],
-  ['limits_config', 'the chart drops it silently: write loki.limits_config'],
-  ['loki.compactor.shared_store', 'Loki 3 refuses to start with it: it takes delete_request_store'],
-] as const;
-
-/** @see https://github.com/grafana-community/helm-charts/blob/loki-18.11.0/charts/loki/values.yaml */
-function helmDefaults({ tenant, volume, schemaFrom = '2024-04-01' }: LokiHelmProps): OtelSettings {
-  const none = { replicas: 0 };
-  return {
-    deploymentMode: 'Monolithic',
-    loki: {
-      // the chart's own default, true, refuses whoever names no tenant
-      auth_enabled: tenant !== undefined,
-      commonConfig: { replication_factor: 1 },
-      schemaConfig: {
-        configs: [
-          {
-            from: schemaFrom,
-            store: 'tsdb',
-            object_store: 'filesystem',
-            schema: 'v13',
-            index: { prefix: 'index_', period: '24h' },
-          },
-        ],
-      },
-      limits_config: { allow_structured_metadata: true, volume_enabled: true },
-    },
-    singleBinary: {
-      replicas: 1,
-      persistence: { size: volume.size.toQuantity(), storageClass: volume.storageClass },
-    },
-    write: none,
-    read: none,
-    backend: none,
-    gateway: { enabled: false },
-    lokiCanary: { enabled: false },
-    test: { enabled: false },
-    chunksCache: { enabled: false },
-    resultsCache: { enabled: false },
-  };
 }

@@ -48,6 +48,7 @@ export class Pyroscope extends Backend<'profiles'> {
       pinned: '2.2.1',
       defaults: {
         pyroscope: {
+          fullnameOverride: props.release ?? 'pyroscope',
           structuredConfig: { multitenancy_enabled: props.tenant !== undefined },
           persistence: {
             size: props.volume.size.toQuantity(),

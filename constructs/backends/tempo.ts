@@ -45,6 +45,7 @@ export class Tempo extends Backend<'traces'> {
       repository: 'https://grafana-community.github.io/helm-charts',
       pinned: '2.2.4',
       defaults: {
+        fullnameOverride: props.release ?? 'tempo',
         tempo: { multitenancyEnabled: props.tenant !== undefined },
         persistence: {
           size: props.volume.size.toQuantity(),

@@ -1,13 +1,15 @@
 import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { createHash } from 'node:crypto';
 import { terraformLiteral } from '../../lib/terraform/literal';
+import { kubernetesName } from '../cluster/kubernetes-name';
 import { checkScript, type RetentionQuestion } from './check-script';
 import { restrictedPod } from './restricted-pod';
 
 /** Who is asked, and as what it runs. */
 export interface RetentionCheckProps {
-  /** The Job's name. */
+  /** The Job's name, to which a hash of what is asked is appended: 1 to 54 characters. */
   readonly name: string;
   /** The Job's namespace. */
   readonly namespace: string;
@@ -21,7 +23,7 @@ export interface RetentionCheckProps {
 
 /**
  * A Job that asks the running backends for their retention. When they don't run what the app says, the apply fails, and
- * `kubectl logs job/<name>` names each value found and wanted. It runs again when what it asks changes.
+ * `kubectl logs job/<name>-<hash>` names each value found and wanted. It runs again when what it asks changes.
  */
 export class RetentionCheck extends Construct {
   /** curl's own image. */
@@ -30,13 +32,20 @@ export class RetentionCheck extends Construct {
   constructor(scope: Construct, id: string, props: RetentionCheckProps) {
     super(scope, id);
     const { name, namespace, questions, dependsOn, image = RetentionCheck.IMAGE } = props;
-    const script = terraformLiteral(kubernetesLiteral(checkScript(questions)));
+    const asked = checkScript(questions);
+    const script = terraformLiteral(kubernetesLiteral(asked));
+    // a Job runs once: other questions are another Job
+    const hash = createHash('sha256').update(asked).digest('hex').slice(0, 8);
     const labels = {
       'app.kubernetes.io/name': 'retention-check',
       'app.kubernetes.io/instance': name,
     };
     new JobV1(this, 'job', {
-      metadata: { name, namespace, labels },
+      metadata: {
+        name: kubernetesName(this, "a check's name", name, `-${hash}`),
+        namespace,
+        labels,
+      },
       spec: {
         backoffLimit: 0,
         template: {

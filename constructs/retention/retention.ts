@@ -42,7 +42,7 @@ export class Retention extends Construct {
       const text = fragment(backend, backend.retention(retention));
       const file = `${backend.name}.yaml`;
       new StackFile(this, `${backend.name}-file`, {
-        path: `retention/${name}/${file}`,
+        path: `${name}/${file}`,
         content: text,
       });
       return [file, terraformLiteral(text)] as const;

@@ -68,9 +68,15 @@ export class RuntimePatch extends Construct {
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: role.metadata.name },
       subject: [{ kind: 'ServiceAccount', name: account.metadata.name, namespace }],
     });
+    const patch = mergedPatch(
+      `data.kubernetes_config_map_v1.${found.friendlyUniqueId}`,
+      key,
+      props,
+    );
     const command = ['kubectl', 'patch', 'configmap', configMap, `--namespace=${namespace}`];
     this.done = new JobV1(this, 'job', {
-      metadata,
+      // a Job runs once: another patch is another Job
+      metadata: { name: `${name}-\${substr(sha256(${patch}), 0, 8)}`, namespace },
       spec: {
         backoffLimit: 3,
         template: {
@@ -84,11 +90,8 @@ export class RuntimePatch extends Construct {
             {
               name: 'patch',
               image: 'registry.k8s.io/kubectl:v1.34.1',
-              command: [
-                ...command,
-                '--type=merge',
-                `--patch=${mergedPatch(found.fqn, key, props)}`,
-              ],
+              // Kubernetes reads $$ in a command as $
+              command: [...command, '--type=merge', `--patch=\${replace(${patch}, "$", "$$")}`],
             },
             name,
           ),
@@ -107,12 +110,11 @@ function mergedPatch(
   key: string,
   { tenant, limits }: Pick<RuntimePatchProps, 'tenant' | 'limits'>,
 ): string {
-  const file = `yamldecode(${configMap}.data[${JSON.stringify(key)}])`;
+  const file = `yamldecode(coalesce(trimspace(${configMap}.data[${JSON.stringify(key)}]), "{}"))`;
   const entry = `merge(try(${file}.overrides[${JSON.stringify(tenant)}], {}), jsondecode(${JSON.stringify(JSON.stringify(limits))}))`;
   const overrides = `merge(try(${file}.overrides, {}), { ${JSON.stringify(tenant)} = ${entry} })`;
   const merged = `yamlencode(merge(${file}, { overrides = ${overrides} }))`;
-  // Kubernetes reads $$ in a command as $
-  return `\${replace(jsonencode({ data = { ${JSON.stringify(key)} = ${merged} } }), "$", "$$")}`;
+  return `jsonencode({ data = { ${JSON.stringify(key)} = ${merged} } })`;
 }
 
 function checkRuntimeConfig(scope: Construct, props: RuntimePatchProps): void {

@@ -37,6 +37,7 @@ const LISTS: Table<string | null> = {
   required_during_scheduling_ignored_during_execution:
     'requiredDuringSchedulingIgnoredDuringExecution',
   rule: 'rules',
+  subject: 'subjects',
   sources: 'sources',
   sysctl: 'sysctls',
   tls: 'tls',

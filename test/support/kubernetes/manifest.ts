@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]
   kubernetes_namespace_v1: ['v1', 'Namespace'],
   kubernetes_network_policy_v1: ['networking.k8s.io/v1', 'NetworkPolicy'],
   kubernetes_pod_disruption_budget_v1: ['policy/v1', 'PodDisruptionBudget'],
+  kubernetes_role_binding_v1: ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
+  kubernetes_role_v1: ['rbac.authorization.k8s.io/v1', 'Role'],
   kubernetes_secret_v1: ['v1', 'Secret'],
   kubernetes_service_account_v1: ['v1', 'ServiceAccount'],
   kubernetes_service_v1: ['v1', 'Service'],

@@ -1,0 +1,37 @@
+import { App } from 'cdktf';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ObservabilityStack, StackFile } from '../../../index';
+
+/** Synthesizes a stack with files into a folder. */
+function synth(folder: string, files: { readonly [path: string]: string }): void {
+  const app = new App({ outdir: join(folder, 'cdktf.out') });
+  const nixosOutdir = join(folder, 'nixos-out');
+  const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net', nixosOutdir });
+  for (const [path, content] of Object.entries(files)) {
+    new StackFile(stack, path.replaceAll('/', '-'), { path, content });
+  }
+  app.synth();
+}
+
+describe('a file beside the Terraform', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stack-file-'));
+  const file = (path: string) => join(folder, 'cdktf.out/stacks/fleet/files', path);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is written with the stack, as it is, and goes when it is left out of the app', () => {
+    synth(folder, { 'lgtm-retention/loki.yaml': 'a: ${b}\n', 'policy.json': '{}' });
+    expect(readFileSync(file('lgtm-retention/loki.yaml'), 'utf8')).toBe('a: ${b}\n');
+    expect(existsSync(file('policy.json'))).toBe(true);
+    synth(folder, { 'lgtm-retention/loki.yaml': 'a: c\n' });
+    expect(readFileSync(file('lgtm-retention/loki.yaml'), 'utf8')).toBe('a: c\n');
+    expect(existsSync(file('policy.json'))).toBe(false);
+  });
+
+  test('fails when its path leads out of the folder', () => {
+    expect(() => synth(folder, { '../main.tf.json': '' })).toThrow(
+      "[fleet/..-main.tf.json] a file's path is one below files/, but '../main.tf.json' was given",
+    );
+  });
+});
