@@ -1,6 +1,8 @@
-import { Testing } from 'cdktf';
+import { Testing, type App } from 'cdktf';
 import {
+  AlloyCollector,
   NixosHost,
+  ObservabilityStack,
   Size,
   TailscaleIngress,
   type LgtmBackendProps,
@@ -152,4 +154,16 @@ describeWith(['kube-apiserver', 'etcd'], 'a real API server takes', (programs) =
       });
     }
   });
+});
+
+test('hosts may be in another stack than the cluster side', () => {
+  const { stack, lgtm } = cluster();
+  const hosts = new ObservabilityStack(stack.node.root, 'hosts', {
+    tailnet: stack.tailnet,
+    nixosOutdir: 'hosts-out',
+  });
+  new AlloyCollector(new NixosHost(hosts, 'ryzen'), 'alloy', { destinations: [lgtm] });
+  const text = hosts.renderNixos().get('files/ryzen/alloy/collector.alloy');
+  expect(text).toContain('endpoint = "http://otel-collector.example.ts.net:4318"');
+  expect(JSON.parse(Testing.synth(hosts, true))).not.toHaveProperty('resource');
 });
