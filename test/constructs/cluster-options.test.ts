@@ -1,4 +1,4 @@
-import { Testing, type App } from 'cdktf';
+import { Testing } from 'cdktf';
 import {
   AlloyCollector,
   NixosHost,
