@@ -95,7 +95,7 @@ describe('the example fleet', () => {
     expect(templates.length).toBeGreaterThan(0);
     for (const template of templates) {
       expect(template).toMatch(
-        /^\$\{(sha256\()?kubernetes_config_map_v1\.[\w-]+\.(data|metadata)\[/,
+        /^\$\{((sha256\()?kubernetes_config_map_v1\.[\w-]+\.(data|metadata)\[|contains\(\[.*kubernetes_service_v1\.[\w-]+\.status\[)/,
       );
     }
   });
@@ -122,7 +122,7 @@ describe('the example fleet', () => {
     );
     expect(stdout).toMatchInlineSnapshot(`
      "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 34 files written, 0 removed, 0 unchanged
-     cdktf.out: stack 'observability' with 7 resources
+     cdktf.out: stack 'observability' with 9 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "
     `);

@@ -258,7 +258,7 @@ const MISTAKES: readonly [
   [
     'an id that no ConfigMap can be named after',
     (stack) => new LgtmBackend(stack, 'LGTM', { metrics: MIMIR }),
-    "[fleet/LGTM] its id is 1 to 53 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but 'LGTM' was given",
+    "[fleet/LGTM/grafana] its id is 1 to 50 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but 'LGTM' was given",
   ],
   [
     'a collector with too little memory for its queues',
