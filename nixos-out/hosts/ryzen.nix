@@ -18,6 +18,18 @@
       configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
     };
+    destinations = {
+      ai_monitor = {
+        enable = lib.mkDefault true;
+        configFiles.ai_monitor = lib.mkDefault ../files/ryzen/alloy/ai_monitor.alloy;
+        standInFiles.ai_monitor = lib.mkDefault ../files/ryzen/alloy-off/ai_monitor.alloy;
+      };
+      lgtm = {
+        enable = lib.mkDefault true;
+        configFiles.lgtm = lib.mkDefault ../files/ryzen/alloy/lgtm.alloy;
+        standInFiles.lgtm = lib.mkDefault ../files/ryzen/alloy-off/lgtm.alloy;
+      };
+    };
     hostName = lib.mkDefault "ryzen";
     journal = {
       enable = lib.mkDefault true;

@@ -18,6 +18,18 @@
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
     };
+    destinations = {
+      ai_monitor = {
+        enable = lib.mkDefault true;
+        configFiles.ai_monitor = lib.mkDefault ../files/thinkpad/alloy/ai_monitor.alloy;
+        standInFiles.ai_monitor = lib.mkDefault ../files/thinkpad/alloy-off/ai_monitor.alloy;
+      };
+      lgtm = {
+        enable = lib.mkDefault true;
+        configFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy/lgtm.alloy;
+        standInFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy-off/lgtm.alloy;
+      };
+    };
     hostName = lib.mkDefault "thinkpad";
     journal = {
       enable = lib.mkDefault true;

@@ -96,7 +96,7 @@ async function readArguments(
   id: string,
 ): Promise<readonly Argument[]> {
   const folder = temporaryFolder();
-  for (const name of ['collector', 'journal']) {
+  for (const name of ['collector', 'ai_monitor', 'lgtm', 'journal']) {
     const path = join(folder, 'config', `${name}.alloy`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file(`alloy/${name}.alloy`)!);
