@@ -178,7 +178,7 @@ describe('AlloyCollector', () => {
     expect(component(file('alloy/debug.alloy'), 'otelcol.exporter.debug "debug_exporter"')).toBe(
       '	verbosity = "detailed"\n',
     );
-    expect(file('alloy/collector.alloy')).toContain(
+    expect(component(file('alloy/debug.alloy'), 'otelcol.processor.batch "debug"')).toContain(
       'traces = [otelcol.exporter.debug.debug_exporter.input]',
     );
   });
@@ -267,7 +267,7 @@ describe('BeylaAgent and PyroscopeAgent', () => {
     expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:4319"');
     expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
     expect(file('alloy-ebpf/pyroscope.alloy')).toContain('sample_rate = 97');
-    expect(file('alloy/pyroscope.alloy')).toContain(
+    expect(file('alloy/lgtm.alloy')).toContain(
       'url                 = "http://pyroscope.example.ts.net:4040"',
     );
   });
@@ -284,7 +284,7 @@ describe('BeylaAgent and PyroscopeAgent', () => {
     new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
     alloy.addDestination(lgtm);
     expect(file('alloy/pyroscope.alloy')).toContain(
-      'forward_to = [pyroscope.write.pyroscope_lgtm.receiver]',
+      'forward_to = [pyroscope.relabel.lgtm.receiver]',
     );
   });
 

@@ -44,7 +44,7 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
     );
     expect(file('alloy/elsewhere.alloy')).toMatch(/auth +=\s+otelcol\.auth\.bearer\./);
     expect(file('hosts/ryzen.nix')).toContain(
-      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/collector/elsewhere";',
+      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere";',
     );
     expect(run(alloy, ['validate', folder])).toMatchObject({ status: 0 });
   });

@@ -109,6 +109,26 @@ const MACHINES = {
   ],
   takenPort: [RYZEN, COLLECTOR('127.0.0.1:4318')],
   otherPort: [RYZEN, COLLECTOR('127.0.0.1:14318')],
+  takenNumber: [RYZEN, '{ services.prometheus = { enable = true; port = 12345; }; }'],
+  takenNumberInSettings: [
+    RYZEN,
+    '{ services.tempo = { enable = true; settings.server.http_listen_port = 4318; }; }',
+  ],
+  sentTo: [
+    RYZEN,
+    `{
+      services.opentelemetry-collector = {
+        enable = true;
+        settings = {
+          exporters.otlphttp.endpoint = "http://127.0.0.1:4318";
+          processors.batch.send_batch_size = 4318;
+          receivers.prometheus.config.scrape_configs = [ { static_configs = [ { targets = [ "127.0.0.1:12345" ]; } ]; } ];
+          extensions.probe.url = "http://127.0.0.1:4318";
+        };
+      };
+      services.tempo.settings.server.http_listen_port = 4318;
+    }`,
+  ],
   withoutItsUnits: [
     `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "ryzen"; systemd.services.nix-daemon = { }; }`,
   ],
@@ -429,6 +449,15 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         'port in its settings, or the collector in the app.\n',
     ]);
     expect(machines.otherPort.failed).toEqual([]);
+    for (const [machine, port, name] of [
+      ['takenNumber', 12345, 'prometheus'],
+      ['takenNumberInSettings', 4318, 'tempo'],
+    ] as const)
+      expect(machines[machine].failed).toEqual([
+        `observability.alloy listens on port ${port}, and so does services.${name}: give that another\n` +
+          'port in its settings, or the collector in the app.\n',
+      ]);
+    expect(machines.sentTo.failed).toEqual([]);
   });
 
   test('a journal unit that no module defines is warned of, by name', () => {
