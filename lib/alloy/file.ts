@@ -63,7 +63,7 @@ export class AlloyFile extends HostFile {
 
   /**
    * @throws when the directory is another host's, or has a file of this name already, or a stand-in's original has no
-   *   switch or another stand-in
+   *   switch
    */
   constructor(scope: Construct, id: string, props: AlloyFileProps) {
     const original = 'standsInFor' in props ? props.standsInFor : undefined;
