@@ -65,7 +65,7 @@ export class PprofScrape extends Construct {
         profileMutex: wants('mutex'),
         profileBlock: wants('block'),
       },
-      forwardTo: agent.collector.profilesFrom(file),
+      forwardTo: agent.collector.profilesInputs(),
     });
   }
 }

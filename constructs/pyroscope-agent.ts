@@ -104,7 +104,7 @@ export class PyroscopeAgent extends Construct {
       http: { listenAddress: LOOPBACK, listenPort: port },
       // its server listens for gRPC as well, on every interface unless told otherwise
       grpc: { listenAddress: LOOPBACK, listenPort: 0 },
-      forwardTo: collector.profilesFrom(received),
+      forwardTo: collector.profilesInputs(),
     });
 
     const inCollector = props.process === 'collector';

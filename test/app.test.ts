@@ -121,7 +121,7 @@ describe('the example fleet', () => {
       { cwd: folder, encoding: 'utf8' },
     );
     expect(stdout).toMatchInlineSnapshot(`
-     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 34 files written, 0 removed, 0 unchanged
+     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 45 files written, 0 removed, 0 unchanged
      cdktf.out: stack 'observability' with 9 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "
@@ -182,7 +182,7 @@ describe('a synth', () => {
 
     synth(['ryzen']);
     const { 'flake.nix': flake, 'manifest.json': ___, ...withOne } = contents('nixos-out');
-    const ours = /^(hosts\/thinkpad\.nix|files\/thinkpad\/alloy\/.*)$/;
+    const ours = /^(hosts\/thinkpad\.nix|files\/thinkpad\/alloy(-off)?\/.*)$/;
     const expected = Object.entries(withBoth).filter(([name]) => !ours.test(name));
     expect(withOne).toEqual(Object.fromEntries(expected));
     expect(flake).not.toContain('thinkpad');

@@ -19,6 +19,18 @@
       ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
       targets.otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
     };
+    destinations = {
+      ai_monitor = {
+        enable = lib.mkDefault true;
+        configFiles.ai_monitor = lib.mkDefault ../files/ryzen/alloy/ai_monitor.alloy;
+        standInFiles.ai_monitor = lib.mkDefault ../files/ryzen/alloy-off/ai_monitor.alloy;
+      };
+      lgtm = {
+        enable = lib.mkDefault true;
+        configFiles.lgtm = lib.mkDefault ../files/ryzen/alloy/lgtm.alloy;
+        standInFiles.lgtm = lib.mkDefault ../files/ryzen/alloy-off/lgtm.alloy;
+      };
+    };
     hostName = lib.mkDefault "ryzen";
     journal = {
       enable = lib.mkDefault true;

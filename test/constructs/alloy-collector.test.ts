@@ -44,7 +44,9 @@ describe('AlloyCollector', () => {
 
   test('keeps next to nothing for a local destination, uncompressed, without retries or idle connections', () => {
     const { file } = host();
-    expect(component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "ai_monitor"')).toBe(
+    expect(
+      component(file('alloy/ai_monitor.alloy'), 'otelcol.exporter.otlphttp "ai_monitor"'),
+    ).toBe(
       `	client {
 		endpoint            = "http://127.0.0.1:4320"
 		compression         = "none"
@@ -66,7 +68,7 @@ describe('AlloyCollector', () => {
 
   test('bounds the queue of a remote destination in bytes, a third for each signal, and never blocks', () => {
     const { file } = host({ buffer: OutageBuffer.alloyQueue(Size.mebibytes(90)) });
-    expect(component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toContain(
+    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toContain(
       `	sending_queue {
 		sizer             = "bytes"
 		queue_size        = 31457280
@@ -91,7 +93,7 @@ describe('AlloyCollector', () => {
 
   test('hands every request to a local destination at once, through what takes its errors', () => {
     const { file } = host();
-    expect(component(file('alloy/collector.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(
+    expect(component(file('alloy/ai_monitor.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(
       `	timeout = "0s"
 
 	output {
@@ -148,11 +150,11 @@ describe('AlloyCollector', () => {
       OtlpDestination.remote('archive', { endpoint: 'https://archive.example.com/otlp/' }),
     );
     alloy.addJournalUnit(JournalUnit.system('docker.socket'));
-    expect(
-      component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "archive"'),
-    ).toContain('endpoint = "https://archive.example.com/otlp"');
+    expect(component(file('alloy/archive.alloy'), 'otelcol.exporter.otlphttp "archive"')).toContain(
+      'endpoint = "https://archive.example.com/otlp"',
+    );
     expect(file('alloy/collector.alloy')).toContain(
-      'logs    = [otelcol.exporter.otlphttp.lgtm.input, otelcol.exporter.otlphttp.archive.input]',
+      'logs    = [otelcol.processor.batch.lgtm.input, otelcol.processor.batch.archive.input]',
     );
     expect(file('alloy/journal.alloy')).toContain('_SYSTEMD_UNIT=docker.socket');
   });
@@ -172,10 +174,10 @@ describe('AlloyCollector', () => {
       }
     }
     const { file } = host({ destinations: [new Debug()], nodeMetrics: false });
-    expect(
-      component(file('alloy/collector.alloy'), 'otelcol.exporter.debug "debug_exporter"'),
-    ).toBe('	verbosity = "detailed"\n');
-    expect(file('alloy/collector.alloy')).toContain(
+    expect(component(file('alloy/debug.alloy'), 'otelcol.exporter.debug "debug_exporter"')).toBe(
+      '	verbosity = "detailed"\n',
+    );
+    expect(component(file('alloy/debug.alloy'), 'otelcol.processor.batch "debug"')).toContain(
       'traces = [otelcol.exporter.debug.debug_exporter.input]',
     );
   });

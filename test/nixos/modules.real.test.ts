@@ -45,6 +45,25 @@ const MACHINES = {
       observability.pyroscope.enable = false;
     }`,
   ],
+  withoutMonitor: [RYZEN, '{ observability.destinations.ai_monitor.enable = false; }'],
+  withoutDestinations: [
+    RYZEN,
+    '{ observability.destinations = { ai_monitor.enable = false; lgtm.enable = false; }; }',
+  ],
+  unknownDestination: [RYZEN, '{ observability.destinations.lgmt.enable = false; }'],
+  credentialOfDestination: [
+    RYZEN,
+    `{
+      observability.destinations.ai_monitor.requiredCredentials.token = "app/a";
+      observability.destinations.lgtm.requiredCredentials.token = "app/b";
+    }`,
+  ],
+  credentialOfNoDestination: [
+    RYZEN,
+    `{
+      observability.destinations.lgtm = { enable = false; requiredCredentials.token = "app/b"; };
+    }`,
+  ],
   withoutCollector: [RYZEN, '{ observability.alloy.enable = false; }'],
   switchedOff: [RYZEN, '{ observability.enable = false; }'],
   ofAnotherName: [
@@ -90,6 +109,26 @@ const MACHINES = {
   ],
   takenPort: [RYZEN, COLLECTOR('127.0.0.1:4318')],
   otherPort: [RYZEN, COLLECTOR('127.0.0.1:14318')],
+  takenNumber: [RYZEN, '{ services.prometheus = { enable = true; port = 12345; }; }'],
+  takenNumberInSettings: [
+    RYZEN,
+    '{ services.tempo = { enable = true; settings.server.http_listen_port = 4318; }; }',
+  ],
+  sentTo: [
+    RYZEN,
+    `{
+      services.opentelemetry-collector = {
+        enable = true;
+        settings = {
+          exporters.otlphttp.endpoint = "http://127.0.0.1:4318";
+          processors.batch.send_batch_size = 4318;
+          receivers.prometheus.config.scrape_configs = [ { static_configs = [ { targets = [ "127.0.0.1:12345" ]; } ]; } ];
+          extensions.probe.url = "http://127.0.0.1:4318";
+        };
+      };
+      services.tempo.settings.server.http_listen_port = 4318;
+    }`,
+  ],
   withoutItsUnits: [
     `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "ryzen"; systemd.services.nix-daemon = { }; }`,
   ],
@@ -119,7 +158,7 @@ function filesOf(host: string): Record<string, string> {
   const files = join(NIXOS_OUT, 'files', host);
   return Object.fromEntries(
     readdirSync(files, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.alloy'))
+      .filter((name) => name.endsWith('.alloy') && !name.startsWith('alloy-off/'))
       .map((name) => [name, join(files, name)]),
   );
 }
@@ -332,8 +371,40 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
   });
 
   test('with every source off the collector stays, alone', () => {
-    expect(etcOf('onlyCollector')).toEqual(['alloy/collector.alloy']);
+    expect(etcOf('onlyCollector')).toEqual([
+      'alloy/ai_monitor.alloy',
+      'alloy/collector.alloy',
+      'alloy/lgtm.alloy',
+    ]);
     expect(Object.keys(machines.onlyCollector.units)).toEqual(['alloy']);
+  });
+
+  test('a destination that is switched off has a stand-in in its place, and all else stays', () => {
+    const { etc, units } = machines.withoutMonitor;
+    const standIn = join(NIXOS_OUT, 'files/ryzen/alloy-off/ai_monitor.alloy');
+    expect(etc).toEqual({ ...machines.ryzen.etc, 'alloy/ai_monitor.alloy': standIn });
+    expect(units.alloy!.restartTriggers).toContain(standIn);
+    expect(machines.withoutMonitor).toMatchObject({ failed: [], warnings: [] });
+  });
+
+  test('that every destination is switched off is warned of', () => {
+    expect(machines.withoutDestinations.warnings).toEqual([
+      'observability.destinations are all switched off, so the collector drops whatever it gets: switch one on, or\n' +
+        'everything off by observability.enable.\n',
+    ]);
+  });
+
+  test('fails for the switch of a destination that the app does not have', () => {
+    expect(machines.unknownDestination.failed).toEqual([
+      'observability.destinations has lgmt, but the app gives this host ai_monitor, lgtm: correct the name.\n',
+    ]);
+  });
+
+  test("asks for a destination's credential while that is on, for two that share one once", () => {
+    expect(machines.credentialOfDestination.failed).toEqual([
+      'observability.alloy.credentials lacks token, for app/a of the app: name the file\nthat holds it.\n',
+    ]);
+    expect(machines.credentialOfNoDestination.failed).toEqual([]);
   });
 
   test.each([
@@ -447,6 +518,15 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         'port in its settings, or the collector in the app.\n',
     ]);
     expect(machines.otherPort.failed).toEqual([]);
+    for (const [machine, port, name] of [
+      ['takenNumber', 12345, 'prometheus'],
+      ['takenNumberInSettings', 4318, 'tempo'],
+    ] as const)
+      expect(machines[machine].failed).toEqual([
+        `observability.alloy listens on port ${port}, and so does services.${name}: give that another\n` +
+          'port in its settings, or the collector in the app.\n',
+      ]);
+    expect(machines.sentTo.failed).toEqual([]);
   });
 
   test('a journal unit that no module defines is warned of, by name', () => {

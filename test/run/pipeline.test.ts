@@ -20,6 +20,7 @@ import {
 import { keyValues, type LogsRequest } from '../support/otlp';
 import type { Recorder } from '../support/recorder';
 import { describeWith } from '../support/programs';
+import { testSwitchedOff } from './switched-off';
 import { World } from './world';
 
 const OTLP = 'http://127.0.0.1:4318';
@@ -472,6 +473,8 @@ describeWith(
     }, 120_000);
   },
 );
+
+testSwitchedOff();
 
 /** A request with a log record more, of so many bytes. */
 function padded(request: LogsRequest, bytes: number): LogsRequest {
