@@ -75,18 +75,17 @@ function synth({ tailnet, hostname, profilesHostname, port, tenant, namespace, t
   }
 }
 
-const COLLECTOR = 'nixos-out/files/ryzen/alloy/collector.alloy';
-const PROFILES = 'nixos-out/files/ryzen/alloy/pyroscope.alloy';
+const DESTINATION = 'nixos-out/files/ryzen/alloy/lgtm.alloy';
 const TERRAFORM = 'cdktf.out/stacks/fleet/cdk.tf.json';
 const POLICY = 'cdktf.out/stacks/fleet/files/tailscale/lgtm-policy.json';
 
 /** The files that have to name each fact. */
 const NAMED_IN: Record<keyof Facts, readonly string[]> = {
-  tailnet: [COLLECTOR, PROFILES, TERRAFORM],
-  hostname: [COLLECTOR, TERRAFORM],
-  profilesHostname: [PROFILES, TERRAFORM],
-  port: [COLLECTOR, TERRAFORM, POLICY],
-  tenant: [PROFILES, TERRAFORM],
+  tailnet: [DESTINATION, TERRAFORM],
+  hostname: [DESTINATION, TERRAFORM],
+  profilesHostname: [DESTINATION, TERRAFORM],
+  port: [DESTINATION, TERRAFORM, POLICY],
+  tenant: [DESTINATION, TERRAFORM],
   namespace: [TERRAFORM],
   tag: [TERRAFORM, POLICY],
 };

@@ -46,7 +46,7 @@ describe('BeylaAgent and PyroscopeAgent', () => {
     expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:4319"');
     expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
     expect(file('alloy-ebpf/pyroscope.alloy')).toContain('sample_rate = 97');
-    expect(file('alloy/pyroscope.alloy')).toContain(
+    expect(file('alloy/lgtm.alloy')).toContain(
       'url                 = "http://pyroscope.example.ts.net:4040"',
     );
   });
@@ -63,7 +63,7 @@ describe('BeylaAgent and PyroscopeAgent', () => {
     new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
     alloy.addDestination(lgtm);
     expect(file('alloy/pyroscope.alloy')).toContain(
-      'forward_to = [pyroscope.write.pyroscope_lgtm.receiver]',
+      'forward_to = [pyroscope.relabel.lgtm.receiver]',
     );
   });
 

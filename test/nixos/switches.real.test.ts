@@ -46,12 +46,17 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('the switches are those of every part and of every destination', () => {
+  test('the switches are those of every part, target and destination', () => {
     const everywhere = ['destinations.lgtm', 'journal', 'nodeMetrics', 'sessionEnvironment'];
-    const desktops = [...everywhere, 'beyla', 'destinations.ai_monitor'];
+    const desktops = [
+      ...everywhere,
+      'beyla',
+      'beyla.targets.otel-ai-monitor',
+      'destinations.ai_monitor',
+    ];
     expect(Object.fromEntries(HOSTS.map((host) => [host, [...switches[host]!].sort()]))).toEqual({
       hetzner: everywhere,
-      ryzen: [...desktops, 'pyroscope'].sort(),
+      ryzen: [...desktops, 'pyroscope', 'pyroscope.targets.otel-ai-monitor'].sort(),
       thinkpad: desktops.sort(),
     });
     const combinations = HOSTS.map((host) => 2 ** switches[host]!.length);

@@ -90,14 +90,15 @@ export function describeWith<P extends Program>(
 export function run(
   program: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; input?: string } = {},
 ) {
-  const { env, cwd } = options;
+  const { env, cwd, input } = options;
   const { status, stdout, stderr } = spawnSync(program, args, {
     encoding: 'utf8',
     cwd,
+    input,
     env: { ...process.env, ...env },
-    maxBuffer: 64 * 1024 * 1024,
+    maxBuffer: 512 * 1024 * 1024,
   });
   return { status, stdout, output: `${stdout}${stderr}` };
 }
