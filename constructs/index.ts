@@ -5,7 +5,7 @@ export type { HelmBackendProps } from './backends/helm-chart';
 export * from './backends/mimir';
 export * from './backends/prometheus';
 export * from './backends/pyroscope';
-export type { BucketProps, VolumeProps } from './backends/storage';
+export type { BucketLifecycle, BucketProps, VolumeProps } from './backends/storage';
 export * from './backends/tempo';
 export * from './beyla-agent';
 export { I3PM, OTEL_AI_MONITOR, type BeylaInstrument, type BeylaSelection } from './beyla-target';
