@@ -24,3 +24,41 @@ export const CORRELATIONS: readonly Correlation[] = [
   { attribute: 'service.name', label: SERVICE_LABEL },
   { attribute: HOST_NAME, label: HOST_LABEL },
 ];
+
+/** The names of metrics that are made of spans: each of the two programs that make them has its own. */
+export interface SpanMetricNames {
+  /** Counts spans. */
+  readonly calls: string;
+  /** A histogram of their durations in seconds, without `_bucket`. */
+  readonly duration: string;
+  /** The label for a failed span's status, on `calls`. */
+  readonly failed: string;
+  /** Labels of both by attributes of the span's resource. */
+  readonly labels: readonly Correlation[];
+}
+
+/** What puts the names of `SpanMetricNames` before its own. */
+export const SPAN_METRICS_NAMESPACE = 'traces.spanmetrics';
+
+/**
+ * As the collector's connector makes them, when its namespace is `SPAN_METRICS_NAMESPACE`: its own dimension is
+ * `service.name`, and every point gets the host as all metrics do.
+ * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/connector/spanmetricsconnector
+ */
+export const COLLECTOR_SPAN_METRICS: SpanMetricNames = {
+  calls: 'traces_spanmetrics_calls_total',
+  duration: 'traces_spanmetrics_duration_seconds',
+  failed: 'status_code="STATUS_CODE_ERROR"',
+  labels: CORRELATIONS,
+};
+
+/**
+ * As Tempo's own generator makes them; it knows no host unless it is told of one.
+ * @see https://grafana.com/docs/tempo/latest/metrics-from-traces/span-metrics/span-metrics-metrics-generator/
+ */
+export const TEMPO_SPAN_METRICS: SpanMetricNames = {
+  calls: 'traces_spanmetrics_calls_total',
+  duration: 'traces_spanmetrics_latency',
+  failed: 'status_code="STATUS_CODE_ERROR"',
+  labels: [{ attribute: 'service.name', label: 'service' }],
+};

@@ -1,12 +1,11 @@
 import { Construct } from 'constructs';
-import { PyroscopeWrite } from '../lib/alloy/components/pyroscope/write';
 import { fail, shown } from '../lib/errors';
-import { NixosHost } from '../lib/nixos/host';
 import { isPort } from '../lib/nixos/port';
 import { Duration } from '../lib/units';
 import type { Backend } from './backends/backend';
 import type { Pyroscope } from './backends/pyroscope';
 import { OTLP_HTTP } from './cluster/collector-pod';
+import { COLLECTOR_SPAN_METRICS, TEMPO_SPAN_METRICS } from './correlation';
 import type {
   DestinationBindOptions,
   DestinationInputs,
@@ -14,9 +13,9 @@ import type {
 } from './destination';
 import { bearerToken } from './bearer-token';
 import { GrafanaProvisioning, type GrafanaOptions } from './grafana/grafana-provisioning';
-import { HOST_LABEL } from './host-identity';
 import { kubernetesName } from './cluster/kubernetes-name';
 import { OtelCollector, type OtelCollectorOptions } from './cluster/otel-collector';
+import { ProfilesEndpoint } from './profiles-endpoint';
 import { Retention } from './retention/retention';
 import { remoteExporter } from './otlp-destination';
 import type { OutageBuffer } from './outage-buffer';
@@ -91,7 +90,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
 
   private readonly bearerTokenCredential?: string;
   private readonly otlp?: TailscaleService;
-  private readonly profiles?: { readonly service: TailscaleService; readonly backend: Pyroscope };
+  private readonly profiles?: ProfilesEndpoint;
 
   /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour */
   constructor(scope: Construct, id: string, props: LgtmBackendProps) {
@@ -139,15 +138,10 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       });
     }
     if (props.profiles !== undefined) {
-      const { namespace: there, port, targetPort } = props.profiles.service(this);
-      const service = new TailscaleService(this, 'profiles-tailnet', {
+      this.profiles = new ProfilesEndpoint(this, props.profiles, {
         hostname: profilesHostname,
-        namespace: there,
-        selector: props.profiles.podSelector,
-        ports: [{ name: PROFILES_PORT, port, targetPort }],
         ...props.tailscale,
       });
-      this.profiles = { service, backend: props.profiles };
     }
     this.policy = new TailscalePolicy(this, 'tailscale-policy', {
       endpoints: [this.otlp, this.profiles?.service].filter((each) => each !== undefined),
@@ -158,6 +152,8 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       this.grafana = new GrafanaProvisioning(this, 'grafana', {
         ...props.grafana,
         backends: { metrics, logs, traces, profiles },
+        // where the collector makes none, Tempo's own generator may
+        spanMetrics: props.collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : TEMPO_SPAN_METRICS,
       });
     }
     new Retention(this, 'retention', {
@@ -184,7 +180,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     return {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
       profiles: wanted.includes('profiles')
-        ? this.profilesWriter(scope, buffer)?.receiver
+        ? this.profiles?.write(scope, buffer).receiver
         : undefined,
     };
   }
@@ -194,27 +190,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     const auth = name === undefined ? undefined : bearerToken(scope, name);
     return remoteExporter(scope, this.otlpHttpUrl, buffer, { auth });
   }
-
-  private profilesWriter(scope: Construct, buffer: OutageBuffer): PyroscopeWrite | undefined {
-    return (
-      this.profiles &&
-      new PyroscopeWrite(scope, 'write', {
-        endpoint: [
-          {
-            url: buffer.connect(scope, this.profiles.service.url(PROFILES_PORT)).url,
-            headers: this.profiles.backend.headers(this),
-            // it has no queue: whoever waits for it profiles nothing meanwhile
-            maxBackoffPeriod: Duration.seconds(10),
-            maxBackoffRetries: 3,
-          },
-        ],
-        externalLabels: { [HOST_LABEL]: NixosHost.of(scope).hostname },
-      })
-    );
-  }
 }
-
-const PROFILES_PORT = 'profiles';
 
 function otlpPort(scope: Construct, port: number = OTLP_HTTP.port): number {
   return isPort(port)

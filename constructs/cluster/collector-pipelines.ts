@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { fail } from '../../lib/errors';
 import type { OtelConfig, OtelSettings } from '../../lib/otel/config';
 import type { Backend } from '../backends/backend';
+import { SPAN_METRICS_NAMESPACE } from '../correlation';
 import { normalizeHost } from '../host-identity';
 import { MAX_REQUEST } from '../outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal } from '../signal';
@@ -152,7 +153,7 @@ function sending(storage?: string): OtelSettings {
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/connector/spanmetricsconnector
  */
 const SPAN_METRICS: OtelSettings = {
-  namespace: 'traces.spanmetrics',
+  namespace: SPAN_METRICS_NAMESPACE,
   histogram: { unit: 's' },
   exemplars: { enabled: true },
   metrics_flush_interval: '15s',

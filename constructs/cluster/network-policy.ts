@@ -3,6 +3,8 @@ import {
   type NetworkPolicyV1SpecEgress,
 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { Construct } from 'constructs';
+import { isIP } from 'node:net';
+import { fail, shown } from '../../lib/errors';
 import type { Backend } from '../backends/backend';
 import { METRICS, OTLP_GRPC, OTLP_HTTP } from './collector-pod';
 
@@ -14,6 +16,20 @@ export interface NetworkPolicyOptions {
   readonly monitoringNamespace?: string;
   /** Namespaces whose pods send OTLP too. @default - none: workstations only */
   readonly senders?: readonly string[];
+  /** Where DNS answers; on OpenShift `{ namespace: 'openshift-dns', ports: [5353] }`. @default - kube-system, at 53 */
+  readonly dns?: DnsPeer;
+}
+
+/** Where DNS answers. */
+export interface DnsPeer {
+  /** The namespace of its pods. @default kube-system */
+  readonly namespace?: string;
+  /** Labels of its pods. @default - every pod of the namespace */
+  readonly podSelector?: { readonly [label: string]: string };
+  /** Addresses that are no pod's, such as NodeLocal DNSCache's `169.254.20.10/32`. @default - none */
+  readonly cidrs?: readonly string[];
+  /** The ports that its pods listen on, where a Service forwards 53 to another; 53 is always let through. @default - none */
+  readonly ports?: readonly number[];
 }
 
 /** What a policy is for. */
@@ -55,10 +71,7 @@ export class CollectorNetworkPolicy extends Construct {
           { from: [inNamespace(monitoringNamespace)], ports: [tcp(METRICS)] },
         ],
         egress: [
-          {
-            to: [inNamespace('kube-system')],
-            ports: ['UDP', 'TCP'].map((protocol) => ({ protocol, port: '53' })),
-          },
+          toDns(this, props.dns ?? {}),
           ...props.backends.map((backend) => this.toBackend(backend)),
         ],
       },
@@ -79,6 +92,25 @@ export class CollectorNetworkPolicy extends Construct {
     const { port, protocol } = new URL(backend.otlpEndpoint(this));
     return { ports: [tcp({ port: Number(port || (protocol === 'https:' ? 443 : 80)) })] };
   }
+}
+
+function toDns(scope: Construct, dns: DnsPeer): NetworkPolicyV1SpecEgress {
+  const { namespace = 'kube-system', podSelector, cidrs = [], ports = [] } = dns;
+  for (const cidr of cidrs) {
+    const [, address = ''] = /^(.+)\/\d{1,3}$/.exec(cidr) ?? [];
+    if (isIP(address) > 0) continue;
+    fail(scope, `dns.cidrs are such as '169.254.20.10/32', but ${shown(cidr)} was given`);
+  }
+  const pods = {
+    ...inNamespace(namespace),
+    podSelector: podSelector && { matchLabels: podSelector },
+  };
+  return {
+    to: [pods, ...cidrs.map((cidr) => ({ ipBlock: { cidr } }))],
+    ports: [...new Set([53, ...ports])].flatMap((port) =>
+      ['UDP', 'TCP'].map((protocol) => ({ protocol, port: String(port) })),
+    ),
+  };
 }
 
 /** All pods of a namespace, by the label that every namespace has. */

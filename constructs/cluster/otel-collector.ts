@@ -15,25 +15,11 @@ import {
   type CollectorBackends,
   type CollectorPipelineOptions,
 } from './collector-pipelines';
-import {
-  collectorPod,
-  CONFIG_FILE,
-  PORTS,
-  QUEUE_VOLUME,
-  SELF_METRICS,
-  type SecretKey,
-} from './collector-pod';
+import { collectorPod, CONFIG_FILE, PORTS, SELF_METRICS, type SecretKey } from './collector-pod';
 import { kubernetesName } from './kubernetes-name';
 import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
+import { queueClaim, type PersistentQueueProps } from './persistent-queue';
 import { replicasOf, Scaling, type Replicas } from './scaling';
-
-/** A queue on a disk, which survives a restart of the collector. */
-export interface PersistentQueueProps {
-  /** The volume of each replica: 1 GiB holds days of what a few workstations send. */
-  readonly size: Size;
-  /** The class of its storage. @default - the cluster's own default */
-  readonly storageClass?: string;
-}
 
 /** What can be chosen of the cluster's collector. */
 export interface OtelCollectorOptions extends CollectorPipelineOptions {
@@ -146,7 +132,7 @@ export class OtelCollector extends Construct {
     this.workload = persistentQueue
       ? new StatefulSetV1(this, 'stateful-set', {
           metadata,
-          spec: { ...common, serviceName: name, ...claim(persistentQueue) },
+          spec: { ...common, serviceName: name, ...queueClaim(persistentQueue) },
         })
       : new DeploymentV1(this, 'deployment', {
           metadata,
@@ -182,23 +168,6 @@ export class OtelCollector extends Construct {
 /** Terraform's own hash of what the ConfigMap holds, so that a changed configuration restarts the pods. */
 function checksum(configMap: ConfigMapV1): string {
   return Fn.sha256(Fn.lookup(configMap.getStringMapAttribute('data'), CONFIG_FILE));
-}
-
-/** A volume for each replica, which goes with the StatefulSet: a destroy leaves nothing. */
-function claim({ size, storageClass }: PersistentQueueProps) {
-  return {
-    persistentVolumeClaimRetentionPolicy: [{ whenDeleted: 'Delete', whenScaled: 'Retain' }],
-    volumeClaimTemplate: [
-      {
-        metadata: { name: QUEUE_VOLUME },
-        spec: {
-          accessModes: ['ReadWriteOnce'],
-          storageClassName: storageClass,
-          resources: { requests: { storage: size.toQuantity() } },
-        },
-      },
-    ],
-  };
 }
 
 /** Three queues of `MAX_REQUEST` cost up to 4.9 times that of heap; the memory limiter refuses at 0.64 of the limit. */

@@ -1,12 +1,23 @@
 import type { OtelSettings } from '../../lib/otel/config';
 
-/** Attributes of log records in which AI assistants put what was typed, answered, or passed to a tool. */
-const OF_LOGS = [
+/** Attributes in which AI assistants put what was typed, answered, or passed to a tool. */
+const OF_ASSISTANTS = [
   // `claude_code.user_prompt`, `codex.user_prompt` and `gemini_cli.user_prompt`
   'prompt',
+  // Claude Code's `assistant_response`, `api_request_body` and `api_response_body`
+  'response',
+  'body',
   // Claude Code's `tool_result`
   'tool_parameters',
   'tool_input',
+  // Claude Code's spans
+  'user_prompt',
+  'new_context',
+  'system_reminders',
+  'system_prompt_preview',
+  'user_system_prompt',
+  'full_command',
+  'response.model_output',
   // `codex.tool_result`
   'arguments',
   'output',
@@ -15,6 +26,9 @@ const OF_LOGS = [
   'response_text',
   'function_args',
 ] as const;
+
+/** Claude Code's event on a span, whose attributes are a tool's input and output, named after the tool's parameters. */
+const TOOL_OUTPUT = 'tool.output';
 
 /** OpenTelemetry's conventions for generative AI, on spans and on records. */
 const GEN_AI = [
@@ -33,6 +47,7 @@ export const REDACTED = '[redacted]';
 /**
  * Takes prompts, answers and tools' arguments out of what AI assistants send. Attributes of other programs that have one
  * of these names go too: too much is the safe side.
+ * @see https://code.claude.com/docs/en/monitoring-usage
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
  */
 export function redactPrompts(): OtelSettings {
@@ -44,10 +59,11 @@ export function redactPrompts(): OtelSettings {
   return {
     // what can't be redacted isn't passed on
     error_mode: 'propagate',
-    log_statements: redact('log', [...OF_LOGS, ...GEN_AI]),
+    log_statements: redact('log', [...OF_ASSISTANTS, ...GEN_AI]),
     trace_statements: [
-      ...redact('span', [...OF_LOGS, ...GEN_AI]),
-      ...redact('spanevent', [...OF_LOGS, ...GEN_AI]),
+      ...redact('span', [...OF_ASSISTANTS, ...GEN_AI]),
+      ...redact('spanevent', [...OF_ASSISTANTS, ...GEN_AI]),
+      `replace_all_patterns(spanevent.attributes, "value", "(?s)^.+$", "${REDACTED}") where spanevent.name == "${TOOL_OUTPUT}"`,
     ],
   };
 }

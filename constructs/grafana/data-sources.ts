@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { OtelSettings } from '../../lib/otel/config';
 import type { Backend } from '../backends/backend';
-import { CORRELATIONS } from '../correlation';
+import { CORRELATIONS, type Correlation, type SpanMetricNames } from '../correlation';
 import type { Signal } from '../signal';
 
 /** The backends by what they keep. */
@@ -12,6 +12,7 @@ export type BackendsBySignal = { readonly [S in Signal]?: Backend<S> };
  * Grafana itself is to see one, since its provisioning expands variables.
  *
  * @param uidPrefix put before each uid, which is the backend's name
+ * @param spanMetrics what the metrics of spans are called
  * @throws for a backend's malformed URL, naming `scope`
  * @see https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources
  */
@@ -19,6 +20,7 @@ export function dataSources(
   scope: Construct,
   { metrics, logs, traces, profiles }: BackendsBySignal,
   uidPrefix: string,
+  spanMetrics: SpanMetricNames,
 ): OtelSettings[] {
   const uid = (backend?: Backend) => backend && `${uidPrefix}${backend.name}`;
   const uids = {
@@ -30,7 +32,7 @@ export function dataSources(
   const details = {
     metrics: metricsLinks(uids, metrics?.name),
     logs: logsLinks(uids),
-    traces: tracesLinks(uids),
+    traces: tracesLinks(uids, spanMetrics),
     profiles: {},
   };
   return [metrics, logs, traces, profiles]
@@ -81,8 +83,11 @@ function logsLinks({ traces }: Uids): OtelSettings {
   };
 }
 
-function tracesLinks({ metrics, logs, profiles }: Uids): OtelSettings {
-  const tags = CORRELATIONS.map(({ attribute, label }) => ({ key: attribute, value: label }));
+function tracesLinks(
+  { metrics, logs, profiles }: Uids,
+  spanMetrics: SpanMetricNames,
+): OtelSettings {
+  const tags = tagsOf(CORRELATIONS);
   // a span's own time isn't exactly that of what belongs to it
   const around = { spanStartTimeShift: '-1h', spanEndTimeShift: '1h' };
   return {
@@ -101,8 +106,8 @@ function tracesLinks({ metrics, logs, profiles }: Uids): OtelSettings {
       tracesToMetrics: {
         datasourceUid: metrics,
         ...around,
-        tags: METRICS_TAGS,
-        queries: SPAN_QUERIES,
+        tags: tagsOf(spanMetrics.labels),
+        queries: spanQueries(spanMetrics),
       },
     }),
     ...(profiles && {
@@ -117,14 +122,15 @@ function tracesLinks({ metrics, logs, profiles }: Uids): OtelSettings {
   };
 }
 
-/** `spanMetrics` of the collector has the service as a label of that name. */
-const METRICS_TAGS = [{ key: 'service.name', value: 'service_name' }];
+function tagsOf(correlations: readonly Correlation[]) {
+  return correlations.map(({ attribute, label }) => ({ key: attribute, value: label }));
+}
 
-const SPAN_QUERIES = [
-  { name: 'Requests', query: 'sum(rate(traces_spanmetrics_calls_total{$$__tags}[5m]))' },
-  {
-    name: 'Errors',
-    query:
-      'sum(rate(traces_spanmetrics_calls_total{$$__tags, status_code="STATUS_CODE_ERROR"}[5m]))',
-  },
-];
+function spanQueries({ calls, duration, failed }: SpanMetricNames) {
+  const buckets = `sum by (le) (rate(${duration}_bucket{$$__tags}[5m]))`;
+  return [
+    { name: 'Requests', query: `sum(rate(${calls}{$$__tags}[5m]))` },
+    { name: 'Errors', query: `sum(rate(${calls}{$$__tags, ${failed}}[5m]))` },
+    { name: 'Duration, 95th percentile', query: `histogram_quantile(0.95, ${buckets})` },
+  ];
+}

@@ -5,6 +5,7 @@ import type { OtelSettings } from '../../lib/otel/config';
 import { StackFile } from '../../lib/terraform/stack-file';
 import { terraformLiteral } from '../../lib/terraform/literal';
 import { kubernetesName } from '../cluster/kubernetes-name';
+import type { SpanMetricNames } from '../correlation';
 import { dataSources, type BackendsBySignal } from './data-sources';
 
 /** How Grafana gets to know the backends. */
@@ -24,6 +25,8 @@ export interface GrafanaOptions {
 export interface GrafanaProvisioningProps extends GrafanaOptions {
   /** The backends by what they keep. */
   readonly backends: BackendsBySignal;
+  /** What the metrics of spans are called, which depends on who makes them. */
+  readonly spanMetrics: SpanMetricNames;
 }
 
 /**
@@ -38,7 +41,7 @@ export class GrafanaProvisioning extends Construct {
   constructor(scope: Construct, id: string, props: GrafanaProvisioningProps) {
     super(scope, id);
     const { namespace = 'monitoring', uidPrefix = '', delivery = 'sidecar' } = props;
-    this.dataSources = dataSources(scope, props.backends, uidPrefix);
+    this.dataSources = dataSources(scope, props.backends, uidPrefix, props.spanMetrics);
     const provisioned = { apiVersion: 1, datasources: this.dataSources };
     if (delivery === 'sidecar') {
       new ConfigMapV1(this, 'data-sources', {

@@ -5,9 +5,11 @@ import {
   ObservabilityStack,
   Size,
   TailscaleIngress,
+  type DnsPeer,
   type LgtmBackendProps,
   type OtelCollectorOptions,
 } from '../../index';
+import { COLLECTOR_SPAN_METRICS, TEMPO_SPAN_METRICS } from '../../constructs/correlation';
 import { ApiServer } from '../support/kubernetes/api-server';
 import { manifests } from '../support/kubernetes/manifest';
 import { describeWith } from '../support/programs';
@@ -119,6 +121,64 @@ test('every data source leads to the others', () => {
     ['lab-tempo', ['lab-loki', 'lab-mimir', 'lab-pyroscope']],
     ['lab-pyroscope', []],
   ]);
+});
+
+test.each([
+  ['the collector', { spanMetrics: true }, COLLECTOR_SPAN_METRICS],
+  ["Tempo's own generator", {}, TEMPO_SPAN_METRICS],
+])('a trace leads to metrics of spans by the labels that %s gives them', (_, options, names) => {
+  const { lgtm } = withCollector(options);
+  const tempo = lgtm.grafana?.dataSources.find(({ uid }) => uid === 'tempo');
+  expect(tempo).toMatchObject({
+    jsonData: {
+      tracesToMetrics: {
+        tags: names.labels.map(({ attribute, label }) => ({ key: attribute, value: label })),
+        queries: [
+          { name: 'Requests', query: `sum(rate(${names.calls}{$$__tags}[5m]))` },
+          { name: 'Errors', query: `sum(rate(${names.calls}{$$__tags, ${names.failed}}[5m]))` },
+          {
+            query: `histogram_quantile(0.95, sum by (le) (rate(${names.duration}_bucket{$$__tags}[5m])))`,
+          },
+        ],
+      },
+    },
+  });
+});
+
+describe('DNS, for the NetworkPolicy', () => {
+  const egress = (dns?: DnsPeer) => {
+    const { stack } = withCollector({ networkPolicy: { dns } });
+    const policy = manifests(Testing.synth(stack)).find(({ kind }) => kind === 'NetworkPolicy');
+    const { spec } = policy as unknown as { spec: { egress: readonly unknown[] } };
+    return spec.egress[0];
+  };
+  const pods = (name: string) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } },
+  });
+  const ports = (...all: number[]) =>
+    all.flatMap((port) => ['UDP', 'TCP'].map((protocol) => ({ protocol, port })));
+
+  test('answers in kube-system', () => {
+    expect(egress()).toEqual({ to: [pods('kube-system')], ports: ports(53) });
+  });
+
+  test('answers where an OpenShift has it, and on a node', () => {
+    const podSelector = { 'dns.operator.openshift.io/daemonset-dns': 'default' };
+    const cidrs = ['169.254.20.10/32', 'fd00::10/128'];
+    expect(egress({ namespace: 'openshift-dns', podSelector, ports: [5353], cidrs })).toEqual({
+      to: [
+        { ...pods('openshift-dns'), podSelector: { matchLabels: podSelector } },
+        ...cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+      ],
+      ports: ports(53, 5353),
+    });
+  });
+
+  test('fails for what is no block of addresses', () => {
+    expect(() => egress({ cidrs: ['169.254.20.10'] })).toThrow(
+      "[fleet/lgtm/collector/network-policy] dns.cidrs are such as '169.254.20.10/32', but '169.254.20.10' was given",
+    );
+  });
 });
 
 /** Stacks that together have every kind of object that the library makes. */
