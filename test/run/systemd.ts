@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Cgroup } from '../support/cgroup';
 import { Daemon } from '../support/daemon';
 import { run } from '../support/programs';
 
@@ -24,13 +25,12 @@ export interface SystemdProps {
  */
 export class Systemd {
   private readonly folder = mkdtempSync(join(tmpdir(), 'systemd-'));
-  private readonly cgroup = join(cgroupMount(), `systemd-test-${process.pid}`);
+  private readonly cgroup = new Cgroup('systemd');
   private readonly daemon: Daemon;
 
   constructor({ systemd, units, etc, alloy, users }: SystemdProps) {
     for (const [name, text] of Object.entries(units)) this.write(`units/${name}`, text);
     for (const [name, text] of Object.entries(etc)) this.write(`etc/${name}`, text);
-    mkdirSync(this.cgroup);
     const accounts = users.map(
       (user, i) =>
         `echo "${user}:x:${990 - i}:${990 - i}::/var/empty:/bin/false" >> /etc/passwd; echo "${user}:x:${990 - i}:" >> /etc/group`,
@@ -61,7 +61,7 @@ export class Systemd {
       [
         '-c',
         `echo $$ > "$0/cgroup.procs" && exec unshare ${namespaces.join(' ')} --fork --kill-child sh "$FOLDER/boot.sh"`,
-        this.cgroup,
+        this.cgroup.path,
       ],
       join(this.folder, 'log'),
       { FOLDER: this.folder, ALLOY: alloy, SYSTEMD: systemd },
@@ -86,21 +86,11 @@ export class Systemd {
   async stop(): Promise<void> {
     await this.daemon.stop();
     rmSync(this.folder, { recursive: true });
-    // with the groups of its units, once the last process has ended
-    const remove = ['-depth', '-type', 'd', '-exec', 'rmdir', '{}', '+'];
-    for (let tries = 0; tries < 50 && run('find', [this.cgroup, ...remove]).status !== 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await this.cgroup.remove();
   }
 
   private write(name: string, text: string): void {
     mkdirSync(dirname(join(this.folder, name)), { recursive: true });
     writeFileSync(join(this.folder, name), text);
   }
-}
-
-/** Where the kernel's unified hierarchy is mounted. */
-function cgroupMount(): string {
-  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
-  const [, path] = mounts.map((line) => line.split(' ')).find(([, , type]) => type === 'cgroup2')!;
-  return path!;
 }
