@@ -13,10 +13,22 @@ export interface SystemdProps {
   readonly units: Readonly<Record<string, string>>;
   /** Files in /etc by path. */
   readonly etc: Readonly<Record<string, string>>;
-  /** A program, which appears as /mnt/alloy since a home directory is closed to others. */
-  readonly alloy: string;
+  /** Programs by name, which appear in /mnt since a home directory is closed to others. */
+  readonly programs: Readonly<Record<string, string>>;
   /** Static system users. */
   readonly users: readonly string[];
+}
+
+/** Units that a distribution has, as far as ours need them. */
+const TARGETS = ['basic', 'network', 'shutdown', 'sockets', 'sysinit'];
+export const TARGET = '[Unit]\nDefaultDependencies=no\n';
+export const TARGET_UNITS = Object.fromEntries(TARGETS.map((name) => [`${name}.target`, TARGET]));
+
+/** A unit of ours with its programs where they are on this machine. */
+export function onThisMachine(unit: string): string {
+  return unit
+    .replace('ExecStart=alloy ', 'ExecStart=/mnt/alloy ')
+    .replace('ExecReload=kill', 'ExecReload=/bin/kill');
 }
 
 /**
@@ -28,7 +40,7 @@ export class Systemd {
   private readonly cgroup = new Cgroup('systemd');
   private readonly daemon: Daemon;
 
-  constructor({ systemd, units, etc, alloy, users }: SystemdProps) {
+  constructor({ systemd, units, etc, programs, users }: SystemdProps) {
     for (const [name, text] of Object.entries(units)) this.write(`units/${name}`, text);
     for (const [name, text] of Object.entries(etc)) this.write(`etc/${name}`, text);
     const accounts = users.map(
@@ -44,11 +56,14 @@ export class Systemd {
       'mount -t cgroup2 cgroup2 /sys/fs/cgroup',
       'mount -t tmpfs -o mode=755 tmpfs /mnt',
       'mkdir /mnt/upper /mnt/work',
-      'touch /mnt/alloy && mount --bind "$ALLOY" /mnt/alloy',
+      ...Object.entries(programs).map(
+        ([name, path]) => `touch /mnt/${name} && mount --bind "${path}" /mnt/${name}`,
+      ),
       'mount -t overlay overlay -o lowerdir=/etc,upperdir=/mnt/upper,workdir=/mnt/work /etc',
-      'cp -r "$FOLDER/etc/." /etc/ && chmod -R a+rX /etc/alloy',
+      'cp -r "$FOLDER/etc/." /etc/ && chmod -R a+rX /etc/alloy*',
       ...accounts,
       'mount -t tmpfs -o mode=755 tmpfs /var/lib',
+      'mount -t tracefs tracefs /sys/kernel/tracing',
       'mount -t tmpfs -o mode=755 tmpfs /run',
       'cp -r "$FOLDER/units" /run/units',
       `exec env -i container=test SYSTEMD_UNIT_PATH=/run/units PATH="$PATH" "$SYSTEMD" --system \
@@ -64,7 +79,7 @@ export class Systemd {
         this.cgroup.path,
       ],
       join(this.folder, 'log'),
-      { FOLDER: this.folder, ALLOY: alloy, SYSTEMD: systemd },
+      { FOLDER: this.folder, SYSTEMD: systemd },
     );
   }
 
