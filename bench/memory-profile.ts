@@ -12,10 +12,15 @@ import { Recorder } from '../test/support/recorder';
  * with them, asked in turn on kept connections, so that a machine that is busy now and then is so for all.
  */
 const ROUNDS = 30;
-const REQUESTS = 200;
 
-/** Bytes between two samples: upstream's default, and rarer ones. */
-const SETTINGS = [512, 2048, 4096].map((kibibytes) => kibibytes * 1024);
+/** Turns of a session in a request, and how many of those make a round: it is the same work. */
+const LOADS = [
+  { turns: 1, requests: 200 },
+  { turns: 20, requests: 10 },
+];
+
+/** Bytes between two samples: upstream's default, and rarer ones, which shows whether samples are what costs. */
+const SETTINGS = [512, 4096].map((kibibytes) => kibibytes * 1024);
 
 /** What otel-ai-monitor does with a request: parses OTLP's JSON, brings sessions up to date, and answers. */
 const DAEMON = `
@@ -42,7 +47,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 `;
 
-async function main(): Promise<void> {
+async function measure({ turns, requests }: (typeof LOADS)[number]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const hook = join(folder, 'hook');
   mkdirSync(hook);
@@ -69,7 +74,12 @@ async function main(): Promise<void> {
     const args = [join(folder, 'daemon.py'), String(ports[i])];
     return new Daemon('python3', args, join(folder, `${i}.log`), env);
   });
-  const body = JSON.stringify(claudeLogs({ sessionId: 'bench', n: 0, nowNanos: nowNanos() }));
+  const sessions = Array.from({ length: turns }, (_, n) =>
+    claudeLogs({ sessionId: 'bench', n, nowNanos: nowNanos() }),
+  );
+  const body = JSON.stringify({
+    resourceLogs: sessions.flatMap(({ resourceLogs = [] }) => resourceLogs),
+  });
   const agents = ports.map(() => new Agent({ keepAlive: true, maxSockets: 1 }));
   const ask = (i: number) =>
     new Promise<void>((resolve, reject) => {
@@ -80,7 +90,7 @@ async function main(): Promise<void> {
     });
   for (const [i, daemon] of daemons.entries()) {
     await daemon.until(() => ask(i).then(() => true), 20);
-    for (let n = 0; n < REQUESTS; n++) await ask(i);
+    for (let n = 0; n < requests; n++) await ask(i);
   }
   const before = daemons.map(cpuSeconds);
   const times: number[][] = daemons.map(() => []);
@@ -89,8 +99,8 @@ async function main(): Promise<void> {
     for (let k = 0; k < daemons.length; k++) {
       const i = (round + k) % daemons.length;
       const start = process.hrtime.bigint();
-      for (let n = 0; n < REQUESTS; n++) await ask(i);
-      times[i]?.push(Number(process.hrtime.bigint() - start) / 1e6 / REQUESTS);
+      for (let n = 0; n < requests; n++) await ask(i);
+      times[i]?.push(Number(process.hrtime.bigint() - start) / 1e6 / requests);
     }
   }
   const cpu = daemons.map((daemon, i) => cpuSeconds(daemon) - (before[i] ?? NaN));
@@ -98,10 +108,10 @@ async function main(): Promise<void> {
   await sink.stop();
   rmSync(folder, { recursive: true });
   const [without = [], ...settings] = times;
-  const perRequest = ((cpu[0] ?? NaN) * 1000) / ROUNDS / REQUESTS;
+  const perRequest = ((cpu[0] ?? NaN) * 1000) / ROUNDS / requests;
   console.log(
     `allocation profiles of a Python daemon that takes OTLP's JSON (${(body.length / 1024).toFixed(0)} KiB), beside ` +
-      `${perRequest.toFixed(2)} ms of CPU a request without (${ROUNDS} rounds of ${REQUESTS}, ${sink.records.length} pushes):`,
+      `${perRequest.toFixed(2)} ms of CPU a request without (${ROUNDS} rounds of ${requests}, ${sink.records.length} pushes):`,
   );
   for (const [i, set] of settings.entries()) {
     const ratios = set.map((time, round) => time / (without[round] ?? NaN));
@@ -123,6 +133,10 @@ function cpuSeconds({ pid }: Daemon): number {
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+async function main(): Promise<void> {
+  for (const load of LOADS) await measure(load);
 }
 
 void main();
