@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  beylaTraces,
   claudeLogs,
   claudeMetrics,
   claudeTraces,
@@ -18,6 +19,7 @@ import {
   type SendOptions,
 } from '../support/emitters';
 import { keyValues, type LogsRequest } from '../support/otlp';
+import { decodePush, encodePush, PUSH } from '../support/pprof';
 import type { Recorder } from '../support/recorder';
 import { describeWith } from '../support/programs';
 import { testSwitchedOff } from './switched-off';
@@ -268,16 +270,33 @@ describeWith(
       ).toEqual([]);
     });
 
-    test("Beyla's spans reach Tempo and never the local monitor", async () => {
+    test("Beyla's spans reach Tempo within 5 s, each with host and service, and never the local monitor", async () => {
       const session = { sessionId: 'beyla', n: 0, nowNanos: nowNanos() };
-      expect(
-        (await send('http://127.0.0.1:4319', 'traces', claudeTraces(session), PROTOBUF)).status,
-      ).toBe(200);
+      const sent = Date.now();
+      const request = beylaTraces({ ...session, service: 'otel-ai-monitor', host: 'ryzen' });
+      // as its exporter is configured: protobuf, not compressed
+      const { status } = await send('http://127.0.0.1:4319', 'traces', request, {
+        encoding: 'protobuf',
+        gzip: false,
+      });
+      expect(status).toBe(200);
       const { traceId } = traceIds(session);
       const ours = (recorder: Recorder) =>
         recorder.spans().filter(({ span }) => span.traceId === traceId);
       const spans = await world.tempo.waitFor((tempo) => nonEmpty(ours(tempo)));
-      expect(spans[0]?.resource['host.name']).toBe('ryzen');
+      const latency = (spans[0]?.receivedAt ?? NaN) - sent;
+      measured.push(`Beyla's spans at Tempo after ${latency} ms`);
+      expect(latency).toBeLessThan(5000);
+      expect(
+        spans.map(
+          ({ span, resource }) =>
+            `${span.name}: ${resource['service.name']} on ${resource['host.name']}`,
+        ),
+      ).toEqual(
+        ['in queue', 'processing', 'GET /users/*'].map(
+          (name) => `${name}: otel-ai-monitor on ryzen`,
+        ),
+      );
       expect(ours(world.monitor)).toEqual([]);
     });
 
@@ -317,6 +336,31 @@ describeWith(
       expect(new URLSearchParams(pushed.query).get('name')).toBe(
         'otel-ai-monitor{host=ryzen,service_name=otel-ai-monitor,unit=x.service}',
       );
+    });
+
+    test('a profile as pyroscope.ebpf pushes it reaches Pyroscope whole, with host, unit and service', async () => {
+      const profile = {
+        labels: {
+          __name__: 'process_cpu',
+          host: 'ryzen',
+          service_name: 'otel-ai-monitor',
+          unit: 'otel-ai-monitor.service',
+        },
+        functions: ['update_session', 'handle_request', '<module>'],
+      };
+      const sent = Date.now();
+      const headers = { 'content-type': 'application/proto' };
+      const { status } = await post(`http://127.0.0.1:4041${PUSH}`, encodePush(profile), {
+        headers,
+      });
+      expect(status).toBe(200);
+      const pushed = await world.pyroscope.waitFor(({ records }) =>
+        records.find(({ path }) => path === PUSH),
+      );
+      measured.push(`an eBPF profile at Pyroscope after ${pushed.receivedAt - sent} ms`);
+      // the label that profiles had before service_name, which Alloy adds
+      const labels = { ...profile.labels, app_name: 'process_cpu' };
+      expect(decodePush(pushed.body)).toEqual([{ ...profile, labels }]);
     });
 
     test('listens on loopback only', () => {
