@@ -10,9 +10,11 @@ import {
   Mimir,
   NixosHost,
   ObservabilityStack,
+  OTEL_AI_MONITOR,
   OtlpDestination,
   Pyroscope,
   PyroscopeAgent,
+  PythonMemoryProfile,
   Tempo,
   type ITelemetryDestination,
 } from '../index';
@@ -45,7 +47,7 @@ class Workstation extends NixosHost {
     });
     new BeylaAgent(this, 'beyla', {
       collector: this.alloy,
-      instrument: [{ name: 'otel-ai-monitor', openPorts: [AI_MONITOR_PORT] }],
+      instrument: [OTEL_AI_MONITOR],
     });
   }
 }
@@ -53,6 +55,11 @@ class Workstation extends NixosHost {
 /** A machine that can spare what continuous profiling costs. */
 class Desktop extends Workstation {
   readonly pyroscope = new PyroscopeAgent(this, 'pyroscope', { collector: this.alloy });
+  readonly memory = new PythonMemoryProfile(this, 'memory', {
+    agent: this.pyroscope,
+    name: 'otel-ai-monitor',
+    unit: JournalUnit.user('otel-ai-monitor'),
+  });
 }
 
 /** The example fleet: a desktop, a laptop and a cloud VM that report to one LGTM stack. */

@@ -89,7 +89,7 @@ export class AlloyCollector extends Construct {
       partOption: 'configFiles',
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
-    this.fanOut = new FanOut(this.file, this.buffer);
+    this.fanOut = new FanOut({ directory: this.directory, buffer: this.buffer });
 
     new OtelcolReceiverOtlp(this.file, 'otlp', {
       grpc: otlpGrpcPort === undefined ? undefined : { endpoint: loopbackAddress(otlpGrpcPort) },
@@ -146,12 +146,9 @@ export class AlloyCollector extends Construct {
       : [];
   }
 
-  /**
-   * Where profiles that are received in one of its files go: to the remote destinations that take them, those included
-   * that are added later.
-   */
-  profilesFrom(file: AlloyFile): () => readonly ProfilesReceiver[] {
-    return this.fanOut.profilesFrom(file);
+  /** Where profiles go: to the remote destinations that take them, those included that are added later. */
+  profilesInputs(): () => readonly ProfilesReceiver[] {
+    return this.fanOut.profilesInputs();
   }
 
   /** The destinations that take a signal. */

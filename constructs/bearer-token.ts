@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import { LocalFile } from '../lib/alloy/components/local/file';
 import { OtelcolAuthBearer } from '../lib/alloy/components/otelcol/auth.bearer';
+import { AlloyFile } from '../lib/alloy/file';
 import { Alloy } from '../lib/alloy/stdlib';
 import { fail, messageOf } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
-import { NixosHost } from '../lib/nixos/host';
 
 /**
  * What authenticates requests by a token that stands in a credential of the unit, so neither in the Nix store nor in
@@ -20,16 +20,9 @@ export function bearerToken(scope: Construct, name: string): OtelcolAuthBearer['
   } catch (error) {
     return fail(scope, messageOf(error, scope.node.path));
   }
-  const host = NixosHost.of(scope);
-  const id = `credential-${name}`;
-  if (!host.node.tryFindChild(id)) {
-    NixosConfig.option(
-      host,
-      id,
-      ['observability', 'alloy', 'requiredCredentials', name],
-      scope.node.path,
-    );
-  }
+  const { part = 'observability.alloy' } = AlloyFile.of(scope);
+  const option = [...part.split('.'), 'requiredCredentials', name];
+  NixosConfig.option(scope, 'credential', option, scope.node.path);
   const file = new LocalFile(scope, 'token', { filename, isSecret: true });
   return new OtelcolAuthBearer(scope, 'bearer', { token: file.content }).handler;
 }

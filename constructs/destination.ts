@@ -27,11 +27,14 @@ export interface DestinationInputs {
  * Somewhere for telemetry to go. Implement it for a destination of your own: `bind` makes the Alloy components that
  * send there, in the scope that the collector gives it, and returns their inputs.
  *
- * Whatever it makes must neither block nor fail: the receiver calls destinations one after the other, and an error of one
- * makes the sender send again what all others have got. A batch processor at its front does both.
+ * The collector puts a batch processor of id `batch` before it, which takes its errors upon itself, but waits for it: so
+ * nothing that it makes may block.
  */
 export interface ITelemetryDestination {
-  /** Its name in Alloy's labels: lower-case letters, digits and `_`, a letter first. Unique per collector. */
+  /**
+   * Its name in Alloy's labels and in the switch `observability.destinations.<name>.enable`: lower-case letters, digits
+   * and `_`, a letter first. Unique per collector.
+   */
   readonly destinationName: string;
   /**
    * `local` ones are on the workstation and come first, without batching, so that they notice nothing of the remote

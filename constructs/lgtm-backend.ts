@@ -1,24 +1,28 @@
 import { Construct } from 'constructs';
-import { PyroscopeWrite } from '../lib/alloy/components/pyroscope/write';
-import { fail } from '../lib/errors';
-import { NixosHost } from '../lib/nixos/host';
+import { fail, shown } from '../lib/errors';
+import { isPort } from '../lib/nixos/port';
 import { Duration } from '../lib/units';
 import type { Backend } from './backends/backend';
 import type { Pyroscope } from './backends/pyroscope';
-import { OTLP_HTTP } from './collector-pod';
+import { OTLP_HTTP } from './cluster/collector-pod';
+import { COLLECTOR_SPAN_METRICS, TEMPO_SPAN_METRICS } from './correlation';
 import type {
   DestinationBindOptions,
   DestinationInputs,
   ITelemetryDestination,
 } from './destination';
-import { HOST_LABEL } from './host-identity';
-import { kubernetesName } from './kubernetes-name';
+import { bearerToken } from './bearer-token';
+import { GrafanaProvisioning, type GrafanaOptions } from './grafana/grafana-provisioning';
+import { kubernetesName } from './cluster/kubernetes-name';
+import { OtelCollector, type OtelCollectorOptions } from './cluster/otel-collector';
+import { ProfilesEndpoint } from './profiles-endpoint';
 import { Retention } from './retention/retention';
-import { OtelCollector, type OtelCollectorOptions } from './otel-collector';
 import { remoteExporter } from './otlp-destination';
 import type { OutageBuffer } from './outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
-import { TailscaleService } from './tailscale-service';
+import type { TailscaleOptions } from './tailscale/tailnet-endpoint';
+import { TailscalePolicy } from './tailscale/tailscale-policy';
+import { TailscaleService, type TailscaleServiceProps } from './tailscale/tailscale-service';
 
 /** The backends that exist, and how the workstations reach them. At least one backend. */
 export interface LgtmBackendProps {
@@ -41,10 +45,23 @@ export interface LgtmBackendProps {
   readonly namespace?: string;
   /** The collector's machine name on the tailnet, which its objects are named after. @default otel-collector */
   readonly hostname?: string;
-  /** The collector's image and size. @default - see `OtelCollectorOptions` */
+  /** The port for OTLP over HTTP on the tailnet. @default 4318 */
+  readonly port?: number;
+  /** The collector's image, size and pipelines. @default - see `OtelCollectorOptions` */
   readonly collector?: OtelCollectorOptions;
+  /**
+   * The credential on each workstation that holds the collector's `bearerToken`, which has to be given with it:
+   * `observability.alloy.credentials.<name> = config.sops.secrets.<secret>.path;`. @default - no token is sent
+   */
+  readonly bearerTokenCredential?: string;
   /** Pyroscope's machine name on the tailnet. @default pyroscope */
   readonly profilesHostname?: string;
+  /** How both get onto the tailnet. @default - a LoadBalancer of class `tailscale` each, with a proxy of its own */
+  readonly tailscale?: TailscaleOptions & Pick<TailscaleServiceProps, 'expose'>;
+  /** The tag of the workstations, in the policy that lets them in. @default tag:workstation */
+  readonly workstationTag?: string;
+  /** How Grafana gets to know the backends; false leaves it alone. @default - a ConfigMap for its sidecar, in `monitoring` */
+  readonly grafana?: GrafanaOptions | false;
 }
 
 /**
@@ -66,8 +83,14 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   /** The collector that workstations send to; none when there are profiles only. */
   readonly collector?: OtelCollector;
 
+  /** What Grafana is told; none when it is left alone. */
+  readonly grafana?: GrafanaProvisioning;
+  /** What the tailnet's policy has to say. */
+  readonly policy: TailscalePolicy;
+
+  private readonly bearerTokenCredential?: string;
   private readonly otlp?: TailscaleService;
-  private readonly profiles?: { readonly service: TailscaleService; readonly backend: Pyroscope };
+  private readonly profiles?: ProfilesEndpoint;
 
   /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour */
   constructor(scope: Construct, id: string, props: LgtmBackendProps) {
@@ -85,6 +108,16 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.signals = backends.map(({ signal }) => signal);
     if (backends.length === 0)
       fail(this, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
+    this.bearerTokenCredential = props.bearerTokenCredential;
+    if (
+      (props.collector?.bearerToken === undefined) !==
+      (props.bearerTokenCredential === undefined)
+    ) {
+      fail(
+        this,
+        'a bearer token is what the collector asks for and the hosts send: give both collector.bearerToken and bearerTokenCredential, or neither',
+      );
+    }
 
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       const { metrics, logs, traces } = props;
@@ -98,18 +131,30 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
         hostname,
         namespace,
         selector: this.collector.podLabels,
-        ports: [OTLP_HTTP],
+        ports: [{ ...OTLP_HTTP, port: otlpPort(this, props.port), targetPort: OTLP_HTTP.port }],
+        ...props.tailscale,
+        // it goes before what it forwards to
+        dependsOn: [this.collector.workload, ...(props.tailscale?.dependsOn ?? [])],
       });
     }
     if (props.profiles !== undefined) {
-      const { namespace: there, port, targetPort } = props.profiles.service(this);
-      const service = new TailscaleService(this, 'profiles-tailnet', {
+      this.profiles = new ProfilesEndpoint(this, props.profiles, {
         hostname: profilesHostname,
-        namespace: there,
-        selector: props.profiles.podSelector,
-        ports: [{ name: PROFILES_PORT, port, targetPort }],
+        ...props.tailscale,
       });
-      this.profiles = { service, backend: props.profiles };
+    }
+    this.policy = new TailscalePolicy(this, 'tailscale-policy', {
+      endpoints: [this.otlp, this.profiles?.service].filter((each) => each !== undefined),
+      workstationTag: props.workstationTag,
+    });
+    if (props.grafana !== false) {
+      const { metrics, logs, traces, profiles } = props;
+      this.grafana = new GrafanaProvisioning(this, 'grafana', {
+        ...props.grafana,
+        backends: { metrics, logs, traces, profiles },
+        // where the collector makes none, Tempo's own generator may
+        spanMetrics: props.collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : TEMPO_SPAN_METRICS,
+      });
     }
     new Retention(this, 'retention', {
       name: kubernetesName(this, 'its id', this.node.id, '-retention'),
@@ -131,33 +176,24 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   bind(scope: Construct, { signals, buffer }: DestinationBindOptions): DestinationInputs {
     const wanted = signals.filter((signal) => this.signals.includes(signal));
     const otlpSignals = wanted.filter((signal): signal is OtlpSignal => signal !== 'profiles');
-    const input =
-      otlpSignals.length > 0 ? remoteExporter(scope, this.otlpHttpUrl, buffer).input : undefined;
+    const input = otlpSignals.length > 0 ? this.exporter(scope, buffer).input : undefined;
     return {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
       profiles: wanted.includes('profiles')
-        ? this.profilesWriter(scope, buffer)?.receiver
+        ? this.profiles?.write(scope, buffer).receiver
         : undefined,
     };
   }
 
-  private profilesWriter(scope: Construct, buffer: OutageBuffer): PyroscopeWrite | undefined {
-    return (
-      this.profiles &&
-      new PyroscopeWrite(scope, 'write', {
-        endpoint: [
-          {
-            url: buffer.connect(scope, this.profiles.service.url(PROFILES_PORT), 'pyroscope').url,
-            headers: this.profiles.backend.headers(this),
-            // it has no queue: whoever waits for it profiles nothing meanwhile
-            maxBackoffPeriod: Duration.seconds(10),
-            maxBackoffRetries: 3,
-          },
-        ],
-        externalLabels: { [HOST_LABEL]: NixosHost.of(scope).hostname },
-      })
-    );
+  private exporter(scope: Construct, buffer: OutageBuffer) {
+    const name = this.bearerTokenCredential;
+    const auth = name === undefined ? undefined : bearerToken(scope, name);
+    return remoteExporter(scope, this.otlpHttpUrl, buffer, { auth });
   }
 }
 
-const PROFILES_PORT = 'profiles';
+function otlpPort(scope: Construct, port: number = OTLP_HTTP.port): number {
+  return isPort(port)
+    ? port
+    : fail(scope, `a port is a whole number from 1 to 65535, but ${shown(port)} was given`);
+}

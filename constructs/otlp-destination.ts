@@ -3,7 +3,6 @@ import {
   OtelcolExporterOtlphttp,
   type OtelcolExporterOtlphttpProps,
 } from '../lib/alloy/components/otelcol/exporter.otlphttp';
-import { OtelcolProcessorBatch } from '../lib/alloy/components/otelcol/processor.batch';
 import type { OtelcolConsumer } from '../lib/alloy/expression';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration } from '../lib/units';
@@ -16,7 +15,7 @@ import { bearerToken } from './bearer-token';
 import { baseUrl } from './endpoint';
 import { loopbackUrl } from './loopback';
 import type { OutageBuffer } from './outage-buffer';
-import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
+import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
 
 /** A destination elsewhere that takes OTLP over HTTP. */
 export interface OtlpDestinationProps {
@@ -84,20 +83,14 @@ class LocalOtlpDestination extends OtlpDestination {
     super(name, OTLP_SIGNALS);
   }
 
-  protected sink(scope: Construct): OtelcolProcessorBatch {
+  protected sink(scope: Construct): OtelcolExporterOtlphttp {
     NixosHost.of(scope).claimPort(
       scope,
       this.port,
       this,
       `the local destination ${this.destinationName}`,
     );
-    const batch = new OtelcolProcessorBatch(scope, 'batch', {
-      timeout: Duration.seconds(0),
-      output: () => forEachOtlpSignal(() => [exporter.input]),
-    });
-    // it would reach the sender as a 503 and make it send again what every other destination has got
-    batch.addComment("Passes everything on at once, and takes a full queue's error upon itself.");
-    const exporter = new OtelcolExporterOtlphttp(scope, 'otlphttp', {
+    return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
       client: {
         endpoint: loopbackUrl(this.port),
         compression: 'none',
@@ -109,7 +102,6 @@ class LocalOtlpDestination extends OtlpDestination {
       sendingQueue: { numConsumers: 1, queueSize: 200 },
       retryOnFailure: { enabled: false },
     });
-    return batch;
   }
 }
 

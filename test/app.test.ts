@@ -66,6 +66,29 @@ describe('the example fleet', () => {
     expect(JSON.parse(manifest ?? '')).toEqual({ files: Object.keys(rendered).sort() });
   });
 
+  test('keeps the addresses of what is deployed: another one would destroy it and make it anew', () => {
+    const { resource, output } = JSON.parse(Testing.synth(stack)) as {
+      resource: Record<string, Record<string, unknown>>;
+      output: Record<string, unknown>;
+    };
+    const addresses = Object.entries(resource).flatMap(([type, all]) =>
+      Object.keys(all).map((name) => `${type}.${name}`),
+    );
+    expect([...addresses, ...Object.keys(output)]).toEqual([
+      'kubernetes_config_map_v1.lgtm_collector_config-map_FE278410',
+      'kubernetes_config_map_v1.lgtm_grafana_data-sources_2C6C0A85',
+      'kubernetes_config_map_v1.lgtm_retention_config-map_7000AD2D',
+      'kubernetes_deployment_v1.lgtm_collector_deployment_CE8670F0',
+      'kubernetes_job_v1.lgtm_retention_check_job_D59B65F8',
+      'kubernetes_network_policy_v1.lgtm_collector_network-policy_0185CDD1',
+      'kubernetes_service_v1.lgtm_collector_service_55ABFD7E',
+      'kubernetes_service_v1.lgtm_profiles-tailnet_service_7F6C3431',
+      'kubernetes_service_v1.lgtm_tailnet_service_E599B0DE',
+      'lgtm_tailscale-policy_fragment_31E83F66',
+      'lgtm_tailscale-policy_names_461DC5E6',
+    ]);
+  });
+
   test('sends its hosts to exactly the name and port that the cluster side exposes', () => {
     const { resource } = JSON.parse(Testing.synth(stack)) as {
       resource: { kubernetes_service_v1: Record<string, TailnetService> };
@@ -95,7 +118,7 @@ describe('the example fleet', () => {
     expect(templates.length).toBeGreaterThan(0);
     for (const template of templates) {
       expect(template).toMatch(
-        /^\$\{(sha256\()?kubernetes_config_map_v1\.[\w-]+\.(data|metadata)\[/,
+        /^\$\{((sha256\()?kubernetes_config_map_v1\.[\w-]+\.(data|metadata)\[|contains\(\[.*kubernetes_service_v1\.[\w-]+\.status\[)/,
       );
     }
   });
@@ -121,8 +144,8 @@ describe('the example fleet', () => {
       { cwd: folder, encoding: 'utf8' },
     );
     expect(stdout).toMatchInlineSnapshot(`
-     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 49 files written, 0 removed, 0 unchanged
-     cdktf.out: stack 'observability' with 7 resources
+     "nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 62 files written, 0 removed, 0 unchanged
+     cdktf.out: stack 'observability' with 9 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "
     `);
@@ -182,7 +205,7 @@ describe('a synth', () => {
 
     synth(['ryzen']);
     const { 'flake.nix': flake, 'manifest.json': ___, ...withOne } = contents('nixos-out');
-    const ours = /^(hosts\/thinkpad\.nix|files\/thinkpad\/(alloy\/.*|outage-buffer\.json))$/;
+    const ours = /^(hosts\/thinkpad\.nix|files\/thinkpad\/(alloy(-off)?\/.*|outage-buffer\.json))$/;
     const expected = Object.entries(withBoth).filter(([name]) => !ours.test(name));
     expect(withOne).toEqual(Object.fromEntries(expected));
     expect(flake).not.toContain('thinkpad');

@@ -9,6 +9,7 @@ import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import type { Signal } from '../signal';
 import { clusterService } from './cluster-service';
 import type { HelmChart } from './helm-chart';
+import { checkBucket, type BucketLifecycle } from './storage';
 
 /** What can be said of every backend, whoever runs it. */
 export interface BackendOptions {
@@ -28,6 +29,8 @@ export interface ExternalBackendProps extends BackendOptions {
   readonly podSelector?: { readonly [label: string]: string };
   /** The ports on which those pods listen, for network policies. @default - those of upstream's charts */
   readonly podPorts?: readonly number[];
+  /** The bucket that it writes to, to check the bucket's own lifecycle rule (trap R17). @default - not checked */
+  readonly bucket?: BucketLifecycle;
 }
 
 /** Where a backend's pods are, for a NetworkPolicy. */
@@ -154,11 +157,13 @@ export abstract class Backend<S extends Signal = Signal> {
 
   /** @throws when it can't keep `retention` */
   protected checkRetention(scope: IConstruct, retention: Duration): void {
-    if (retention.toMilliseconds() >= 3_600_000) return;
-    fail(
-      scope,
-      `a retention is 1 hour at least, but ${shown(retention.toString())} was given for ${this.name}`,
-    );
+    if (retention.toMilliseconds() < 3_600_000) {
+      fail(
+        scope,
+        `a retention is 1 hour at least, but ${shown(retention.toString())} was given for ${this.name}`,
+      );
+    }
+    if (this.props.bucket) checkBucket(scope, this.props.bucket, retention);
   }
 }
 

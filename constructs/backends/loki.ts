@@ -107,7 +107,7 @@ export class Loki extends Backend<'logs'> {
       limits_config: {
         retention_period: retention.toString(),
         ...(streams && { retention_stream: streams }),
-        max_query_lookback: retention.toString(),
+        max_query_lookback: this.longest(retention).toString(),
         otlp_config: {
           resource_attributes: {
             attributes_config: [{ action: 'index_label', attributes: [HOST_LABEL] }],
@@ -156,6 +156,12 @@ export class Loki extends Backend<'logs'> {
         expect: { retention_period: period },
       },
     ];
+  }
+
+  /** What is kept longest, since a query finds nothing beyond `max_query_lookback` (trap R18). */
+  private longest(retention: Duration): Duration {
+    const all = [retention, ...(this.loki.streams ?? []).map((stream) => stream.retention)];
+    return all.reduce((a, b) => (a.toMilliseconds() < b.toMilliseconds() ? b : a));
   }
 
   protected override checkRetention(scope: IConstruct, retention: Duration): void {

@@ -7,7 +7,7 @@ import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend, type ExternalBackendProps } from './backend';
 import { besideService } from './cluster-service';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
-import { checkBucket, type BucketProps } from './storage';
+import type { BucketProps } from './storage';
 
 /** An existing Mimir. */
 export interface MimirProps extends ExternalBackendProps {
@@ -38,10 +38,7 @@ export class Mimir extends Backend<'metrics'> {
       repository: 'https://grafana.github.io/helm-charts',
       pinned: '6.1.0',
       defaults: helmDefaults(props),
-      retentionValues: (scope, retention, config) => {
-        checkBucket(scope, props.bucket, retention);
-        return { mimir: { structuredConfig: config } };
-      },
+      retentionValues: (_scope, _retention, config) => ({ mimir: { structuredConfig: config } }),
       mistakes: [
         ['limits', 'the chart drops it silently: write mimir.structuredConfig.limits'],
         ['structuredConfig', 'the chart drops it silently: write mimir.structuredConfig'],

@@ -91,14 +91,17 @@ export class Prometheus extends Backend<'metrics'> {
   /** The retention that is in force, from flags or file. @see https://prometheus.io/docs/prometheus/latest/querying/api/#runtime-information */
   override retentionQuestions(scope: IConstruct, retention: Duration): RetentionQuestion[] {
     const url = `${this.statusUrl(scope)}/api/v1/status`;
-    const [, flag] = this.otlpFlag;
+    const [name, flag] = this.otlpFlag;
+    const wanted = retention.toString();
+    const backend = this.name;
+    // with a size as well it says `30d or 8GiB`, so a size that nobody told us of is found out
+    if (this.prometheus.retentionSize !== undefined) {
+      const expect = { [name]: flag, 'storage.tsdb.retention.time': wanted };
+      return [{ backend, url: `${url}/flags`, expect }];
+    }
     return [
-      {
-        backend: this.name,
-        url: `${url}/runtimeinfo`,
-        expect: { storageRetention: retention.toString() },
-      },
-      { backend: this.name, url: `${url}/flags`, expect: { [this.otlpFlag[0]]: flag } },
+      { backend, url: `${url}/runtimeinfo`, expect: { storageRetention: wanted } },
+      { backend, url: `${url}/flags`, expect: { [name]: flag } },
     ];
   }
 

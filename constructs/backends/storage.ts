@@ -6,7 +6,7 @@ import type { Duration, Size } from '../../lib/units';
 export interface VolumeProps {
   /** Its size. */
   readonly size: Size;
-  /** What is written to it a day, compressed, to check the size against the retention. @default - not checked */
+  /** What is written to it a day, compressed, to check the size against the retention. @default - a warning says how much fits */
   readonly perDay?: Size;
   /** Its StorageClass. @default - the cluster's */
   readonly storageClass?: string;
@@ -14,8 +14,17 @@ export interface VolumeProps {
 
 /** @throws when what is written a day doesn't fit for as long as it is kept (trap R16) */
 export function checkVolume(scope: IConstruct, { size, perDay }: VolumeProps, retention: Duration) {
-  if (perDay === undefined) return;
-  const needed = Math.ceil((perDay.toBytes() * retention.toMilliseconds()) / 86_400_000);
+  const days = retention.toMilliseconds() / 86_400_000;
+  if (perDay === undefined) {
+    const mebibytes = Math.floor(size.toBytes() / days / 1024 ** 2);
+    warn(
+      scope,
+      `a volume of ${size.toQuantity()} keeps ${retention.toString()} only of up to ${mebibytes}Mi a day: ` +
+        'say what is written as volume.perDay, so that it is checked',
+    );
+    return;
+  }
+  const needed = Math.ceil(perDay.toBytes() * days);
   if (needed <= size.toBytes()) return;
   const gibibytes = Math.ceil(needed / 1024 ** 3);
   fail(
@@ -25,24 +34,28 @@ export function checkVolume(scope: IConstruct, { size, perDay }: VolumeProps, re
   );
 }
 
-/** A bucket of an S3-compatible object store. */
-export interface BucketProps {
+/** A bucket that a backend writes to, and what its own lifecycle rule does. */
+export interface BucketLifecycle {
   /** Its name. */
   readonly bucket: string;
-  /** The store's host and port, without a scheme: `s3.eu-central-1.amazonaws.com`. */
-  readonly endpoint: string;
-  /** A Secret in the backend's namespace with `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`; nothing of it is in Terraform. */
-  readonly secretName: string;
-  /** Whether it speaks plain HTTP. @default false */
-  readonly insecure?: boolean;
   /** After how long the bucket's own lifecycle rule deletes objects. @default - it has none */
   readonly expiration?: Duration;
   /** The prefix of that rule. @default - none: it deletes everything in the bucket */
   readonly expirationPrefix?: string;
 }
 
+/** A bucket of an S3-compatible object store. */
+export interface BucketProps extends BucketLifecycle {
+  /** The store's host and port, without a scheme: `s3.eu-central-1.amazonaws.com`. */
+  readonly endpoint: string;
+  /** A Secret in the backend's namespace with `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`; nothing of it is in Terraform. */
+  readonly secretName: string;
+  /** Whether it speaks plain HTTP. @default false */
+  readonly insecure?: boolean;
+}
+
 /** @throws for a lifecycle rule that deletes what is to be kept (trap R17) */
-export function checkBucket(scope: IConstruct, props: BucketProps, retention: Duration): void {
+export function checkBucket(scope: IConstruct, props: BucketLifecycle, retention: Duration): void {
   const { bucket, expiration, expirationPrefix = '' } = props;
   if (expiration === undefined) return;
   if (expiration.toMilliseconds() < retention.toMilliseconds()) {

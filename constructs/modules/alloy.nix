@@ -7,6 +7,8 @@
 }:
 let
   cfg = config.observability.alloy;
+  capabilities = lib.unique cfg.capabilities;
+  ebpf = cfg.capabilities != [ ];
 in
 {
   options.observability.alloy = {
@@ -52,6 +54,13 @@ in
         what it needs makes it slow rather than small, because most of what it holds is its own mapped binary.
       '';
     };
+
+    capabilities = lib.mkOption {
+      type = lib.types.listOf lib.types.str;
+      default = [ ];
+      internal = true;
+      description = "What agents need that the app puts into this process; none, unless it does.";
+    };
   };
 
   config = lib.mkIf (config.observability.enable && cfg.enable) {
@@ -95,23 +104,25 @@ in
         TimeoutStopSec = 30;
 
         # It needs the network, the journal's group and the sight of /proc, /sys and all mounts, and nothing else.
-        CapabilityBoundingSet = [ "" ];
+        # But for agents that the app puts into this process, which is why they have one of their own otherwise.
+        AmbientCapabilities = lib.mkIf ebpf capabilities;
+        CapabilityBoundingSet = if ebpf then capabilities else [ "" ];
         LockPersonality = true;
         PrivateDevices = true;
         ProtectControlGroups = true;
         # read-only: hidden, its file system would count as empty
         ProtectHome = "read-only";
         ProtectHostname = true;
-        ProtectKernelLogs = true;
+        ProtectKernelLogs = !ebpf;
         ProtectKernelModules = true;
-        ProtectKernelTunables = true;
+        ProtectKernelTunables = !ebpf;
         RestrictAddressFamilies = [
           "AF_INET"
           "AF_INET6"
           "AF_NETLINK"
           "AF_UNIX"
         ];
-        RestrictNamespaces = true;
+        RestrictNamespaces = !ebpf;
         RestrictRealtime = true;
         SystemCallArchitectures = "native";
         SystemCallErrorNumber = "EPERM";
@@ -120,6 +131,10 @@ in
           "~@privileged"
           # reads how far the clock is off; setting it takes a capability
           "adjtimex"
+        ]
+        ++ lib.optionals ebpf [
+          "bpf"
+          "perf_event_open"
         ];
         UMask = "0077";
       };

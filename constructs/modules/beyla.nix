@@ -2,6 +2,22 @@
 { config, lib, ... }:
 let
   cfg = config.observability.beyla;
+  targets = lib.attrValues cfg.targets;
+  off = lib.filter (target: !target.enable) targets;
+  # With nothing left to watch there is nothing to run.
+  watches = cfg.enable && (cfg.targets == { } || lib.any (target: target.enable) targets);
+  inCollector = cfg.process == "collector";
+  unit = if inCollector then "alloy" else "alloy-ebpf";
+  runs = config.observability.enable && config.observability.alloy.enable;
+  capabilities = [
+    "CAP_BPF"
+    "CAP_CHECKPOINT_RESTORE"
+    "CAP_DAC_READ_SEARCH"
+    "CAP_NET_RAW"
+    "CAP_PERFMON"
+    "CAP_SYS_PTRACE"
+  ]
+  ++ cfg.extraCapabilities;
 in
 {
   options.observability.beyla = {
@@ -18,6 +34,42 @@ in
       default = { };
       description = "Its files for the process with eBPF, by name without .alloy. The host's module sets them.";
     };
+
+    targets = lib.mkOption {
+      type = lib.types.attrsOf (
+        lib.types.submodule {
+          options = {
+            enable = lib.mkEnableOption "traces of this program" // {
+              default = true;
+            };
+            variable = lib.mkOption {
+              type = lib.types.str;
+              internal = true;
+              description = "The variable that its selection in Beyla's file asks first.";
+            };
+          };
+        }
+      );
+      default = { };
+      description = "The programs that are watched, by the name on their spans. The host's module sets them.";
+    };
+
+    process = lib.mkOption {
+      type = lib.types.enum [
+        "own"
+        "collector"
+      ];
+      default = "own";
+      internal = true;
+      description = "Whose process it runs in, set by the host's module.";
+    };
+
+    extraCapabilities = lib.mkOption {
+      type = lib.types.listOf lib.types.str;
+      default = [ ];
+      internal = true;
+      description = "What it needs beyond the usual for what the app asks of it, set by the host's module.";
+    };
   };
 
   config = lib.mkIf cfg.enable {
@@ -30,18 +82,20 @@ in
       }
     ];
 
-    observability.alloy.configFiles = cfg.configFiles;
+    observability.alloy = lib.mkIf watches {
+      inherit (cfg) configFiles;
+      capabilities = lib.mkIf inCollector capabilities;
+    };
 
-    observability.alloyEbpf = {
+    observability.alloyEbpf = lib.mkIf (watches && !inCollector) {
       configFiles = cfg.ebpfConfigFiles;
-      capabilities = [
-        "CAP_BPF"
-        "CAP_CHECKPOINT_RESTORE"
-        "CAP_DAC_READ_SEARCH"
-        "CAP_NET_RAW"
-        "CAP_PERFMON"
-        "CAP_SYS_PTRACE"
-      ];
+      inherit capabilities;
+    };
+
+    # The selection of a target that is switched off becomes one that nothing matches: no process has port 0, nor a
+    # command line of one 0.
+    systemd.services.${unit} = lib.mkIf (runs && watches && off != [ ]) {
+      environment = lib.listToAttrs (map (target: lib.nameValuePair target.variable "0") off);
     };
   };
 }

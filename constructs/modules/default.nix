@@ -10,6 +10,7 @@ in
     ./beyla.nix
     ./config-check.nix
     ./credentials.nix
+    ./destinations.nix
     ./journal.nix
     ./node-metrics.nix
     ./outage-buffer.nix

@@ -3,7 +3,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import { terraformLiteral } from '../../lib/terraform/literal';
-import { kubernetesName } from '../kubernetes-name';
+import { kubernetesName } from '../cluster/kubernetes-name';
 import { checkScript, type RetentionQuestion } from './check-script';
 import { restrictedPod } from './restricted-pod';
 

@@ -113,7 +113,7 @@ export class AlloyComponent extends Construct {
     return toIdentifier(saying.map(({ node }) => node.id).join('_')) || 'default';
   }
 
-  /** A wire must stay inside one Alloy process, and may not lead into a file that a switch can take away. */
+  /** A wire must stay inside one Alloy process, and may not lead to what a switch can take away. */
   private wireProblems(): string[] {
     return wiresIn(this.body()).flatMap((wire) => {
       const target = wire.component.file;
@@ -123,11 +123,13 @@ export class AlloyComponent extends Construct {
             `wires end at the process; send to it over loopback instead`,
         ];
       }
-      const together = target === this.file || target.part === this.file.part;
-      if (target.part !== undefined && !together) {
+      const together =
+        target === this.file || (target.part === this.file.part && !target.excludes(this.file));
+      if (!together && !target.alwaysHas(wire.component.address)) {
         return [
           `${wire.toString()} stands in ${target.path}, which '${target.part}.enable' switches off: ` +
-            `only sources can have a switch, because a sink that vanishes leaves this wire dangling`,
+            `only sources can have a switch, because a sink that vanishes leaves this wire dangling, unless a ` +
+            `stand-in has the same address`,
         ];
       }
       return [];

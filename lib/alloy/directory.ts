@@ -44,11 +44,13 @@ export class AlloyDirectory extends Construct {
     this.node.addValidation({ validate: () => this.duplicates() });
   }
 
-  /** @internal the NixOS option that a file of it is assigned to */
-  optionFor(file: string, part: string | undefined): string[] {
+  /** @internal the NixOS option that a file of it is assigned to; a part's `standInFiles` are there while it is off */
+  optionFor({ name, part, standsInFor }: AlloyFile): string[] {
     const files =
-      part === undefined ? `${this.props.option}.configFiles` : `${part}.${this.props.partOption}`;
-    return [...files.split('.'), file];
+      part === undefined
+        ? `${this.props.option}.configFiles`
+        : `${part}.${standsInFor ? 'standInFiles' : this.props.partOption}`;
+    return [...files.split('.'), name];
   }
 
   /** @internal called by `AlloyFile` itself */
@@ -61,14 +63,17 @@ export class AlloyDirectory extends Construct {
   }
 
   private duplicates(): string[] {
-    const seen = new Map<string, string>();
-    return this.components().flatMap((component) => {
-      const first = seen.get(component.address);
-      seen.set(component.address, first ?? component.node.path);
+    const all = this.components();
+    return all.flatMap((component, i) => {
+      const first = all
+        .slice(0, i)
+        .find(
+          (other) => other.address === component.address && !component.file.excludes(other.file),
+        );
       return first === undefined
         ? []
         : [
-            `${component.address} stands twice in it, from ${first} and ${component.node.path}: give one another id`,
+            `${component.address} stands twice in it, from ${first.node.path} and ${component.node.path}: give one another id`,
           ];
     });
   }

@@ -7,8 +7,11 @@ import { enclosing } from '../tree';
 import type { AlloyComponent } from './component';
 import type { AlloyDirectory } from './directory';
 
-/** A file of an Alloy process. */
-export interface AlloyFileProps {
+/** A file of an Alloy process: one of its own, or one that stands in for another. */
+export type AlloyFileProps = OwnFileProps | StandInFileProps;
+
+/** A file of its own. */
+export interface OwnFileProps {
   /** The directory, and with it the Alloy process, that it belongs to. */
   readonly directory: AlloyDirectory;
   /** Its name without `.alloy`, such as `node-metrics`. */
@@ -19,6 +22,17 @@ export interface AlloyFileProps {
    * @default - the file is there whenever the process is
    */
   readonly part?: string;
+}
+
+/** A file that takes another's place, under its name, while that one's part is switched off. */
+export interface StandInFileProps {
+  /** The other's directory. */
+  readonly directory: AlloyDirectory;
+  /**
+   * The other, which has a part. Wires may lead to what stands in both by the same address: that is how what others
+   * send to can have a switch.
+   */
+  readonly standsInFor: AlloyFile;
 }
 
 /**
@@ -37,14 +51,26 @@ export class AlloyFile extends HostFile {
 
   /** The directory that it belongs to. */
   readonly directory: AlloyDirectory;
+  /** Its name without `.alloy`. */
+  readonly name: string;
   /** The NixOS options of the part whose switch takes it away, if there is one. */
   readonly part?: string;
+  /** The file whose place it takes while `part` is switched off, if it is a stand-in. */
+  readonly standsInFor?: AlloyFile;
 
   private readonly parts: AlloyComponent[] = [];
+  private standIn?: AlloyFile;
 
-  /** @throws when the directory is another host's, or has a file of this name already */
+  /**
+   * @throws when the directory is another host's, or has a file of this name already, or a stand-in's original has no
+   *   switch
+   */
   constructor(scope: Construct, id: string, props: AlloyFileProps) {
-    super(scope, id, { path: `${props.directory.name}/${props.name}.alloy`, comment: '//' });
+    const original = 'standsInFor' in props ? props.standsInFor : undefined;
+    const { name, part } = 'standsInFor' in props ? props.standsInFor : props;
+    // beside the directory, which is a whole configuration as it stands
+    const folder = original ? `${props.directory.name}-off` : props.directory.name;
+    super(scope, id, { path: `${folder}/${name}.alloy`, comment: '//' });
     const other = NixosHost.of(props.directory);
     if (other !== this.host) {
       const { path } = props.directory.node;
@@ -55,10 +81,28 @@ export class AlloyFile extends HostFile {
       );
     }
     this.directory = props.directory;
-    this.part = props.part;
+    this.name = name;
+    this.part = part;
+    this.standsInFor = original;
+    if (original) {
+      if (part === undefined)
+        fail(this, `stands in for ${original.path}, which nothing switches off: give that a part`);
+      original.standIn = this;
+    }
     this.directory.addFile(this);
-    const option = this.directory.optionFor(props.name, props.part);
-    NixosConfig.option(this, 'nixos', option, this.nixPath);
+    NixosConfig.option(this, 'nixos', this.directory.optionFor(this), this.nixPath);
+  }
+
+  /** Whether never both are there: one is the other's stand-in. */
+  excludes(other: AlloyFile): boolean {
+    return this.standIn === other || this.standsInFor === other;
+  }
+
+  /** Whether an address in it is there whatever is switched on or off. */
+  alwaysHas(address: string): boolean {
+    if (this.part === undefined) return true;
+    const other = this.standIn ?? this.standsInFor;
+    return other?.components().some((component) => component.address === address) ?? false;
   }
 
   /** @internal called by `AlloyComponent` itself */

@@ -76,12 +76,13 @@ export class NixosSynthesizer implements IStackSynthesizer {
     ]);
   }
 
+  /** An app whose last file is gone still removes the one that it wrote before. */
   private writeStackFiles({ outdir, manifest }: ISynthesisSession): void {
     const files = this.stack.node.findAll().filter((c): c is StackFile => c instanceof StackFile);
-    if (files.length === 0) return;
     const { workingDirectory } = manifest.forStack(this.stack);
     const content = new Map(files.map((file) => [file.path, file.content]));
-    new OutputDirectory(join(outdir, workingDirectory, 'files')).plan(content).apply();
+    const plan = new OutputDirectory(join(outdir, workingDirectory, 'files')).plan(content);
+    if (files.length > 0 || plan.remove.length > 0) plan.apply();
   }
 
   private plan(): OutputPlan {

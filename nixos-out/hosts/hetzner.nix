@@ -12,6 +12,11 @@
         4318
       ];
     };
+    destinations.lgtm = {
+      enable = lib.mkDefault true;
+      configFiles.lgtm = lib.mkDefault ../files/hetzner/alloy/lgtm.alloy;
+      standInFiles.lgtm = lib.mkDefault ../files/hetzner/alloy-off/lgtm.alloy;
+    };
     hostName = lib.mkDefault "hetzner";
     journal = {
       enable = lib.mkDefault true;

@@ -17,6 +17,19 @@
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
+      targets.otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
+    };
+    destinations = {
+      ai_monitor = {
+        enable = lib.mkDefault true;
+        configFiles.ai_monitor = lib.mkDefault ../files/ryzen/alloy/ai_monitor.alloy;
+        standInFiles.ai_monitor = lib.mkDefault ../files/ryzen/alloy-off/ai_monitor.alloy;
+      };
+      lgtm = {
+        enable = lib.mkDefault true;
+        configFiles.lgtm = lib.mkDefault ../files/ryzen/alloy/lgtm.alloy;
+        standInFiles.lgtm = lib.mkDefault ../files/ryzen/alloy-off/lgtm.alloy;
+      };
     };
     hostName = lib.mkDefault "ryzen";
     journal = {
@@ -45,6 +58,12 @@
       enable = lib.mkDefault true;
       configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
       ebpfConfigFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
+      targets.otel-ai-monitor.memory = {
+        manager = lib.mkDefault "user";
+        sampleBytes = lib.mkDefault 524288;
+        serverAddress = lib.mkDefault "http://127.0.0.1:4041";
+        unit = lib.mkDefault "otel-ai-monitor";
+      };
     };
     sessionEnvironment = {
       enable = lib.mkDefault true;

@@ -17,6 +17,19 @@
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
+      targets.otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
+    };
+    destinations = {
+      ai_monitor = {
+        enable = lib.mkDefault true;
+        configFiles.ai_monitor = lib.mkDefault ../files/thinkpad/alloy/ai_monitor.alloy;
+        standInFiles.ai_monitor = lib.mkDefault ../files/thinkpad/alloy-off/ai_monitor.alloy;
+      };
+      lgtm = {
+        enable = lib.mkDefault true;
+        configFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy/lgtm.alloy;
+        standInFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy-off/lgtm.alloy;
+      };
     };
     hostName = lib.mkDefault "thinkpad";
     journal = {

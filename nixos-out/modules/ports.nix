@@ -3,33 +3,55 @@
 let
   cfg = config.observability.alloy;
 
-  # Others that can be told to take OTLP, by what their settings say.
+  # Others that may take telemetry, by what their options say.
   neighbours = [
+    "grafana"
+    "influxdb2"
     "loki"
     "mimir"
     "opentelemetry-collector"
+    "prometheus"
     "pyroscope"
     "tempo"
+    "vector"
+    "victorialogs"
+    "victoriametrics"
+    "victoriatraces"
   ];
-  texts =
-    value:
-    if lib.isString value then
-      [ value ]
+  options = [
+    "port"
+    "listenAddress"
+    "settings"
+    "configuration"
+  ];
+
+  # A number by the name of a port, or an address that ends in it; what is sent to or scraped isn't listened on.
+  mentions =
+    port: name: value:
+    if lib.isInt value then
+      value == port && builtins.match ".*[Pp]ort" name != null
+    else if lib.isString value then
+      lib.hasSuffix ":${toString port}" value && builtins.match ".*://.*" value == null
     else if lib.isList value then
-      lib.concatMap texts value
+      lib.any (mentions port name) value
     else if lib.isAttrs value && !(lib.isDerivation value) then
-      lib.concatMap texts (lib.attrValues value)
+      lib.any (inner: mentions port inner value.${inner}) (
+        lib.filter (inner: !(lib.elem inner clients)) (lib.attrNames value)
+      )
     else
-      [ ];
+      false;
+  clients = [
+    "exporters"
+    "sinks"
+    "targets"
+  ];
   listensOn =
     port: name:
     let
       service = config.services.${name} or { };
     in
     (service.enable or false)
-    && lib.any (lib.hasSuffix ":${toString port}") (
-      texts (service.settings or { }) ++ texts (service.configuration or { })
-    );
+    && lib.any (option: mentions port option (service.${option} or null)) options;
   clashes = lib.concatMap (
     port: map (name: { inherit port name; }) (lib.filter (listensOn port) neighbours)
   ) cfg.ports;

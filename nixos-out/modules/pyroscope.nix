@@ -1,7 +1,67 @@
-# Continuous CPU profiles of systemd services by eBPF.
-{ config, lib, ... }:
+# Continuous profiles: of CPU by eBPF, of memory by what programs push or serve.
+{
+  config,
+  lib,
+  pkgs,
+  ...
+}:
 let
   cfg = config.observability.pyroscope;
+  targets = lib.mapAttrsToList (name: target: target // { inherit name; }) cfg.targets;
+  on = lib.filter (target: target.enable) targets;
+  off = lib.filter (target: !target.enable && target.variable != null) targets;
+  profiled = lib.filter (target: target.variable != null) targets;
+  # With nothing left to profile there is nothing to run.
+  watches = cfg.enable && (profiled == [ ] || lib.any (target: target.enable) profiled);
+  inCollector = cfg.process == "collector";
+  unit = if inCollector then "alloy" else "alloy-ebpf";
+  runs = config.observability.enable && config.observability.alloy.enable;
+  capabilities = [
+    "CAP_BPF"
+    "CAP_CHECKPOINT_RESTORE"
+    "CAP_DAC_READ_SEARCH"
+    "CAP_PERFMON"
+    "CAP_SYSLOG"
+    "CAP_SYS_PTRACE"
+    "CAP_SYS_RESOURCE"
+  ];
+
+  # Python runs the sitecustomize that it finds first, which runs the one that it hides.
+  hook = pkgs.writeTextDir "sitecustomize.py" (builtins.readFile ./pyroscope-sitecustomize.py);
+  memoryOf =
+    manager:
+    lib.listToAttrs (
+      map (
+        target:
+        lib.nameValuePair target.memory.unit (
+          {
+            environment = {
+              # the arguments of pyroscope.configure, with the labels that the profiler's own profiles have
+              PYROSCOPE_CONFIGURE = builtins.toJSON {
+                application_name = target.name;
+                server_address = target.memory.serverAddress;
+                tags = {
+                  host = config.observability.hostName;
+                  unit = "${target.memory.unit}.service";
+                };
+                cpu_enabled = false;
+                mem_enabled = true;
+                mem_heap_sample_size = target.memory.sampleBytes;
+              };
+              PYTHONPATH = lib.concatStringsSep ":" [
+                "${hook}"
+                "${target.package}/${target.python.sitePackages}"
+              ];
+            };
+          }
+          // lib.optionalAttrs (manager == "user") {
+            # It is usually home-manager's: a file beside it, without a PATH that would replace its own.
+            overrideStrategy = "asDropin";
+            path = lib.mkForce [ ];
+          }
+        )
+      ) (lib.filter (target: target.memory != null && target.memory.manager == manager) on)
+    );
 in
 {
   options.observability.pyroscope = {
@@ -18,6 +78,92 @@ in
       default = { };
       description = "Its files for the process with eBPF, by name without .alloy. The host's module sets them.";
     };
+
+    targets = lib.mkOption {
+      type = lib.types.attrsOf (
+        lib.types.submodule (
+          { config, ... }:
+          {
+            options = {
+              enable = lib.mkEnableOption "profiles of this program" // {
+                default = true;
+              };
+
+              variable = lib.mkOption {
+                type = lib.types.nullOr lib.types.str;
+                default = null;
+                internal = true;
+                description = "The variable that its selection in the profiler's file asks first.";
+              };
+
+              configFiles = lib.mkOption {
+                type = lib.types.attrsOf lib.types.path;
+                default = { };
+                internal = true;
+                description = "Its files for the collector, by name without .alloy.";
+              };
+
+              memory = lib.mkOption {
+                type = lib.types.nullOr (
+                  lib.types.submodule {
+                    options = {
+                      unit = lib.mkOption {
+                        type = lib.types.str;
+                        description = "The service that runs it, without .service.";
+                      };
+                      manager = lib.mkOption {
+                        type = lib.types.enum [
+                          "system"
+                          "user"
+                        ];
+                        description = "Whose service it is.";
+                      };
+                      serverAddress = lib.mkOption {
+                        type = lib.types.str;
+                        description = "Where it pushes its profiles.";
+                      };
+                      sampleBytes = lib.mkOption {
+                        type = lib.types.int;
+                        description = "How many bytes it allocates, on average, between two samples.";
+                      };
+                    };
+                  }
+                );
+                default = null;
+                internal = true;
+                description = "How its allocations are profiled, if they are.";
+              };
+
+              python = lib.mkOption {
+                type = lib.types.package;
+                default = pkgs.python3;
+                defaultText = lib.literalExpression "pkgs.python3";
+                description = "The interpreter that the program runs on: pyroscope-io is built for one of them.";
+              };
+
+              package = lib.mkOption {
+                type = lib.types.package;
+                default = config.python.pkgs.callPackage ./pyroscope-io.nix { };
+                defaultText = lib.literalExpression "python.pkgs.callPackage ./pyroscope-io.nix { }";
+                description = "pyroscope-io 1.4 or newer.";
+              };
+            };
+          }
+        )
+      );
+      default = { };
+      description = "The programs that are profiled, by the name on their profiles. The host's module sets them.";
+    };
+
+    process = lib.mkOption {
+      type = lib.types.enum [
+        "own"
+        "collector"
+      ];
+      default = "own";
+      internal = true;
+      description = "Whose process it runs in, set by the host's module.";
+    };
   };
 
   config = lib.mkIf cfg.enable {
@@ -30,19 +176,28 @@ in
       }
     ];
 
-    observability.alloy.configFiles = cfg.configFiles;
-
-    observability.alloyEbpf = {
-      configFiles = cfg.ebpfConfigFiles;
-      capabilities = [
-        "CAP_BPF"
-        "CAP_CHECKPOINT_RESTORE"
-        "CAP_DAC_READ_SEARCH"
-        "CAP_PERFMON"
-        "CAP_SYSLOG"
-        "CAP_SYS_PTRACE"
-        "CAP_SYS_RESOURCE"
-      ];
+    observability.alloy = {
+      configFiles = lib.mkMerge (
+        [ (removeAttrs cfg.configFiles (lib.optional (!watches) "pyroscope-ebpf")) ]
+        ++ map (target: target.configFiles) on
+      );
+      capabilities = lib.mkIf (watches && inCollector) capabilities;
     };
+
+    observability.alloyEbpf = lib.mkIf (watches && !inCollector) {
+      configFiles = cfg.ebpfConfigFiles;
+      inherit capabilities;
+    };
+
+    systemd.services = lib.mkIf runs (
+      lib.mkMerge [
+        (memoryOf "system")
+        # The selection of a target that is switched off becomes one that nothing matches: no cgroup is called 0.
+        (lib.mkIf (watches && off != [ ]) {
+          ${unit}.environment = lib.listToAttrs (map (target: lib.nameValuePair target.variable "0") off);
+        })
+      ]
+    );
+    systemd.user.services = lib.mkIf runs (memoryOf "user");
   };
 }

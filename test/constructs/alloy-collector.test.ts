@@ -9,7 +9,6 @@ import {
   JournalUnit,
   OtlpDestination,
   OutageBuffer,
-  PyroscopeAgent,
   Size,
   type DestinationInputs,
   type ITelemetryDestination,
@@ -45,7 +44,9 @@ describe('AlloyCollector', () => {
 
   test('keeps next to nothing for a local destination, uncompressed, without retries or idle connections', () => {
     const { file } = host();
-    expect(component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "ai_monitor"')).toBe(
+    expect(
+      component(file('alloy/ai_monitor.alloy'), 'otelcol.exporter.otlphttp "ai_monitor"'),
+    ).toBe(
       `	client {
 		endpoint            = "http://127.0.0.1:4320"
 		compression         = "none"
@@ -67,7 +68,7 @@ describe('AlloyCollector', () => {
 
   test('bounds the queue of a remote destination in bytes, a third for each signal, and never blocks', () => {
     const { file } = host({ buffer: OutageBuffer.alloyQueue(Size.mebibytes(90)) });
-    expect(component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toContain(
+    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toContain(
       `	sending_queue {
 		sizer             = "bytes"
 		queue_size        = 31457280
@@ -92,7 +93,7 @@ describe('AlloyCollector', () => {
 
   test('hands every request to a local destination at once, through what takes its errors', () => {
     const { file } = host();
-    expect(component(file('alloy/collector.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(
+    expect(component(file('alloy/ai_monitor.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(
       `	timeout = "0s"
 
 	output {
@@ -149,13 +150,11 @@ describe('AlloyCollector', () => {
       OtlpDestination.remote('archive', { endpoint: 'https://archive.example.com/otlp/' }),
     );
     alloy.addJournalUnit(JournalUnit.system('docker.socket'));
-    expect(
-      component(file('alloy/collector.alloy'), 'otelcol.exporter.otlphttp "archive"'),
-    ).toContain(
+    expect(component(file('alloy/archive.alloy'), 'otelcol.exporter.otlphttp "archive"')).toContain(
       'endpoint = coalesce(sys.env("OUTAGE_BUFFER_ARCHIVE_OTLP"), "https://archive.example.com/otlp")',
     );
     expect(file('alloy/collector.alloy')).toContain(
-      'logs    = [otelcol.exporter.otlphttp.lgtm.input, otelcol.exporter.otlphttp.archive.input]',
+      'logs    = [otelcol.processor.batch.lgtm.input, otelcol.processor.batch.archive.input]',
     );
     expect(file('alloy/journal.alloy')).toContain('_SYSTEMD_UNIT=docker.socket');
   });
@@ -175,10 +174,10 @@ describe('AlloyCollector', () => {
       }
     }
     const { file } = host({ destinations: [new Debug()], nodeMetrics: false });
-    expect(
-      component(file('alloy/collector.alloy'), 'otelcol.exporter.debug "debug_exporter"'),
-    ).toBe('	verbosity = "detailed"\n');
-    expect(file('alloy/collector.alloy')).toContain(
+    expect(component(file('alloy/debug.alloy'), 'otelcol.exporter.debug "debug_exporter"')).toBe(
+      '	verbosity = "detailed"\n',
+    );
+    expect(component(file('alloy/debug.alloy'), 'otelcol.processor.batch "debug"')).toContain(
       'traces = [otelcol.exporter.debug.debug_exporter.input]',
     );
   });
@@ -252,68 +251,6 @@ describe('JournalLogs', () => {
 
   test('has no file without units', () => {
     expect(host().file('alloy/journal.alloy')).toBeUndefined();
-  });
-});
-
-describe('BeylaAgent and PyroscopeAgent', () => {
-  test('run in a second Alloy, which sends to the first over loopback', () => {
-    const { host: ryzen, alloy, file } = host();
-    new BeylaAgent(ryzen, 'beyla', {
-      collector: alloy,
-      instrument: [{ name: 'api', openPorts: [8080, 8081] }],
-    });
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy, sampleRate: 97 });
-    expect(file('alloy-ebpf/beyla.alloy')).toContain('open_ports = "8080,8081"');
-    expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:4319"');
-    expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
-    expect(file('alloy-ebpf/pyroscope.alloy')).toContain('sample_rate = 97');
-    expect(file('alloy/pyroscope.alloy')).toContain(
-      'url                 = coalesce(sys.env("OUTAGE_BUFFER_LGTM_PYROSCOPE"), "http://pyroscope.example.ts.net:4040")',
-    );
-  });
-
-  test('send profiles to destinations that are added later too, and to remote ones only', () => {
-    const {
-      host: ryzen,
-      alloy,
-      lgtm,
-      file,
-    } = host({
-      destinations: [OtlpDestination.remote('archive', { endpoint: 'http://archive:4318' })],
-    });
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
-    alloy.addDestination(lgtm);
-    expect(file('alloy/pyroscope.alloy')).toContain(
-      'forward_to = [pyroscope.write.pyroscope_lgtm.receiver]',
-    );
-  });
-
-  test.each([
-    ['/system.slice/sshd.service', 'sshd'],
-    [
-      '/user.slice/user-1000.slice/user@1000.service/app.slice/otel-ai-monitor.service',
-      'otel-ai-monitor',
-    ],
-    ['/system.slice/docker.service/workers', 'docker'],
-    ['/user.slice/user-1000.slice/user@1000.service/app.slice/app-firefox-1.scope', undefined],
-    ['/system.slice/containerd.service/kubepods-burstable.slice/x', undefined],
-    ['/init.scope', undefined],
-  ])('profile the processes of %s as %s', (cgroup, service) => {
-    const { host: ryzen, alloy, file } = host();
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
-    const rules = file('alloy-ebpf/pyroscope.alloy')?.match(/(?<=regex +=) ".*"/g) ?? [];
-    const [keep, label] = rules.map((rule) => new RegExp(`^(?:${JSON.parse(rule) as string})$`));
-    expect(keep).toEqual(label);
-    expect(keep?.exec(cgroup)?.[1]).toBe(service);
-  });
-
-  test("keep Beyla's spans from local destinations", () => {
-    const { host: ryzen, alloy, file } = host();
-    new BeylaAgent(ryzen, 'beyla', {
-      collector: alloy,
-      instrument: [{ cmdArgs: '*otel_ai_monitor*' }],
-    });
-    expect(file('alloy/beyla.alloy')).not.toContain('ai_monitor');
   });
 });
 

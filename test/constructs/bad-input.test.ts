@@ -88,7 +88,7 @@ const MISTAKES: readonly [
   [
     "a local destination on the collector's own port",
     (stack) => collector(stack, { destinations: [OtlpDestination.local('monitor', 4318)] }),
-    '[fleet/ryzen/alloy/collector/monitor] port 4318 for the local destination monitor is taken on ryzen by OTLP over HTTP: give one of them another port',
+    '[fleet/ryzen/alloy/destination-monitor/monitor] port 4318 for the local destination monitor is taken on ryzen by OTLP over HTTP: give one of them another port',
   ],
   [
     'one port for OTLP over HTTP and over gRPC',
@@ -107,17 +107,17 @@ const MISTAKES: readonly [
     "an endpoint that names a signal's path",
     (stack) =>
       collector(stack, { destinations: [remote('http://otel.example.ts.net:4318/v1/traces')] }),
-    "[fleet/ryzen/alloy/collector/elsewhere] an endpoint is a base URL, to which /v1/traces is appended, but 'http://otel.example.ts.net:4318/v1/traces' was given: write 'http://otel.example.ts.net:4318'",
+    "[fleet/ryzen/alloy/destination-elsewhere/elsewhere] an endpoint is a base URL, to which /v1/traces is appended, but 'http://otel.example.ts.net:4318/v1/traces' was given: write 'http://otel.example.ts.net:4318'",
   ],
   [
     'an endpoint without a scheme',
     (stack) => collector(stack, { destinations: [remote('otel.example.ts.net:4318')] }),
-    "[fleet/ryzen/alloy/collector/elsewhere] an endpoint is a base URL such as http://otel-collector.example.ts.net:4318, but 'otel.example.ts.net:4318' was given",
+    "[fleet/ryzen/alloy/destination-elsewhere/elsewhere] an endpoint is a base URL such as http://otel-collector.example.ts.net:4318, but 'otel.example.ts.net:4318' was given",
   ],
   [
     'an endpoint with a password',
     (stack) => collector(stack, { destinations: [remote('http://me:secret@otel.example.ts.net')] }),
-    '[fleet/ryzen/alloy/collector/elsewhere] the endpoint at otel.example.ts.net holds credentials, which would end up in the Nix store: leave them out',
+    '[fleet/ryzen/alloy/destination-elsewhere/elsewhere] the endpoint at otel.example.ts.net holds credentials, which would end up in the Nix store: leave them out',
   ],
   [
     'no destinations',
@@ -167,7 +167,7 @@ const MISTAKES: readonly [
         ],
       });
     },
-    '[fleet/ryzen/alloy/collector/elsewhere/otlphttp] otelcol.exporter.otlphttp: client.headers.url holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',
+    '[fleet/ryzen/alloy/destination-elsewhere/elsewhere/otlphttp] otelcol.exporter.otlphttp: client.headers.url holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',
   ],
   [
     "a token in a NixOS option's value",
@@ -275,7 +275,7 @@ const MISTAKES: readonly [
   [
     'an id that no ConfigMap can be named after',
     (stack) => new LgtmBackend(stack, 'LGTM', { metrics: MIMIR }),
-    "[fleet/LGTM] its id is 1 to 53 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but 'LGTM' was given",
+    "[fleet/LGTM/grafana] its id is 1 to 50 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but 'LGTM' was given",
   ],
   [
     'a collector with too little memory for its queues',
@@ -387,7 +387,7 @@ const MISTAKES: readonly [
           }),
         ],
       }),
-    "[fleet/ryzen/alloy/collector/elsewhere] a credential is named in letters, digits and ._-, and begins with none of ._-, but 'Bearer abc' was given",
+    "[fleet/ryzen/alloy/destination-elsewhere/elsewhere] a credential is named in letters, digits and ._-, and begins with none of ._-, but 'Bearer abc' was given",
   ],
   [
     'two stacks that write to one directory',

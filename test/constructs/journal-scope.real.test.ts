@@ -37,14 +37,14 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
     });
     const folder = temporaryFolder();
     mkdirSync(folder, { recursive: true });
-    for (const name of ['collector', 'journal', 'node-metrics'])
+    for (const name of ['collector', 'elsewhere', 'journal', 'node-metrics'])
       writeFileSync(join(folder, `${name}.alloy`), file(`alloy/${name}.alloy`)!);
-    expect(file('alloy/collector.alloy')).toContain(
+    expect(file('alloy/elsewhere.alloy')).toContain(
       'filename  = sys.env("CREDENTIALS_DIRECTORY") + "/otlp-token"',
     );
-    expect(file('alloy/collector.alloy')).toMatch(/auth +=\s+otelcol\.auth\.bearer\./);
+    expect(file('alloy/elsewhere.alloy')).toMatch(/auth +=\s+otelcol\.auth\.bearer\./);
     expect(file('hosts/ryzen.nix')).toContain(
-      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/collector/elsewhere";',
+      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere";',
     );
     expect(run(alloy, ['validate', folder])).toMatchObject({ status: 0 });
   });

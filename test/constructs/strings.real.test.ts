@@ -1,7 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { JournalUnit, NixosHost, SessionEnvironment } from '../../index';
+import {
+  Alloy,
+  AlloyFile,
+  JournalUnit,
+  NixosHost,
+  OtlpDestination,
+  SessionEnvironment,
+} from '../../index';
+import { OtelcolExporterOtlphttp } from '../../lib/alloy/components/otelcol/exporter.otlphttp';
 import { Daemon } from '../support/daemon';
 import { describeWith, mustRun } from '../support/programs';
 import { temporaryFolder } from '../lib/support';
@@ -21,6 +29,12 @@ const unitName = fc.oneof(
   odd,
   fc.stringMatching(/^[A-Za-z0-9:_.\\@-]{1,40}$/),
   fc.stringMatching(/^[a-z][a-z0-9-]{0,20}@[a-z0-9:_\\-]{1,20}\.(service|socket)$/),
+);
+
+const credentialName = fc.oneof(
+  odd,
+  fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,40}$/),
+  fc.stringMatching(/^[._-][a-z.]{0,10}$/),
 );
 
 /** Splits values into those that `use` takes and what it says of the others. */
@@ -61,6 +75,41 @@ describeWith(['alloy'], 'strings that a user gives', ({ alloy }) => {
     const read = await readArguments(alloy, file, 'loki.source.journal.journal_system');
     expect(read.find(({ name }) => name === 'matches')?.value?.value).toBe(wanted);
   });
+
+  test(`${COUNT} headers' values reach the real Alloy as given`, async () => {
+    const values = [...new Set(fc.sample(odd, { numRuns: COUNT, seed: SEED }))].filter((value) =>
+      value.isWellFormed(),
+    );
+    const headers = Object.fromEntries(values.map((value, i) => [`h${i}`, value]));
+    const endpoint = 'http://elsewhere.example.ts.net:4318';
+    const { file } = host({
+      otlpHttpPort: 24318,
+      destinations: [OtlpDestination.remote('elsewhere', { endpoint, headers })],
+    });
+    expect(await readHeaders(alloy, file, 'elsewhere')).toEqual(headers);
+  });
+
+  test(`${COUNT} names of credentials reach the real Alloy as given, or are refused by name`, async () => {
+    const names = fc.sample(credentialName, { numRuns: COUNT, seed: SEED });
+    const { taken, refused } = sorted(names, (name) => Alloy.credential(name));
+    expect(taken.size).toBeGreaterThan(COUNT / 10);
+    expect(refused.size).toBeGreaterThan(COUNT / 10);
+    for (const [name, message] of refused) expect(message).toContain(`'${name}'`);
+
+    const { alloy: collector, file } = host({ otlpHttpPort: 24318 });
+    const { directory } = collector;
+    const own = new AlloyFile(collector, 'own', { directory, name: 'elsewhere' });
+    const paths = [...taken.values()];
+    new OtelcolExporterOtlphttp(own, 'elsewhere', {
+      client: {
+        endpoint: 'http://elsewhere.example.ts.net:4318',
+        headers: Object.fromEntries(paths.map((path, i) => [`h${i}`, path])),
+      },
+    });
+    const read = await readHeaders(alloy, file, 'elsewhere');
+    // outside a unit there is no directory of credentials
+    expect(Object.values(read)).toEqual([...taken.keys()].map((name) => `/${name}`));
+  });
 });
 
 describeWith(['nix-instantiate'], 'variables that a user gives', ({ 'nix-instantiate': nix }) => {
@@ -89,6 +138,20 @@ describeWith(['nix-instantiate'], 'variables that a user gives', ({ 'nix-instant
   });
 });
 
+/** The headers that a running Alloy sends to a destination, by name in the order in which they were given. */
+async function readHeaders(
+  alloy: string,
+  file: (path: string) => string | undefined,
+  destination: string,
+): Promise<Record<string, unknown>> {
+  const id = `otelcol.exporter.otlphttp.${destination}`;
+  const client = (await readArguments(alloy, file, id)).find(({ name }) => name === 'client');
+  const headers = client?.body?.find(({ name }) => name === 'headers')?.value?.value;
+  const entries = headers as readonly { key: string; value: { value: unknown } }[];
+  const named = entries.map(({ key, value }) => [key, value.value] as const);
+  return Object.fromEntries(named.sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))));
+}
+
 /** What a running Alloy has understood of a component of a host's files. */
 async function readArguments(
   alloy: string,
@@ -96,10 +159,12 @@ async function readArguments(
   id: string,
 ): Promise<readonly Argument[]> {
   const folder = temporaryFolder();
-  for (const name of ['collector', 'journal']) {
+  for (const name of ['collector', 'ai_monitor', 'lgtm', 'elsewhere', 'journal', 'node-metrics']) {
+    const text = file(`alloy/${name}.alloy`);
+    if (text === undefined) continue;
     const path = join(folder, 'config', `${name}.alloy`);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file(`alloy/${name}.alloy`)!);
+    writeFileSync(path, text);
   }
   const address = '127.0.0.1:24319';
   const daemon = new Daemon(

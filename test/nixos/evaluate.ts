@@ -16,12 +16,12 @@ export interface Unit {
   readonly description: string;
   readonly after: readonly string[];
   readonly before: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
   readonly wantedBy: readonly string[];
   readonly restartTriggers: readonly string[];
   readonly reloadTriggers: readonly string[];
   readonly startLimitIntervalSec: number | null;
   readonly condition: string | null;
+  readonly environment: Readonly<Record<string, string>>;
   readonly serviceConfig: Readonly<Record<string, unknown>>;
 }
 
@@ -86,10 +86,13 @@ export function evaluate<T>(evaluator: Evaluator, expression: string): T {
     ...(nixpkgs ? [`nixpkgs = ${nixPath(nixpkgs)};`] : []),
     ...(nixos ? [] : ['nixos = false;']),
   ];
-  const { status, stdout, output } = run(nix, [
-    ...['--eval', '--strict', '--json', '--store', 'dummy://'],
-    ...['--expr', `with import ${nixPath(FIXTURE)} { ${args.join(' ')} }; ${expression}`],
-  ]);
+  // by standard input: all combinations of switches are longer than an argument may be
+  const text = `with import ${nixPath(FIXTURE)} { ${args.join(' ')} }; ${expression}`;
+  const { status, stdout, output } = run(
+    nix,
+    ['--eval', '--strict', '--json', '--store', 'dummy://', '-'],
+    { input: text },
+  );
   if (status !== 0) throw new Error(output.slice(stdout.length));
   return JSON.parse(withoutStore(stdout)) as T;
 }

@@ -4,14 +4,23 @@ import { evaluate, hostModule } from './evaluate';
 /** What home-manager's sessions and services get. */
 interface Home {
   readonly home: { readonly sessionVariables: Record<string, string> };
-  readonly systemd: { readonly user: { readonly sessionVariables: Record<string, string> } };
+  readonly systemd: {
+    readonly user: {
+      readonly sessionVariables: Record<string, string>;
+      readonly services: Record<string, { Service: { Environment: string[] } }>;
+    };
+  };
+  readonly assertions: readonly { assertion: boolean; message: string }[];
 }
 
 describeWith(['nix-instantiate'], "home-manager's module", ({ 'nix-instantiate': nix }) => {
   /** Evaluates it on a machine, or, without modules, where home-manager stands alone. */
-  function variables(modules: readonly string[], settings = '{ }') {
-    const expression = `let all = home [ ${modules.join(' ')} ] ${settings}; in { inherit (all) home systemd; }`;
-    const { home, systemd } = evaluate<Home>({ nix }, expression);
+  function evaluated(modules: readonly string[], settings = '{ }') {
+    const expression = `let all = home [ ${modules.join(' ')} ] ${settings}; in { inherit (all) assertions home systemd; }`;
+    return evaluate<Home>({ nix }, expression);
+  }
+  function variables(modules: readonly string[], settings?: string) {
+    const { home, systemd } = evaluated(modules, settings);
     expect(systemd.user.sessionVariables).toEqual(home.sessionVariables);
     return home.sessionVariables;
   }
@@ -43,5 +52,39 @@ describeWith(['nix-instantiate'], "home-manager's module", ({ 'nix-instantiate':
     expect(variables([])).toEqual({});
     const told = `{ observability.sessionEnvironment = { enable = true; variables.OTEL_EXPORTER_OTLP_ENDPOINT = "${ENDPOINT}"; }; }`;
     expect(variables([], told)).toEqual({ OTEL_EXPORTER_OTLP_ENDPOINT: ENDPOINT });
+  });
+
+  const DAEMON =
+    'systemd.user.services.daemon.Service = { ExecStart = [ "/bin/daemon" ]; Environment = [ "A=b" ]; };';
+
+  test("writes the variables into chosen services of home-manager's, beside their own", () => {
+    const { systemd, assertions } = evaluated(
+      [hetzner, '{ observability.sessionEnvironment.variables.X = "50 %"; }'],
+      `{ observability.sessionEnvironment.userServices = [ "daemon" ]; ${DAEMON} }`,
+    );
+    expect([...systemd.user.services.daemon!.Service.Environment].sort()).toEqual([
+      '"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318"',
+      '"OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"',
+      '"X=50 %%"',
+      'A=b',
+    ]);
+    expect(assertions.filter(({ assertion }) => !assertion)).toEqual([]);
+  });
+
+  test('leaves the others alone', () => {
+    const { systemd } = evaluated([hetzner], `{ ${DAEMON} }`);
+    expect(systemd.user.services.daemon!.Service.Environment).toEqual(['A=b']);
+  });
+
+  test('fails for a service that home-manager does not define, which a unit would hide', () => {
+    const { assertions } = evaluated(
+      [hetzner],
+      '{ observability.sessionEnvironment.userServices = [ "daemno" ]; }',
+    );
+    const failed = assertions.filter(({ assertion }) => !assertion);
+    expect(failed.map(({ message }) => message)).toEqual([
+      "observability.sessionEnvironment.userServices has daemno, which home-manager doesn't define: correct the name, or,\n" +
+        "where something else defines it, name it in the host's userServices.\n",
+    ]);
   });
 });

@@ -46,6 +46,25 @@ const MACHINES = {
       observability.pyroscope.enable = false;
     }`,
   ],
+  withoutMonitor: [RYZEN, '{ observability.destinations.ai_monitor.enable = false; }'],
+  withoutDestinations: [
+    RYZEN,
+    '{ observability.destinations = { ai_monitor.enable = false; lgtm.enable = false; }; }',
+  ],
+  unknownDestination: [RYZEN, '{ observability.destinations.lgmt.enable = false; }'],
+  credentialOfDestination: [
+    RYZEN,
+    `{
+      observability.destinations.ai_monitor.requiredCredentials.token = "app/a";
+      observability.destinations.lgtm.requiredCredentials.token = "app/b";
+    }`,
+  ],
+  credentialOfNoDestination: [
+    RYZEN,
+    `{
+      observability.destinations.lgtm = { enable = false; requiredCredentials.token = "app/b"; };
+    }`,
+  ],
   withoutCollector: [RYZEN, '{ observability.alloy.enable = false; }'],
   switchedOff: [RYZEN, '{ observability.enable = false; }'],
   withoutBuffer: [RYZEN, '{ observability.outageBuffer.enable = false; }'],
@@ -92,6 +111,26 @@ const MACHINES = {
   ],
   takenPort: [RYZEN, COLLECTOR('127.0.0.1:4318')],
   otherPort: [RYZEN, COLLECTOR('127.0.0.1:14318')],
+  takenNumber: [RYZEN, '{ services.prometheus = { enable = true; port = 12345; }; }'],
+  takenNumberInSettings: [
+    RYZEN,
+    '{ services.tempo = { enable = true; settings.server.http_listen_port = 4318; }; }',
+  ],
+  sentTo: [
+    RYZEN,
+    `{
+      services.opentelemetry-collector = {
+        enable = true;
+        settings = {
+          exporters.otlphttp.endpoint = "http://127.0.0.1:4318";
+          processors.batch.send_batch_size = 4318;
+          receivers.prometheus.config.scrape_configs = [ { static_configs = [ { targets = [ "127.0.0.1:12345" ]; } ]; } ];
+          extensions.probe.url = "http://127.0.0.1:4318";
+        };
+      };
+      services.tempo.settings.server.http_listen_port = 4318;
+    }`,
+  ],
   withoutItsUnits: [
     `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "ryzen"; systemd.services.nix-daemon = { }; }`,
   ],
@@ -121,7 +160,7 @@ function filesOf(host: string): Record<string, string> {
   const files = join(NIXOS_OUT, 'files', host);
   return Object.fromEntries(
     readdirSync(files, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.alloy'))
+      .filter((name) => name.endsWith('.alloy') && !name.startsWith('alloy-off/'))
       .map((name) => [name, join(files, name)]),
   );
 }
@@ -222,14 +261,15 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       description: 'Grafana Alloy for eBPF: traces and profiles',
       after: ['alloy.service'],
       before: [],
-      environment: {},
       wantedBy: ['multi-user.target'],
       restartTriggers: expect.any(Array),
       reloadTriggers: [],
       startLimitIntervalSec: 0,
       condition: '/sys/kernel/btf/vmlinux',
+      environment: {},
       serviceConfig: {
         AmbientCapabilities: capabilities,
+        CPUQuota: '50%',
         CapabilityBoundingSet: capabilities,
         DynamicUser: true,
         ExecStart:
@@ -237,14 +277,81 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
           "--server.http.disable-support-bundle '--server.http.enable-pprof=false' " +
           "'--server.http.listen-addr=127.0.0.1:12346' '--storage.path=/var/lib/alloy-ebpf' " +
           '/etc/alloy-ebpf',
+        LockPersonality: true,
         MemoryMax: '1G',
         Nice: 5,
+        NoNewPrivileges: true,
+        PrivateDevices: true,
+        ProtectClock: true,
+        ProtectControlGroups: true,
+        ProtectHome: 'read-only',
+        ProtectHostname: true,
+        ProtectKernelModules: true,
         Restart: 'always',
-        RestartSec: 5,
+        RestartSec: 15,
+        RestrictAddressFamilies: ['AF_INET', 'AF_INET6', 'AF_NETLINK', 'AF_PACKET', 'AF_UNIX'],
+        RestrictRealtime: true,
         StateDirectory: 'alloy-ebpf',
+        SystemCallArchitectures: 'native',
+        SystemCallErrorNumber: 'EPERM',
+        SystemCallFilter: ['@system-service', 'bpf', 'perf_event_open'],
         TimeoutStopSec: 30,
+        UMask: '0077',
       },
     });
+  });
+
+  test('a target that is switched off is selected by what nothing matches, and the last one takes Beyla along', () => {
+    const { other, none, memory } = evaluateMachines(
+      { nix },
+      {
+        other: [
+          hostModule('ryzen'),
+          '{ observability.beyla.targets = { api.variable = "BEYLA_TARGET_API"; otel-ai-monitor.enable = false; }; }',
+        ],
+        none: [
+          hostModule('ryzen'),
+          '{ observability.beyla.targets.otel-ai-monitor.enable = false; }',
+        ],
+        memory: [
+          hostModule('ryzen'),
+          '{ observability.pyroscope.targets.otel-ai-monitor.enable = false; }',
+        ],
+      },
+    );
+    expect(other.units['alloy-ebpf']?.environment).toEqual({ BEYLA_TARGET_OTEL_AI_MONITOR: '0' });
+    expect(Object.keys(none.etc).filter((name) => name.includes('beyla'))).toEqual([]);
+    expect(none.units['alloy-ebpf']?.serviceConfig.AmbientCapabilities).not.toContain(
+      'CAP_NET_RAW',
+    );
+    expect(Object.keys(memory.userUnits)).not.toContain('otel-ai-monitor.service');
+    expect(Object.keys(memory.etc)).toContain('alloy-ebpf/pyroscope.alloy');
+  });
+
+  test("a daemon's environment starts pyroscope-io in it, beside what its own unit says", () => {
+    expect(machines.ryzen.userUnits['otel-ai-monitor.service']).toMatchInlineSnapshot(`
+     {
+       "overrideStrategy": "asDropin",
+       "text": "[Unit]
+
+     [Service]
+     Environment="PYROSCOPE_CONFIGURE={\\"application_name\\":\\"otel-ai-monitor\\",\\"cpu_enabled\\":false,\\"mem_enabled\\":true,\\"mem_heap_sample_size\\":524288,\\"server_address\\":\\"http://127.0.0.1:4041\\",\\"tags\\":{\\"host\\":\\"ryzen\\",\\"unit\\":\\"otel-ai-monitor.service\\"}}"
+     Environment="PYTHONPATH=/nix/store/00000000000000000000000000000000-sitecustomize.py:/nix/store/00000000000000000000000000000000-pyroscope-io/lib/python3.13/site-packages"
+     ",
+     }
+    `);
+  });
+
+  test('the collector has the capabilities of agents that the app puts into it, and no others', () => {
+    const { inside } = evaluateMachines(
+      { nix },
+      { inside: [hostModule('thinkpad'), '{ observability.beyla.process = "collector"; }'] },
+    );
+    expect(inside.units.alloy?.serviceConfig.AmbientCapabilities).toContain('CAP_BPF');
+    expect(inside.units.alloy?.serviceConfig.CapabilityBoundingSet).toEqual(
+      inside.units.alloy?.serviceConfig.AmbientCapabilities,
+    );
+    expect(machines.thinkpad.units.alloy?.serviceConfig.AmbientCapabilities).toBeUndefined();
   });
 
   test('a host without eBPF has no second Alloy', () => {
@@ -267,8 +374,40 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
   });
 
   test('with every source off the collector stays, alone', () => {
-    expect(etcOf('onlyCollector')).toEqual(['alloy/collector.alloy']);
+    expect(etcOf('onlyCollector')).toEqual([
+      'alloy/ai_monitor.alloy',
+      'alloy/collector.alloy',
+      'alloy/lgtm.alloy',
+    ]);
     expect(Object.keys(machines.onlyCollector.units)).toEqual(['alloy']);
+  });
+
+  test('a destination that is switched off has a stand-in in its place, and all else stays', () => {
+    const { etc, units } = machines.withoutMonitor;
+    const standIn = join(NIXOS_OUT, 'files/ryzen/alloy-off/ai_monitor.alloy');
+    expect(etc).toEqual({ ...machines.ryzen.etc, 'alloy/ai_monitor.alloy': standIn });
+    expect(units.alloy!.restartTriggers).toContain(standIn);
+    expect(machines.withoutMonitor).toMatchObject({ failed: [], warnings: [] });
+  });
+
+  test('that every destination is switched off is warned of', () => {
+    expect(machines.withoutDestinations.warnings).toEqual([
+      'observability.destinations are all switched off, so the collector drops whatever it gets: switch one on, or\n' +
+        'everything off by observability.enable.\n',
+    ]);
+  });
+
+  test('fails for the switch of a destination that the app does not have', () => {
+    expect(machines.unknownDestination.failed).toEqual([
+      'observability.destinations has lgmt, but the app gives this host ai_monitor, lgtm: correct the name.\n',
+    ]);
+  });
+
+  test("asks for a destination's credential while that is on, for two that share one once", () => {
+    expect(machines.credentialOfDestination.failed).toEqual([
+      'observability.alloy.credentials lacks token, for app/a of the app: name the file\nthat holds it.\n',
+    ]);
+    expect(machines.credentialOfNoDestination.failed).toEqual([]);
   });
 
   test.each([
@@ -411,6 +550,15 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         'port in its settings, or the collector in the app.\n',
     ]);
     expect(machines.otherPort.failed).toEqual([]);
+    for (const [machine, port, name] of [
+      ['takenNumber', 12345, 'prometheus'],
+      ['takenNumberInSettings', 4318, 'tempo'],
+    ] as const)
+      expect(machines[machine].failed).toEqual([
+        `observability.alloy listens on port ${port}, and so does services.${name}: give that another\n` +
+          'port in its settings, or the collector in the app.\n',
+      ]);
+    expect(machines.sentTo.failed).toEqual([]);
   });
 
   test('a journal unit that no module defines is warned of, by name', () => {
@@ -471,21 +619,37 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.services.alloy-ebpf.description',
       'systemd.services.alloy-ebpf.restartTriggers',
       'systemd.services.alloy-ebpf.serviceConfig.AmbientCapabilities',
+      'systemd.services.alloy-ebpf.serviceConfig.CPUQuota',
       'systemd.services.alloy-ebpf.serviceConfig.CapabilityBoundingSet',
       'systemd.services.alloy-ebpf.serviceConfig.DynamicUser',
       'systemd.services.alloy-ebpf.serviceConfig.ExecStart',
+      'systemd.services.alloy-ebpf.serviceConfig.LockPersonality',
       'systemd.services.alloy-ebpf.serviceConfig.MemoryMax',
       'systemd.services.alloy-ebpf.serviceConfig.Nice',
+      'systemd.services.alloy-ebpf.serviceConfig.NoNewPrivileges',
+      'systemd.services.alloy-ebpf.serviceConfig.PrivateDevices',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectClock',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectControlGroups',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectHome',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectHostname',
+      'systemd.services.alloy-ebpf.serviceConfig.ProtectKernelModules',
       'systemd.services.alloy-ebpf.serviceConfig.Restart',
       'systemd.services.alloy-ebpf.serviceConfig.RestartSec',
+      'systemd.services.alloy-ebpf.serviceConfig.RestrictAddressFamilies',
+      'systemd.services.alloy-ebpf.serviceConfig.RestrictRealtime',
       'systemd.services.alloy-ebpf.serviceConfig.StateDirectory',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallArchitectures',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallErrorNumber',
+      'systemd.services.alloy-ebpf.serviceConfig.SystemCallFilter',
       'systemd.services.alloy-ebpf.serviceConfig.TimeoutStopSec',
+      'systemd.services.alloy-ebpf.serviceConfig.UMask',
       'systemd.services.alloy-ebpf.startLimitIntervalSec',
       'systemd.services.alloy-ebpf.unitConfig.ConditionPathExists',
       'systemd.services.alloy-ebpf.wantedBy',
       'systemd.services.alloy.after',
       'systemd.services.alloy.environment.*',
       'systemd.services.alloy.restartTriggers',
+      'systemd.services.alloy.serviceConfig.AmbientCapabilities',
       'systemd.services.alloy.serviceConfig.CapabilityBoundingSet',
       'systemd.services.alloy.serviceConfig.LoadCredential',
       'systemd.services.alloy.serviceConfig.LockPersonality',
@@ -509,6 +673,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       'systemd.user.services.i3-project-daemon.environment.*',
       'systemd.user.services.i3-project-daemon.overrideStrategy',
       'systemd.user.services.i3-project-daemon.path',
+      'systemd.user.services.otel-ai-monitor.environment.*',
+      'systemd.user.services.otel-ai-monitor.overrideStrategy',
+      'systemd.user.services.otel-ai-monitor.path',
       'users.users.alloy.group',
       'users.users.alloy.isSystemUser',
       'warnings',

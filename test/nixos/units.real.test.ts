@@ -28,6 +28,20 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
     expect(judged.filter(({ withinLimit }) => !withinLimit)).toEqual([]);
   });
 
+  test('with eBPF in the collector the one unit is as exposed as the second would be, no more', () => {
+    const { ryzen } = evaluateMachines(
+      { nix: programs['nix-instantiate'] },
+      { ryzen: [hostModule('ryzen'), IN_COLLECTOR] },
+    );
+    const { 'alloy.service': text = '', ...others } = ryzen.unitTexts;
+    expect(Object.keys(others)).not.toContain('alloy-ebpf.service');
+    const limit = EXPOSURE_LIMITS['alloy-ebpf.service'];
+    const { exposure, ...judged } = analyzeUnit(analyze, 'alloy.service', text, limit);
+    expect(judged).toEqual({ verify: '', withinLimit: true });
+    // beside 2.2 without it
+    expect(exposure).toBeCloseTo(4.3, 0);
+  });
+
   test('systemd finds what is wrong with a unit, so that the tests above can fail', () => {
     const text = '[Unit]\nDescripton=x\n[Service]\nExecStart=alloy run\n';
     expect(analyzeUnit(analyze, 'alloy.service', text, 2.5)).toMatchObject({
@@ -37,3 +51,6 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
     });
   });
 });
+
+const IN_COLLECTOR =
+  '{ observability.beyla.process = "collector"; observability.pyroscope.process = "collector"; }';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import {
+  beylaTraces,
   claudeLogs,
   claudeMetrics,
   claudeTraces,
@@ -19,8 +19,10 @@ import {
   type SendOptions,
 } from '../support/emitters';
 import { keyValues, type LogsRequest } from '../support/otlp';
+import { decodePush, encodePush, PUSH } from '../support/pprof';
 import type { Recorder } from '../support/recorder';
 import { describeWith } from '../support/programs';
+import { testSwitchedOff } from './switched-off';
 import { World } from './world';
 
 const OTLP = 'http://127.0.0.1:4318';
@@ -268,17 +270,61 @@ describeWith(
       ).toEqual([]);
     });
 
-    test("Beyla's spans reach Tempo and never the local monitor", async () => {
+    test("Beyla's spans reach Tempo within 5 s, each with host and service, and never the local monitor", async () => {
       const session = { sessionId: 'beyla', n: 0, nowNanos: nowNanos() };
-      expect(
-        (await send('http://127.0.0.1:4319', 'traces', claudeTraces(session), PROTOBUF)).status,
-      ).toBe(200);
+      const sent = Date.now();
+      const request = beylaTraces({ ...session, service: 'otel-ai-monitor', host: 'ryzen' });
+      // as its exporter is configured: protobuf, not compressed
+      const { status } = await send('http://127.0.0.1:4319', 'traces', request, {
+        encoding: 'protobuf',
+        gzip: false,
+      });
+      expect(status).toBe(200);
       const { traceId } = traceIds(session);
       const ours = (recorder: Recorder) =>
         recorder.spans().filter(({ span }) => span.traceId === traceId);
       const spans = await world.tempo.waitFor((tempo) => nonEmpty(ours(tempo)));
-      expect(spans[0]?.resource['host.name']).toBe('ryzen');
+      const latency = (spans[0]?.receivedAt ?? NaN) - sent;
+      measured.push(`Beyla's spans at Tempo after ${latency} ms`);
+      expect(latency).toBeLessThan(5000);
+      expect(
+        spans.map(
+          ({ span, resource }) =>
+            `${span.name}: ${resource['service.name']} on ${resource['host.name']}`,
+        ),
+      ).toEqual(
+        ['in queue', 'processing', 'GET /users/*'].map(
+          (name) => `${name}: otel-ai-monitor on ryzen`,
+        ),
+      );
       expect(ours(world.monitor)).toEqual([]);
+    });
+
+    test('a watched monitor settles at no deliveries of spans of its own deliveries', async () => {
+      // a Beyla that makes a span of every request that the monitor gets, whatever its path
+      let seen = world.monitor.records.length;
+      let made = 0;
+      const watch = setInterval(() => {
+        for (; seen < world.monitor.records.length; seen++) {
+          const session = { sessionId: `loop-${made++}`, n: 0, nowNanos: nowNanos() };
+          void send('http://127.0.0.1:4319', 'traces', claudeTraces(session), PROTOBUF);
+        }
+      }, 20);
+      const before = world.monitor.records.length;
+      const session = { sessionId: 'loop', n: 0, nowNanos: nowNanos() };
+      await send(OTLP, 'logs', claudeLogs(session), PROTOBUF);
+      await world.tempo.waitFor(
+        (tempo) =>
+          tempo
+            .spans()
+            .some(
+              ({ span }) => span.traceId === traceIds({ ...session, sessionId: 'loop-0' }).traceId,
+            ),
+        { what: "the span of the monitor's delivery" },
+      );
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      clearInterval(watch);
+      expect([world.monitor.records.length - before, made]).toEqual([1, 1]);
     });
 
     test('profiles reach Pyroscope with the label of the host', async () => {
@@ -292,28 +338,29 @@ describeWith(
       );
     });
 
-    test('profiles that a Pyroscope SDK or another Alloy pushes reach Pyroscope by the same call', async () => {
-      const push = {
-        series: [
-          {
-            labels: [
-              { name: '__name__', value: 'process_cpu' },
-              { name: 'service_name', value: 'pushed' },
-            ],
-            samples: [{ ID: randomUUID(), rawProfile: gzipSync('a profile').toString('base64') }],
-          },
-        ],
+    test('a profile as pyroscope.ebpf pushes it reaches Pyroscope whole, with host, unit and service', async () => {
+      const profile = {
+        labels: {
+          __name__: 'process_cpu',
+          host: 'ryzen',
+          service_name: 'otel-ai-monitor',
+          unit: 'otel-ai-monitor.service',
+        },
+        functions: ['update_session', 'handle_request', '<module>'],
       };
-      const { status } = await post(
-        'http://127.0.0.1:4041/push.v1.PusherService/Push',
-        Buffer.from(JSON.stringify(push)),
-        { headers: { 'content-type': 'application/json' } },
-      );
+      const sent = Date.now();
+      const headers = { 'content-type': 'application/proto' };
+      const { status } = await post(`http://127.0.0.1:4041${PUSH}`, encodePush(profile), {
+        headers,
+      });
       expect(status).toBe(200);
       const pushed = await world.pyroscope.waitFor(({ records }) =>
-        records.find(({ path }) => path === '/push.v1.PusherService/Push'),
+        records.find(({ path }) => path === PUSH),
       );
-      expect(pushed.headers['content-type']).toBe('application/proto');
+      measured.push(`an eBPF profile at Pyroscope after ${pushed.receivedAt - sent} ms`);
+      // the label that profiles had before service_name, which Alloy adds
+      const labels = { ...profile.labels, app_name: 'process_cpu' };
+      expect(decodePush(pushed.body)).toEqual([{ ...profile, labels }]);
     });
 
     test('listens on loopback only', () => {
@@ -474,6 +521,8 @@ describeWith(
     }, 120_000);
   },
 );
+
+testSwitchedOff();
 
 /** A request with a log record more, of so many bytes. */
 function padded(request: LogsRequest, bytes: number): LogsRequest {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Cgroup } from '../support/cgroup';
 import { Daemon } from '../support/daemon';
 import { run } from '../support/programs';
 
@@ -12,10 +13,22 @@ export interface SystemdProps {
   readonly units: Readonly<Record<string, string>>;
   /** Files in /etc by path. */
   readonly etc: Readonly<Record<string, string>>;
-  /** A program, which appears as /mnt/alloy since a home directory is closed to others. */
-  readonly alloy: string;
+  /** Programs by name, which appear in /mnt since a home directory is closed to others. */
+  readonly programs: Readonly<Record<string, string>>;
   /** Static system users. */
   readonly users: readonly string[];
+}
+
+/** Units that a distribution has, as far as ours need them. */
+const TARGETS = ['basic', 'network', 'shutdown', 'sockets', 'sysinit'];
+export const TARGET = '[Unit]\nDefaultDependencies=no\n';
+export const TARGET_UNITS = Object.fromEntries(TARGETS.map((name) => [`${name}.target`, TARGET]));
+
+/** A unit of ours with its programs where they are on this machine. */
+export function onThisMachine(unit: string): string {
+  return unit
+    .replace('ExecStart=alloy ', 'ExecStart=/mnt/alloy ')
+    .replace('ExecReload=kill', 'ExecReload=/bin/kill');
 }
 
 /**
@@ -24,13 +37,12 @@ export interface SystemdProps {
  */
 export class Systemd {
   private readonly folder = mkdtempSync(join(tmpdir(), 'systemd-'));
-  private readonly cgroup = join(cgroupMount(), `systemd-test-${process.pid}`);
+  private readonly cgroup = new Cgroup('systemd');
   private readonly daemon: Daemon;
 
-  constructor({ systemd, units, etc, alloy, users }: SystemdProps) {
+  constructor({ systemd, units, etc, programs, users }: SystemdProps) {
     for (const [name, text] of Object.entries(units)) this.write(`units/${name}`, text);
     for (const [name, text] of Object.entries(etc)) this.write(`etc/${name}`, text);
-    mkdirSync(this.cgroup);
     const accounts = users.map(
       (user, i) =>
         `echo "${user}:x:${990 - i}:${990 - i}::/var/empty:/bin/false" >> /etc/passwd; echo "${user}:x:${990 - i}:" >> /etc/group`,
@@ -44,11 +56,14 @@ export class Systemd {
       'mount -t cgroup2 cgroup2 /sys/fs/cgroup',
       'mount -t tmpfs -o mode=755 tmpfs /mnt',
       'mkdir /mnt/upper /mnt/work',
-      'touch /mnt/alloy && mount --bind "$ALLOY" /mnt/alloy',
+      ...Object.entries(programs).map(
+        ([name, path]) => `touch /mnt/${name} && mount --bind "${path}" /mnt/${name}`,
+      ),
       'mount -t overlay overlay -o lowerdir=/etc,upperdir=/mnt/upper,workdir=/mnt/work /etc',
-      'cp -r "$FOLDER/etc/." /etc/ && chmod -R a+rX /etc/alloy',
+      'cp -r "$FOLDER/etc/." /etc/ && chmod -R a+rX /etc/alloy*',
       ...accounts,
       'mount -t tmpfs -o mode=755 tmpfs /var/lib',
+      'mount -t tracefs tracefs /sys/kernel/tracing',
       'mount -t tmpfs -o mode=755 tmpfs /run',
       'cp -r "$FOLDER/units" /run/units',
       `exec env -i container=test SYSTEMD_UNIT_PATH=/run/units PATH="$PATH" "$SYSTEMD" --system \
@@ -61,10 +76,10 @@ export class Systemd {
       [
         '-c',
         `echo $$ > "$0/cgroup.procs" && exec unshare ${namespaces.join(' ')} --fork --kill-child sh "$FOLDER/boot.sh"`,
-        this.cgroup,
+        this.cgroup.path,
       ],
       join(this.folder, 'log'),
-      { FOLDER: this.folder, ALLOY: alloy, SYSTEMD: systemd },
+      { FOLDER: this.folder, SYSTEMD: systemd },
     );
   }
 
@@ -86,21 +101,11 @@ export class Systemd {
   async stop(): Promise<void> {
     await this.daemon.stop();
     rmSync(this.folder, { recursive: true });
-    // with the groups of its units, once the last process has ended
-    const remove = ['-depth', '-type', 'd', '-exec', 'rmdir', '{}', '+'];
-    for (let tries = 0; tries < 50 && run('find', [this.cgroup, ...remove]).status !== 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await this.cgroup.remove();
   }
 
   private write(name: string, text: string): void {
     mkdirSync(dirname(join(this.folder, name)), { recursive: true });
     writeFileSync(join(this.folder, name), text);
   }
-}
-
-/** Where the kernel's unified hierarchy is mounted. */
-function cgroupMount(): string {
-  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
-  const [, path] = mounts.map((line) => line.split(' ')).find(([, , type]) => type === 'cgroup2')!;
-  return path!;
 }

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { evaluateMachines, hostModule } from '../nixos/evaluate';
 import { describeWith } from '../support/programs';
-import { Systemd } from './systemd';
+import { onThisMachine, Systemd, TARGET, TARGET_UNITS } from './systemd';
 
-/** Units that a distribution has, as far as ours need them. */
-const TARGETS = ['basic', 'network', 'shutdown', 'sockets', 'sysinit'];
-const TARGET = '[Unit]\nDefaultDependencies=no\n';
 const DBUS_SOCKET = `${TARGET}[Socket]\nListenStream=/run/dbus/system_bus_socket\n`;
 const DBUS = `${TARGET}Requires=dbus.socket
 [Service]
@@ -32,17 +29,15 @@ describeWith(
       );
       machine = new Systemd({
         systemd: programs.systemd,
-        alloy: programs.alloy,
+        programs: { alloy: programs.alloy },
         etc: Object.fromEntries(etc),
         users: ['alloy'],
         units: {
-          ...Object.fromEntries(TARGETS.map((name) => [`${name}.target`, TARGET])),
+          ...TARGET_UNITS,
           'dbus.service': DBUS,
           'dbus.socket': DBUS_SOCKET,
           'test.target': '[Unit]\nWants=dbus.service alloy.service\n',
-          'alloy.service': unit
-            .replace('ExecStart=alloy ', 'ExecStart=/mnt/alloy ')
-            .replace('ExecReload=kill', 'ExecReload=/bin/kill'),
+          'alloy.service': onThisMachine(unit),
         },
       });
       await machine.until(`curl -s ${UI}/-/ready`, /ready/);

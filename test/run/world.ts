@@ -1,4 +1,6 @@
 import {
+  copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -66,9 +68,11 @@ export class World {
   private buffer?: Daemon;
   private collector?: Daemon;
 
+  /** @param without destinations that are switched off */
   constructor(
     private readonly programs: Programs,
     private readonly host: string,
+    private readonly without: readonly string[] = [],
   ) {
     mkdirSync(this.journal, { recursive: true });
     const hosts = Object.entries(ADDRESSES).map(([name, address]) => `${address} ${name}\n`);
@@ -85,7 +89,7 @@ export class World {
 
   /** @param through by what its exporters send: the outage buffer as the module has it, or without, as with that switched off */
   async startAlloy(through: 'buffer' | 'nothing' = 'buffer'): Promise<void> {
-    const files = join(OUT, 'files', this.host, 'alloy');
+    const files = this.files();
     const storage = `--storage.path=${join(this.folder, 'alloy')}`;
     this.alloy = this.isolated(
       'alloy',
@@ -121,6 +125,14 @@ export class World {
     writeJournal(this.journal, entries);
   }
 
+  /** What Alloy complained of so far, but for what node metrics miss on the machine that the tests run on. */
+  alloyComplaints(): string[] {
+    const lines = this.alloy?.output().split('\n') ?? [];
+    return lines.filter(
+      (line) => /level=(warn|error)/.test(line) && !line.includes('=prometheus.exporter.unix.'),
+    );
+  }
+
   /** One of Alloy's own metrics, summed over its labels. */
   alloyMetric(name: string): Promise<number> {
     return metricOf('http://127.0.0.1:12345', name);
@@ -146,6 +158,17 @@ export class World {
     await Promise.all([this.alloy?.stop(), this.collector?.stop(), this.buffer?.stop()]);
     await Promise.all([...this.recorders(), this.blackHole].map((recorder) => recorder.stop()));
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The host's files as its module puts them into /etc/alloy while some destinations are switched off. */
+  private files(): string {
+    const files = join(__dirname, '../../nixos-out/files', this.host);
+    if (this.without.length === 0) return join(files, 'alloy');
+    const mixed = join(this.folder, 'config');
+    cpSync(join(files, 'alloy'), mixed, { recursive: true });
+    for (const name of this.without)
+      copyFileSync(join(files, 'alloy-off', `${name}.alloy`), join(mixed, `${name}.alloy`));
+    return mixed;
   }
 
   private recorders(): Recorder[] {

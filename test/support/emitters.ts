@@ -2,6 +2,7 @@
  * What the AI coding assistants send, built in tests. Each builder makes one export, numbered `n`
  * within its session, so that a run of them reads like the session of a real program.
  */
+export * from './emitters/beyla';
 export * from './emitters/claude';
 export * from './emitters/codex';
 export * from './emitters/gemini';

@@ -13,6 +13,7 @@ const HOW = {
   nixfmt: 'npm run tools',
   prometheus: 'npm run tools',
   loki: 'npm run tools',
+  'ebpf-profiler': 'npm run tools',
   etcd: "Debian's etcd-server",
   journalctl: "Debian's systemd",
   nix: "Debian's nix-bin",
@@ -20,6 +21,7 @@ const HOW = {
   'dbus-daemon': "Debian's dbus",
   systemd: "Debian's systemd",
   'systemd-analyze': "Debian's systemd",
+  python3: "Debian's python3 with python3-pip",
   'systemd-journal-remote': "Debian's systemd-journal-remote",
   terraform: 'Terraform 1.11 on PATH',
   unshare: "Debian's util-linux",
@@ -89,14 +91,15 @@ export function describeWith<P extends Program>(
 export function run(
   program: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; input?: string } = {},
 ) {
-  const { env, cwd } = options;
+  const { env, cwd, input } = options;
   const { status, stdout, stderr } = spawnSync(program, args, {
     encoding: 'utf8',
     cwd,
+    input,
     env: { ...process.env, ...env },
-    maxBuffer: 64 * 1024 * 1024,
+    maxBuffer: 512 * 1024 * 1024,
   });
   return { status, stdout, output: `${stdout}${stderr}` };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { Duration, Loki, Prometheus, type LokiProps } from '../../../index';
+import { Duration, Loki, Prometheus, Size, type LokiProps } from '../../../index';
 import { Daemon, freePorts } from '../../support/daemon';
 import { describeWith, run } from '../../support/programs';
 import { ask } from './ask';
@@ -179,43 +179,69 @@ describeWith(['loki'], "a real Loki's runtime configuration", ({ loki }) => {
 });
 
 describeWith(['prometheus'], 'a real Prometheus', ({ prometheus }) => {
-  test.each([
-    ['the fragment', true],
-    ["Prometheus' own retention and no OTLP", false],
+  const size = '--storage.tsdb.retention.size=8GiB';
+  const takesOtlp = 'ok      prometheus: web.enable-otlp-receiver is true';
+  test.each<[string, { told?: Size; fragment: boolean; more?: string[]; says: string[] }]>([
+    [
+      'the fragment',
+      { fragment: true, says: ['ok      prometheus: storageRetention is 30d', takesOtlp] },
+    ],
+    [
+      "Prometheus' own retention and no OTLP",
+      {
+        fragment: false,
+        says: [
+          'FAILED  prometheus: storageRetention is 15d, but the app says 720h',
+          'FAILED  prometheus: web.enable-otlp-receiver is false, but the app says true',
+        ],
+      },
+    ],
+    [
+      'the fragment, and a size that the app knows of',
+      {
+        told: Size.gibibytes(8),
+        fragment: true,
+        more: [size],
+        says: [takesOtlp, 'ok      prometheus: storage.tsdb.retention.time is 30d'],
+      },
+    ],
+    [
+      'the fragment, and a size that nobody told the app of',
+      {
+        fragment: true,
+        more: [size],
+        says: [
+          'FAILED  prometheus: storageRetention is 30d or 8GiB, but the app says 720h',
+          takesOtlp,
+        ],
+      },
+    ],
   ])(
     'is found out when it runs %s',
-    async (_, configured) => {
+    async (_, { told, fragment, more = [], says }) => {
       const [port = 0] = await freePorts(1);
-      const backend = Prometheus.external({ url: `http://127.0.0.1:${port}` });
-      const fragment = backend.retentionConfig(MONTH) as unknown as {
+      const url = `http://127.0.0.1:${port}`;
+      const backend = Prometheus.external({ url, retentionSize: told });
+      const config = backend.retentionConfig(MONTH) as unknown as {
         flags: string[];
         'prometheus.yml': object;
       };
       await withFolder(async (folder) => {
         const file = join(folder, 'prometheus.yml');
-        writeFileSync(file, stringify(configured ? fragment['prometheus.yml'] : {}));
+        writeFileSync(file, stringify(fragment ? config['prometheus.yml'] : {}));
         const args = [
           `--config.file=${file}`,
           `--storage.tsdb.path=${join(folder, 'data')}`,
           `--web.listen-address=127.0.0.1:${port}`,
-          ...(configured ? fragment.flags : []),
+          ...(fragment ? config.flags : []),
+          ...more,
         ];
         const daemon = new Daemon(prometheus, args, join(folder, 'log'));
         try {
-          await daemon.until(async () => (await fetch(`http://127.0.0.1:${port}/-/ready`)).ok, 60);
+          await daemon.until(async () => (await fetch(`${url}/-/ready`)).ok, 60);
           const { code, said } = await ask(backend);
-          expect(said).toEqual(
-            configured
-              ? [
-                  'ok      prometheus: storageRetention is 30d',
-                  'ok      prometheus: web.enable-otlp-receiver is true',
-                ]
-              : [
-                  'FAILED  prometheus: storageRetention is 15d, but the app says 720h',
-                  'FAILED  prometheus: web.enable-otlp-receiver is false, but the app says true',
-                ],
-          );
-          expect(code).toBe(configured ? 0 : 1);
+          expect(said).toEqual(says);
+          expect(code).toBe(says.some((line) => line.startsWith('FAILED')) ? 1 : 0);
         } finally {
           await daemon.stop();
         }

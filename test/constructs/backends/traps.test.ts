@@ -15,7 +15,7 @@ import {
 } from '../../../index';
 import { annotationsIn } from '../../../lib/tree';
 
-const VOLUME = { size: Size.gibibytes(50) };
+const VOLUME = { size: Size.gibibytes(50), perDay: Size.gibibytes(1) };
 const LOKI = { url: 'http://loki.monitoring.svc:3100', objectStore: 'filesystem' } as const;
 const MIMIR = { url: 'http://mimir-gateway.monitoring.svc' } as const;
 const TEMPO = { url: 'http://tempo.monitoring.svc:4318', version: 2 } as const;
@@ -175,6 +175,28 @@ const TRAPS: readonly [
     },
   ],
   [
+    'R16: a volume of which nobody knows whether it is enough',
+    () => ({ traces: Tempo.helm({ volume: { size: Size.gibibytes(30) } }) }),
+    {
+      warning:
+        'a volume of 30Gi keeps 720h only of up to 1024Mi a day: say what is written as volume.perDay, so that it is checked',
+    },
+  ],
+  [
+    "R16: Prometheus' retention.size, which its runtimeinfo adds to the time",
+    () => ({
+      metrics: Prometheus.external({
+        url: 'http://prometheus:9090',
+        retentionSize: Size.gibibytes(8),
+      }),
+    }),
+    {
+      warning:
+        'Prometheus deletes at 8Gi or after 720h, whichever comes first: leave retention.size out, or watch that the volume is larger than what the retention takes',
+      writes: "'storage.tsdb.retention.time=720h'",
+    },
+  ],
+  [
     "R16: Prometheus' retention.size",
     () => ({
       metrics: Prometheus.external({
@@ -196,6 +218,20 @@ const TRAPS: readonly [
     },
   ],
   [
+    'R17: the bucket of an existing install that deletes before',
+    () => ({
+      logs: Loki.external({
+        ...LOKI,
+        objectStore: 's3',
+        bucket: { bucket: 'loki', expiration: Duration.days(14), expirationPrefix: 'fake/' },
+      }),
+    }),
+    {
+      error:
+        'the lifecycle rule of the bucket loki deletes after 336h what is kept for 720h: remove the rule, since the backend deletes by itself',
+    },
+  ],
+  [
     'R17: a bucket that deletes index and state',
     () => ({ metrics: Mimir.helm({ bucket: { ...BUCKET, expiration: Duration.days(60) } }) }),
     {
@@ -207,6 +243,16 @@ const TRAPS: readonly [
     'R18: searches refused beyond a week',
     () => ({ traces: Tempo.external(TEMPO) }),
     { writes: 'query_frontend:\n  search:\n    max_duration: 720h' },
+  ],
+  [
+    'R18: streams that are kept for longer than queries look back',
+    () => ({
+      logs: Loki.external({
+        ...LOKI,
+        streams: [{ selector: '{unit="sshd.service"}', retention: Duration.days(90) }],
+      }),
+    }),
+    { writes: 'max_query_lookback: 2160h' },
   ],
   [
     "R19: a tenant's retention is that of the tenant that is written to",

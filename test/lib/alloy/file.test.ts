@@ -124,6 +124,29 @@ describe('an Alloy directory', () => {
     expect(errorsIn(host)).toEqual([]);
   });
 
+  test('takes what a file and its stand-in both have, under one name in NixOS', () => {
+    const host = aHost();
+    const { directory } = aFile(host);
+    const file = new AlloyFile(host, 'on', { directory, name: 'x', part: 'observability.x' });
+    const off = new AlloyFile(host, 'off', { directory, standsInFor: file });
+    aComponent(file, 'y', 'a');
+    aComponent(off, 'y', 'a');
+    expect(errorsIn(host)).toEqual([]);
+    expect(off.path).toBe('alloy-off/x.alloy');
+    const text = host.render().get(host.modulePath);
+    expect(text).toContain('configFiles.x = lib.mkDefault ../files/ryzen/alloy/x.alloy;');
+    expect(text).toContain('standInFiles.x = lib.mkDefault ../files/ryzen/alloy-off/x.alloy;');
+  });
+
+  test('fails for a stand-in of a file that nothing switches off', () => {
+    const host = aHost();
+    const main = aFile(host);
+    const { directory } = main;
+    expect(() => new AlloyFile(host, 'off', { directory, standsInFor: main })).toThrow(
+      '[fleet/ryzen/off] stands in for alloy/main.alloy, which nothing switches off: give that a part',
+    );
+  });
+
   test('fails for a component that stands in it twice, with both paths', () => {
     const host = aHost();
     const main = aFile(host);

@@ -82,7 +82,27 @@ describe('a wire', () => {
     expect(errorsIn(file)).toEqual([
       '[fleet/ryzen/main/x] a.sink.input stands in alloy/switched.alloy, which ' +
         "'observability.x.enable' switches off: only sources can have a switch, because a sink " +
-        'that vanishes leaves this wire dangling',
+        'that vanishes leaves this wire dangling, unless a stand-in has the same address',
+    ]);
+  });
+
+  test('may lead into a file that can be switched off if a stand-in has the address too', () => {
+    const host = aHost();
+    const file = aFile(host);
+    const { directory } = file;
+    const part = 'observability.x';
+    const switched = new AlloyFile(host, 'switched', { directory, name: 'switched', part });
+    const standIn = new AlloyFile(host, 'off', { directory, standsInFor: switched });
+    const sink = aComponent(switched, 'sink', 'a');
+    aComponent(standIn, 'sink', 'a');
+    aComponent(file, 'x', 'a', { to: sink.export('input') });
+    expect(errorsIn(host)).toEqual([]);
+    const other = aComponent(switched, 'other', 'a');
+    aComponent(file, 'y', 'a', { to: other.export('input') });
+    aComponent(standIn, 'z', 'a', { to: other.export('input') });
+    expect(errorsIn(host)).toEqual([
+      expect.stringMatching(/main\/y] a\.other\.input stands in .* dangling/),
+      expect.stringMatching(/off\/z] a\.other\.input stands in .* dangling/),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { App } from 'cdktf';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ObservabilityStack, StackFile } from '../../../index';
@@ -27,6 +27,21 @@ describe('a file beside the Terraform', () => {
     synth(folder, { 'lgtm-retention/loki.yaml': 'a: c\n' });
     expect(readFileSync(file('lgtm-retention/loki.yaml'), 'utf8')).toBe('a: c\n');
     expect(existsSync(file('policy.json'))).toBe(false);
+  });
+
+  test('goes as the last one too, and what is not ours stays', () => {
+    synth(folder, { 'policy.json': '{}' });
+    writeFileSync(file('notes.txt'), 'mine');
+    synth(folder, {});
+    expect(readdirSync(file('.'))).toEqual(['manifest.json', 'notes.txt']);
+    expect(JSON.parse(readFileSync(file('manifest.json'), 'utf8'))).toEqual({ files: [] });
+  });
+
+  test('makes no folder for a stack that has none', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'stack-file-'));
+    synth(empty, {});
+    expect(existsSync(join(empty, 'cdktf.out/stacks/fleet/files'))).toBe(false);
+    rmSync(empty, { recursive: true });
   });
 
   test('fails when its path leads out of the folder', () => {

@@ -22,6 +22,7 @@ const LISTS: Table<string | null> = {
   ingress: 'ingress',
   init_container: 'initContainers',
   items: 'items',
+  'spec.metric': 'metrics',
   match_expressions: 'matchExpressions',
   match_fields: 'matchFields',
   node_selector_term: 'nodeSelectorTerms',

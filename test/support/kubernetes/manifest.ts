@@ -15,6 +15,7 @@ type Resources = Record<string, Record<string, Json>>;
 const KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]>> = {
   kubernetes_config_map_v1: ['v1', 'ConfigMap'],
   kubernetes_deployment_v1: ['apps/v1', 'Deployment'],
+  kubernetes_horizontal_pod_autoscaler_v2: ['autoscaling/v2', 'HorizontalPodAutoscaler'],
   kubernetes_ingress_v1: ['networking.k8s.io/v1', 'Ingress'],
   kubernetes_job_v1: ['batch/v1', 'Job'],
   kubernetes_namespace_v1: ['v1', 'Namespace'],

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { fail, shown } from '../lib/errors';
+import { fail, shown } from '../../lib/errors';
 
 /**
  * A name that Kubernetes takes for a Service, and so for everything that we make: the API server would refuse another

@@ -1,0 +1,21 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const OUT = join(__dirname, '../../nixos-out');
+
+/** pyroscope-io of the version that the Nix package has, for this machine's Python, kept with the other programs. */
+export function installPyroscopeIo(): string {
+  const [, version = ''] =
+    /version = "(.+)"/.exec(readFileSync(join(OUT, 'modules/pyroscope-io.nix'), 'utf8')) ?? [];
+  const cache = process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '', '.cache');
+  const folder = join(cache, 'cdktf-nixos-observability', `pyroscope-io-${version}`);
+  const args = ['-m', 'pip', 'install', '--quiet', '--upgrade', '--no-deps', '--target', folder];
+  if (
+    spawnSync('python3', ['-c', 'import pyroscope'], {
+      env: { PYTHONPATH: folder, PATH: process.env.PATH },
+    }).status !== 0
+  )
+    execFileSync('python3', [...args, `pyroscope-io==${version}`], { stdio: 'ignore' });
+  return folder;
+}
