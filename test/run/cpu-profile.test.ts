@@ -5,6 +5,7 @@ import { PyroscopeAgent, synthNixos } from '../../index';
 import { host } from '../constructs/support';
 import { Cgroup } from '../support/cgroup';
 import { Daemon, freePorts } from '../support/daemon';
+import { profilesConfig } from '../support/profiles-config';
 import { describeWith } from '../support/programs';
 import { Recorder } from '../support/recorder';
 
@@ -107,8 +108,8 @@ describeWith(
     });
 
     test('the function that is busy shows up by name at Pyroscope, with the host, unit and service that Alloy found', async () => {
-      const { targets } = await alloy('collector', join(OUT, 'ryzen/alloy/pyroscope.alloy')).then(
-        () => alloy('discovery', join(OUT, 'ryzen/alloy-ebpf/pyroscope.alloy')),
+      const { targets } = await alloy('collector', profilesConfig(folder)).then(() =>
+        alloy('discovery', join(OUT, 'ryzen/alloy-ebpf/pyroscope.alloy')),
       );
       const target = await found(targets, ({ service_name }) => service_name === 'otel-ai-monitor');
       const { service_name: service, unit, __process_pid__: pid } = target;

@@ -22,7 +22,7 @@ describeWith(['alloy', 'unshare'], 'a Go program that serves pprof', (programs) 
     new PprofScrape(ryzen, 'pprof', { agent, name: 'api', port });
     mkdirSync(join(folder, 'files'));
     for (const [path, text] of synthNixos(stack)) {
-      if (/alloy\/(pyroscope|pprof-api)\.alloy$/.test(path))
+      if (/alloy\/(pyroscope|pprof-api|lgtm)\.alloy$/.test(path))
         writeFileSync(join(folder, 'files', basename(path)), text);
     }
     writeFileSync(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Daemon, freePorts } from '../support/daemon';
+import { profilesConfig } from '../support/profiles-config';
 import { describeWith } from '../support/programs';
 import { installPyroscopeIo } from '../support/pyroscope-io';
 import { Recorder } from '../support/recorder';
@@ -91,7 +92,7 @@ describeWith(
         `127.0.0.1 localhost\n${PYROSCOPE} pyroscope.example.ts.net\n`,
       );
       await pyroscope.start();
-      const config = join(OUT, 'files/ryzen/alloy/pyroscope.alloy');
+      const config = profilesConfig(folder);
       const alloy = new Daemon(
         programs.unshare,
         [
