@@ -47,7 +47,7 @@ describe('BeylaAgent and PyroscopeAgent', () => {
     expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
     expect(file('alloy-ebpf/pyroscope.alloy')).toContain('sample_rate = 97');
     expect(file('alloy/lgtm.alloy')).toContain(
-      'url                 = "http://pyroscope.example.ts.net:4040"',
+      'url                 = coalesce(sys.env("OUTAGE_BUFFER_LGTM_PYROSCOPE"), "http://pyroscope.example.ts.net:4040")',
     );
   });
 
