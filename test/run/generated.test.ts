@@ -10,7 +10,9 @@ const FILES = join(__dirname, '../../nixos-out/files');
 
 /** The directory of every Alloy process of every host, below `files/`. */
 const DIRECTORIES = readdirSync(FILES).flatMap((host) =>
-  readdirSync(join(FILES, host)).map((name) => `${host}/${name}`),
+  readdirSync(join(FILES, host), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${host}/${name}`),
 );
 
 describeWith(['alloy'], "the hosts' Alloy files", ({ alloy }) => {
