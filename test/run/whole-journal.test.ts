@@ -30,7 +30,7 @@ describeWith(
         }),
       });
       mkdirSync(join(folder, 'config'));
-      for (const name of ['collector', 'journal'])
+      for (const name of ['collector', 'elsewhere', 'journal'])
         writeFileSync(join(folder, `config/${name}.alloy`), file(`alloy/${name}.alloy`)!);
       const journal = join(folder, 'journal', readFileSync('/etc/machine-id', 'utf8').trim());
       const scope = {
