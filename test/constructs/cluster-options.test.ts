@@ -224,6 +224,8 @@ test('hosts may be in another stack than the cluster side', () => {
   });
   new AlloyCollector(new NixosHost(hosts, 'ryzen'), 'alloy', { destinations: [lgtm] });
   const text = hosts.renderNixos().get('files/ryzen/alloy/lgtm.alloy');
-  expect(text).toContain('"http://otel-collector.example.ts.net:4318"');
+  expect(text).toContain(
+    'endpoint = coalesce(sys.env("OUTAGE_BUFFER_LGTM_OTLP"), "http://otel-collector.example.ts.net:4318")',
+  );
   expect(JSON.parse(Testing.synth(hosts, true))).not.toHaveProperty('resource');
 });
