@@ -66,10 +66,10 @@ in
         before = [ "alloy.service" ];
         after = [ "network.target" ];
         startLimitIntervalSec = 0;
-        # each body in pages of its own, which go back to the system with it
+        # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/queue.mjs
         environment = {
           MALLOC_ARENA_MAX = "1";
-          MALLOC_MMAP_THRESHOLD_ = "32768";
+          MALLOC_MMAP_THRESHOLD_ = "16384";
         };
         serviceConfig = {
           ExecStart = lib.escapeShellArgs [

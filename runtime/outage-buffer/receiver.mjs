@@ -1,7 +1,7 @@
 /** Takes requests on loopback, and answers at once as the protocol's own server would. */
 
 import * as http from 'node:http';
-import { ITEM_CHARGE } from './queue.mjs';
+import { itemCharge } from './queue.mjs';
 
 /** @typedef {{ lane: import('./queue.mjs').Lane, url: URL }} Route */
 
@@ -57,9 +57,10 @@ export function createReceiver({ queue, routes, limits, metrics }) {
  */
 function receive(queue, { lane, url }, query, request, response) {
   const headers = headersToSend(request);
-  const overhead = ITEM_CHARGE + request.rawHeaders.reduce((sum, text) => sum + text.length, 0);
+  const headerBytes = request.rawHeaders.reduce((sum, text) => sum + text.length, 0);
+  const cost = (/** @type {number} */ bytes) => bytes + headerBytes + itemCharge(bytes);
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced + overhead > queue.budget)
+  if (cost(announced) > queue.budget)
     return refuse(request, response, 413, 'larger than the buffer');
 
   let held = 0;
@@ -68,9 +69,11 @@ function receive(queue, { lane, url }, query, request, response) {
   let body = announced > 0 ? Buffer.allocUnsafeSlow(announced) : undefined;
   /** @type {Buffer[]} */
   let chunks = [];
-  const hold = (/** @type {number} */ bytes) => {
-    if (!queue.reserve(bytes)) return false;
-    held += bytes;
+  /** Makes it hold what so many bytes of the body cost. */
+  const hold = () => {
+    const more = cost(length) - held;
+    if (!queue.reserve(more)) return false;
+    held += more;
     return true;
   };
   const giveUp = () => {
@@ -81,16 +84,16 @@ function receive(queue, { lane, url }, query, request, response) {
     request.removeAllListeners('data').removeAllListeners('end');
   };
   const refuseIt = () => {
-    const tooLarge = length + overhead > queue.budget;
+    const tooLarge = cost(length) > queue.budget;
     giveUp();
     if (tooLarge) refuse(request, response, 413, 'larger than the buffer');
     else refuse(request, response, 503, 'no room: everything that is held is on its way');
   };
-  if (!hold(overhead)) return refuseIt();
+  if (!hold()) return refuseIt();
 
   request.on('data', (/** @type {Buffer} */ chunk) => {
     length += chunk.length;
-    if (!hold(chunk.length)) return refuseIt();
+    if (!hold()) return refuseIt();
     if (body) chunk.copy(body, length - chunk.length);
     else chunks.push(chunk);
   });

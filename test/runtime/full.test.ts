@@ -9,7 +9,7 @@ import { BufferProcess } from '../support/outage-buffer';
 import { load } from './load';
 import { until } from './world';
 
-const { ITEM_CHARGE } = load<typeof QueueModule>('queue.mjs');
+const { itemCharge } = load<typeof QueueModule>('queue.mjs');
 
 const MIB = 1024 * 1024;
 const BUDGET = 100 * MIB;
@@ -69,7 +69,7 @@ test('of 300 MiB that are sent while the upstream is down, exactly the newest th
       );
       request.on('error', reject).end(body);
       const bytes =
-        body.length + Object.entries(headers).join('').replaceAll(',', '').length + ITEM_CHARGE;
+        body.length + Object.entries(headers).join('').replaceAll(',', '').length + itemCharge(body.length);
     });
   };
 

@@ -10,15 +10,24 @@ import { Garbage } from './garbage.mjs';
 /** Why something is dropped; in this order in the metrics. @type {readonly DropReason[]} */
 export const DROP_REASONS = ['overflow', 'refused', 'too_old', 'memory_pressure'];
 
-/** What an item costs beside its bytes: objects and what the allocator adds; 800 to 1,250 bytes with the headers by `npm run bench`. */
+/** What an item costs beside its bytes: objects and what the allocator adds; 800 to 1,300 bytes with the headers by `npm run bench`. */
 export const ITEM_CHARGE = 1024;
+
+/** From this size on a body has pages of its own (the unit's MALLOC_MMAP_THRESHOLD_), and the last is hardly ever full. */
+const PAGED_BYTES = 16 * 1024;
+const PAGE_BYTES = 4096;
+
+/** What is charged for an item beside its bytes. @param {number} length of its body */
+export function itemCharge(length) {
+  return length < PAGED_BYTES ? ITEM_CHARGE : ITEM_CHARGE + PAGE_BYTES;
+}
 
 /**
  * @typedef {object} Item a request as it came
  * @property {URL} url where it goes
  * @property {Readonly<Record<string, string | string[]>>} headers
  * @property {Buffer} body
- * @property {number} bytes what it takes of the budget: body, headers and the fixed charge
+ * @property {number} bytes what it takes of the budget: body, headers and `itemCharge`
  * @property {number} acceptedAt in milliseconds since 1970
  */
 
