@@ -108,8 +108,12 @@ in
           RestrictRealtime = true;
           RestrictSUIDSGID = true;
           SystemCallArchitectures = "native";
+          # what a newer Node may try beyond that must not end it
+          SystemCallErrorNumber = "EPERM";
           SystemCallFilter = [
             "@system-service"
+            # V8 asks for memory protection keys
+            "@pkey"
             "~@privileged"
             "~@resources"
           ];

@@ -13,7 +13,7 @@ export interface SystemdProps {
   readonly units: Readonly<Record<string, string>>;
   /** Files in /etc by path. */
   readonly etc: Readonly<Record<string, string>>;
-  /** Programs by name, which appear in /mnt since a home directory is closed to others. */
+  /** Programs and folders by name, which appear in /mnt since a home directory is closed to others. */
   readonly programs: Readonly<Record<string, string>>;
   /** Static system users. */
   readonly users: readonly string[];
@@ -27,7 +27,8 @@ export const TARGET_UNITS = Object.fromEntries(TARGETS.map((name) => [`${name}.t
 /** A unit of ours with its programs where they are on this machine. */
 export function onThisMachine(unit: string): string {
   return unit
-    .replace('ExecStart=alloy ', 'ExecStart=/mnt/alloy ')
+    .replace(/ExecStart=(alloy|node) /, 'ExecStart=/mnt/$1 ')
+    .replaceAll(/\/nix\/store\/\w{32}-/g, '/mnt/')
     .replace('ExecReload=kill', 'ExecReload=/bin/kill');
 }
 
@@ -57,10 +58,11 @@ export class Systemd {
       'mount -t tmpfs -o mode=755 tmpfs /mnt',
       'mkdir /mnt/upper /mnt/work',
       ...Object.entries(programs).map(
-        ([name, path]) => `touch /mnt/${name} && mount --bind "${path}" /mnt/${name}`,
+        ([name, path]) =>
+          `if [ -d "${path}" ]; then mkdir /mnt/${name}; else touch /mnt/${name}; fi && mount --bind "${path}" /mnt/${name}`,
       ),
       'mount -t overlay overlay -o lowerdir=/etc,upperdir=/mnt/upper,workdir=/mnt/work /etc',
-      'cp -r "$FOLDER/etc/." /etc/ && chmod -R a+rX /etc/alloy*',
+      'chmod -R a+rX "$FOLDER/etc" && cp -r --preserve=mode "$FOLDER/etc/." /etc/',
       ...accounts,
       'mount -t tmpfs -o mode=755 tmpfs /var/lib',
       'mount -t tracefs tracefs /sys/kernel/tracing',

@@ -69,7 +69,9 @@ test('of 300 MiB that are sent while the upstream is down, exactly the newest th
       );
       request.on('error', reject).end(body);
       const bytes =
-        body.length + Object.entries(headers).join('').replaceAll(',', '').length + itemCharge(body.length);
+        body.length +
+        Object.entries(headers).join('').replaceAll(',', '').length +
+        itemCharge(body.length);
     });
   };
 
