@@ -72,10 +72,13 @@ in
           MALLOC_MMAP_THRESHOLD_ = "16384";
         };
         serviceConfig = {
+          # Node's optimizing compilers take more memory than a program that moves bytes gets back in speed.
           ExecStart = lib.escapeShellArgs [
             (lib.getExe' cfg.package "node")
             "--expose-gc"
             "--max-semi-space-size=1"
+            "--no-maglev"
+            "--no-opt"
             "${../runtime/outage-buffer}/main.mjs"
             "${cfg.configFile}"
           ];

@@ -1,23 +1,32 @@
 /** One attempt to hand a request to its upstream. */
 
-import * as http from 'node:http';
-import * as https from 'node:https';
+import { http, https } from './http.mjs';
 
 /** Answers are empty or an error's text; what is longer isn't read to its end. */
 const MAX_ANSWER_BYTES = 64 * 1024;
+
+/** One connection, kept. */
+const AGENT = { keepAlive: true, maxSockets: 1, maxFreeSockets: 1 };
 
 /** @typedef {{ status: number, retryAfterMs?: number, why?: string }} Answer status 0 is none at all, and why */
 
 /** A keep-alive connection to one upstream, one request at a time. */
 export class Connection {
-  /** @type {http.ClientRequest | undefined} */
+  /** @type {import('node:http').ClientRequest | undefined} */
   #request;
+  /** By protocol: an outage buffer's routes may have both. @type {Record<string, import('node:http').Agent>} */
+  #agents = {};
 
   /** @param {import('./config.mjs').Limits} limits */
   constructor(limits) {
-    const options = { keepAlive: true, maxSockets: 1, maxFreeSockets: 1 };
     this.limits = limits;
-    this.agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+  }
+
+  /** @param {string} protocol of a URL */
+  #client(protocol) {
+    const client = protocol === 'https:' ? https() : http;
+    const agent = (this.#agents[protocol] ??= new client.Agent(AGENT));
+    return { client, agent };
   }
 
   /**
@@ -29,10 +38,10 @@ export class Connection {
   post({ url, headers, body }) {
     const { idleMs, attemptMs } = this.limits;
     return new Promise((resolve) => {
-      const secure = url.protocol === 'https:';
-      const request = (secure ? https : http).request(url, {
+      const { client, agent } = this.#client(url.protocol);
+      const request = client.request(url, {
         method: 'POST',
-        agent: this.agents[secure ? 'https:' : 'http:'],
+        agent,
         headers: { ...headers, 'content-length': body.length },
         timeout: idleMs,
       });
@@ -68,7 +77,7 @@ export class Connection {
   /** Breaks off what is under way, and closes. */
   close() {
     this.#request?.destroy(new Error('stopped'));
-    for (const agent of Object.values(this.agents)) agent.destroy();
+    for (const agent of Object.values(this.#agents)) agent.destroy();
   }
 }
 

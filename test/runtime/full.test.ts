@@ -26,8 +26,14 @@ function* sizes(total: number): Generator<number> {
   }
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'full-'));
+let started: BufferProcess | undefined;
+afterAll(async () => {
+  await started?.stop();
+  rmSync(folder, { recursive: true });
+});
+
 test('of 300 MiB that are sent while the upstream is down, exactly the newest that fit the budget arrive, in order, once', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'full-'));
   const arrived: Record<string, string[]> = {};
   const upstream = http.createServer((request, response) => {
     const hash = createHash('sha256');
@@ -44,7 +50,7 @@ test('of 300 MiB that are sent while the upstream is down, exactly the newest th
   // a port that nothing listens on until the outage is over
   const port = await listen(0);
   await new Promise((resolve) => upstream.close(resolve));
-  const buffer = await BufferProcess.start(folder, {
+  started = await BufferProcess.start(folder, {
     budgetBytes: BUDGET,
     upstreams: PATHS.map((path) => ({
       destination: 'lgtm',
@@ -52,6 +58,7 @@ test('of 300 MiB that are sent while the upstream is down, exactly the newest th
       routes: { [`/lgtm${path}`]: `http://127.0.0.1:${port}${path}` },
     })),
   });
+  const buffer = started;
   const empty = buffer.memory();
 
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
@@ -117,8 +124,6 @@ test('of 300 MiB that are sent while the upstream is down, exactly the newest th
   );
   expect(full).toBeLessThan(1.6 * BUDGET);
 
-  await buffer.stop();
   upstream.closeAllConnections();
   await new Promise((resolve) => upstream.close(resolve));
-  rmSync(folder, { recursive: true });
 }, 120_000);

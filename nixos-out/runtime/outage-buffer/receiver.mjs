@@ -1,6 +1,6 @@
 /** Takes requests on loopback, and answers at once as the protocol's own server would. */
 
-import * as http from 'node:http';
+import { http } from './http.mjs';
 import { itemCharge } from './queue.mjs';
 
 /** @typedef {{ lane: import('./queue.mjs').Lane, url: URL }} Route */
@@ -19,7 +19,7 @@ const NOT_SENT_ON = new Set(
  * @param {ReadonlyMap<string, Route>} options.routes by path
  * @param {import('./config.mjs').Limits} options.limits
  * @param {() => string} options.metrics
- * @returns {http.Server} not listening yet
+ * @returns {import('node:http').Server} not listening yet
  */
 export function createReceiver({ queue, routes, limits, metrics }) {
   const server = http.createServer(
@@ -52,8 +52,8 @@ export function createReceiver({ queue, routes, limits, metrics }) {
  * @param {import('./queue.mjs').BoundedQueue} queue
  * @param {Route} route
  * @param {string | undefined} query
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
  */
 function receive(queue, { lane, url }, query, request, response) {
   const headers = headersToSend(request);
@@ -120,7 +120,7 @@ function joined(chunks, length) {
   return body;
 }
 
-/** @param {http.IncomingMessage} request @returns {Record<string, string | string[]>} */
+/** @param {import('node:http').IncomingMessage} request @returns {Record<string, string | string[]>} */
 function headersToSend({ headers }) {
   const sent = Object.entries(headers).filter(([name]) => !NOT_SENT_ON.has(name));
   return Object.fromEntries(/** @type {[string, string | string[]][]} */ (sent));
@@ -130,8 +130,8 @@ function headersToSend({ headers }) {
  * The success of each protocol: OTLP and Connect (Pyroscope) want their own content type back, with a message that is
  * empty in it; Loki and remote write answer 204, and Pyroscope's /ingest 200.
  *
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
  */
 function succeed({ url = '', headers }, response) {
   const type = headers['content-type'];
@@ -141,7 +141,7 @@ function succeed({ url = '', headers }, response) {
   else response.writeHead(200).end();
 }
 
-/** @param {http.ServerResponse} response @param {number} status @param {string} type @param {string} body */
+/** @param {import('node:http').ServerResponse} response @param {number} status @param {string} type @param {string} body */
 function answer(response, status, type, body) {
   response
     .writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
@@ -151,8 +151,8 @@ function answer(response, status, type, body) {
 /**
  * Answers once the body has come to its end, or the sender would get a reset in place of it.
  *
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
  * @param {number} status
  * @param {string} why
  */
