@@ -453,7 +453,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
         CapabilityBoundingSet: [''],
         DynamicUser: true,
         ExecStart: expect.stringMatching(
-          /^node --expose-gc '--max-semi-space-size=1' \S+-outage-buffer\/main\.mjs \S+-outage-buffer\.json$/,
+          /^node --expose-gc '--max-semi-space-size=1' --no-maglev --no-opt \S+-outage-buffer\/main\.mjs \S+-outage-buffer\.json$/,
         ),
         MemoryMax: '280M',
         Restart: 'always',
