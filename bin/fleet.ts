@@ -10,7 +10,6 @@ import {
   Mimir,
   NixosHost,
   ObservabilityStack,
-  OTEL_AI_MONITOR,
   OtlpDestination,
   Pyroscope,
   PyroscopeAgent,
@@ -27,7 +26,7 @@ interface WorkstationProps {
   readonly destinations: readonly ITelemetryDestination[];
 }
 
-/** What every workstation has: the collector, and traces of the daemon that watches the AI assistants. */
+/** What every workstation has: the collector, and traces of the daemons that watch the AI assistants and the windows. */
 class Workstation extends NixosHost {
   readonly alloy: AlloyCollector;
 
@@ -45,10 +44,7 @@ class Workstation extends NixosHost {
         userServices: ['i3-project-daemon'],
       },
     });
-    new BeylaAgent(this, 'beyla', {
-      collector: this.alloy,
-      instrument: [OTEL_AI_MONITOR],
-    });
+    new BeylaAgent(this, 'beyla', { collector: this.alloy });
   }
 }
 

@@ -13,6 +13,8 @@ import {
   checkInstrument,
   checkRatio,
   checkSelection,
+  I3PM,
+  OTEL_AI_MONITOR,
   sampler,
   selects,
   type BeylaInstrument,
@@ -33,8 +35,11 @@ export type BeylaMetrics = 'red' | 'service-graph' | 'process';
 export interface BeylaAgentProps {
   /** The collector that sends the spans to its remote destinations. */
   readonly collector: AlloyCollector;
-  /** The processes to watch; at least one by the end, `addInstrument` adds more. */
-  readonly instrument: readonly BeylaInstrument[];
+  /**
+   * The processes to watch; at least one by the end, `addInstrument` adds more.
+   * @default - `OTEL_AI_MONITOR` and `I3PM` (FR-007)
+   */
+  readonly instrument?: readonly BeylaInstrument[];
   /** Processes that are left alone even where `instrument` selects them. @default - upstream's: collectors, Beyla itself */
   readonly exclude?: readonly BeylaSelection[];
   /** What becomes a span. @default - all that Beyla knows */
@@ -164,7 +169,8 @@ export class BeylaAgent extends Construct {
         },
       },
     });
-    props.instrument.forEach((each) => this.addInstrument(each));
+    const { instrument = [OTEL_AI_MONITOR, I3PM] } = props;
+    instrument.forEach((each) => this.addInstrument(each));
     this.node.addValidation({
       validate: () => [
         ...this.problems(),

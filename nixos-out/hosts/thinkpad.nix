@@ -17,7 +17,10 @@
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
-      targets.otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
+      targets = {
+        i3pm.variable = lib.mkDefault "BEYLA_TARGET_I3PM";
+        otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
+      };
     };
     destinations = {
       ai_monitor = {

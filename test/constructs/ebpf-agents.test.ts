@@ -1,7 +1,6 @@
 import { Annotations } from 'cdktf';
 import {
   BeylaAgent,
-  I3PM,
   JournalUnit,
   OTEL_AI_MONITOR,
   OtlpDestination,
@@ -191,9 +190,11 @@ otelcol.exporter.otlphttp "beyla" {
     expect(file('hosts/ryzen.nix')).toContain('process = lib.mkDefault "collector";');
   });
 
-  test('says that nothing on a unix socket can be traced', () => {
+  test("watches otel-ai-monitor and i3pm unless told otherwise, and says that nothing on i3pm's unix socket can be traced", () => {
     const warning = jest.spyOn(Annotations.prototype, 'addWarning').mockImplementation();
-    beyla({ instrument: [OTEL_AI_MONITOR, I3PM] });
+    const { text } = beyla({ instrument: undefined });
+    expect(text()).toContain('name       = "otel-ai-monitor"\n\t\t\topen_ports = ');
+    expect(text()).toContain('name     = "i3pm"\n\t\t\tcmd_args = ');
     expect(warning.mock.calls.map(([text]) => text)).toEqual([
       "i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans",
     ]);

@@ -307,11 +307,11 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
       {
         other: [
           hostModule('ryzen'),
-          '{ observability.beyla.targets = { api.variable = "BEYLA_TARGET_API"; otel-ai-monitor.enable = false; }; }',
+          '{ observability.beyla.targets.otel-ai-monitor.enable = false; }',
         ],
         none: [
           hostModule('ryzen'),
-          '{ observability.beyla.targets.otel-ai-monitor.enable = false; }',
+          '{ observability.beyla.targets = { i3pm.enable = false; otel-ai-monitor.enable = false; }; }',
         ],
         memory: [
           hostModule('ryzen'),

@@ -57,6 +57,7 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
     const desktops = [
       ...everywhere,
       'beyla',
+      'beyla.targets.i3pm',
       'beyla.targets.otel-ai-monitor',
       'destinations.ai_monitor',
     ];
