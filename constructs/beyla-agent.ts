@@ -5,6 +5,7 @@ import { OtelcolReceiverOtlp } from '../lib/alloy/components/otelcol/receiver.ot
 import { OtelcolReceiverPrometheus } from '../lib/alloy/components/otelcol/receiver.prometheus';
 import { PrometheusScrape } from '../lib/alloy/components/prometheus/scrape';
 import { AlloyFile } from '../lib/alloy/file';
+import { warn } from '../lib/errors';
 import { NixosConfig } from '../lib/nixos/nixos-config';
 import { NixosHost } from '../lib/nixos/host';
 import { Duration } from '../lib/units';
@@ -23,6 +24,7 @@ import {
 import { EbpfAlloy } from './ebpf-alloy';
 import { EbpfTarget, type EbpfProcess } from './ebpf-target';
 import { loopbackAddress, loopbackUrl } from './loopback';
+import { OutageBufferService } from './outage-buffer-service';
 
 /** What Beyla can follow, in upstream's words. */
 export type BeylaProtocol =
@@ -40,7 +42,11 @@ export interface BeylaAgentProps {
    * @default - `OTEL_AI_MONITOR` and `I3PM` (FR-007)
    */
   readonly instrument?: readonly BeylaInstrument[];
-  /** Processes that are left alone even where `instrument` selects them. @default - upstream's: collectors, Beyla itself */
+  /**
+   * Processes that are left alone even where `instrument` selects them, beside collectors, Beyla itself and the outage
+   * buffer, which always are: their spans would be of their own deliveries, and so on for ever.
+   * @default - no others
+   */
   readonly exclude?: readonly BeylaSelection[];
   /** What becomes a span. @default - all that Beyla knows */
   readonly protocols?: readonly BeylaProtocol[];
@@ -125,7 +131,9 @@ export class BeylaAgent extends Construct {
           ...selects(entry, target),
           sampler: sampler(entry.sampleRatio),
         })),
-        excludeInstrument: exclude.length > 0 ? exclude.map((each) => selects(each)) : undefined,
+        excludeInstrument: nonEmpty(
+          [...exclude, ...this.deliveries()].map((each) => selects(each)),
+        ),
       }),
       routes: {
         unmatched: 'heuristic',
@@ -173,7 +181,7 @@ export class BeylaAgent extends Construct {
     instrument.forEach((each) => this.addInstrument(each));
     this.node.addValidation({
       validate: () => [
-        ...this.problems(),
+        ...this.problems(collector),
         ...collector.missingDestination('traces'),
         ...(metrics.length > 0 ? collector.missingDestination('metrics') : []),
       ],
@@ -188,11 +196,33 @@ export class BeylaAgent extends Construct {
     this.instrument.push({ entry: instrument, target });
   }
 
-  private problems(): string[] {
+  /** What upstream's own exclusions don't know. */
+  private deliveries(): BeylaSelection[] {
+    const buffer = OutageBufferService.find(this);
+    return buffer ? [{ openPorts: [buffer.port] }] : [];
+  }
+
+  private problems(collector: AlloyCollector): string[] {
+    const unwatched = new Map([
+      [Number(new URL(collector.otlpHttpUrl).port), 'the collector'],
+      [OutageBufferService.find(this)?.port, 'the outage buffer'],
+    ]);
+    for (const port of this.instrument.flatMap(({ entry }) => entry.openPorts ?? [])) {
+      const whose = unwatched.get(port);
+      if (whose !== undefined)
+        warn(
+          this,
+          `port ${port} in openPorts is that of ${whose}, which Beyla leaves alone: its spans would be of their own deliveries`,
+        );
+    }
     return this.instrument.length > 0
       ? []
       : ['instrument is empty, so no process would be watched: add one'];
   }
+}
+
+function nonEmpty<T>(values: readonly T[]): readonly T[] | undefined {
+  return values.length > 0 ? values : undefined;
 }
 
 const FEATURES = {

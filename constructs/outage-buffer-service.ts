@@ -37,12 +37,20 @@ interface Upstream {
 export class OutageBufferService extends Construct {
   /** The one of the host that `scope` is on, made at the first call. */
   static of(scope: IConstruct, props: OutageBufferServiceProps): OutageBufferService {
-    const host = NixosHost.of(scope);
-    const found = host.node.tryFindChild(ID);
-    return found instanceof OutageBufferService ? found : new OutageBufferService(host, ID, props);
+    return (
+      OutageBufferService.find(scope) ?? new OutageBufferService(NixosHost.of(scope), ID, props)
+    );
   }
 
-  private readonly port: number;
+  /** The one of the host that `scope` is on, if it has one. */
+  static find(scope: IConstruct): OutageBufferService | undefined {
+    const found = NixosHost.of(scope).node.tryFindChild(ID);
+    return found instanceof OutageBufferService ? found : undefined;
+  }
+
+  /** The loopback port that it listens on. */
+  readonly port: number;
+
   private readonly upstreams: Upstream[] = [];
   private readonly variables = new Map<string, string>();
   private metrics?: AlloyFile;

@@ -28,6 +28,12 @@ let
 
   # Python runs the sitecustomize that it finds first, which runs the one that it hides.
   hook = pkgs.writeTextDir "sitecustomize.py" (builtins.readFile ./pyroscope-sitecustomize.py);
+  memoryProfiled =
+    manager: lib.filter (target: target.memory != null && target.memory.manager == manager) on;
+  # What home-manager or a package brings can't be seen from here, so this is asked of the system's manager only.
+  unknown = lib.filter (unit: !(config.systemd.services.${unit}.serviceConfig ? ExecStart)) (
+    map (target: target.memory.unit) (memoryProfiled "system")
+  );
   memoryOf =
     manager:
     lib.listToAttrs (
@@ -60,7 +66,7 @@ let
             path = lib.mkForce [ ];
           }
         )
-      ) (lib.filter (target: target.memory != null && target.memory.manager == manager) on)
+      ) (memoryProfiled manager)
     );
 in
 {
@@ -175,6 +181,11 @@ in
         '';
       }
     ];
+
+    warnings = lib.optional (runs && unknown != [ ]) ''
+      observability.pyroscope profiles the memory of services that no NixOS module defines: ${lib.concatStringsSep ", " unknown}.
+      Enable what they belong to, correct their names in the app, or ignore this if a package brings them.
+    '';
 
     observability.alloy = {
       configFiles = lib.mkMerge (

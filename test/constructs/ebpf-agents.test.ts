@@ -135,6 +135,10 @@ beyla.ebpf "beyla" {
 		exclude_instrument {
 			exe_path = "*/bash"
 		}
+
+		exclude_instrument {
+			open_ports = "12347"
+		}
 	}
 
 	routes {
@@ -188,6 +192,19 @@ otelcol.exporter.otlphttp "beyla" {
     expect(file('alloy-ebpf/beyla.alloy')).toBeUndefined();
     expect(file('alloy/beyla-ebpf.alloy')).toContain('beyla.ebpf "beyla"');
     expect(file('hosts/ryzen.nix')).toContain('process = lib.mkDefault "collector";');
+  });
+
+  test('leaves the outage buffer alone, which a program for Node would select, and warns of ports that are never watched', () => {
+    const warning = jest.spyOn(Annotations.prototype, 'addWarning').mockImplementation();
+    const { text } = beyla({
+      instrument: [{ exePath: '*/node' }, { openPorts: [4318, 8080, 12347] }],
+    });
+    expect(text()).toContain('\t\texclude_instrument {\n\t\t\topen_ports = "12347"\n\t\t}');
+    expect(warning.mock.calls.map(([message]) => message)).toEqual([
+      'port 4318 in openPorts is that of the collector, which Beyla leaves alone: its spans would be of their own deliveries',
+      'port 12347 in openPorts is that of the outage buffer, which Beyla leaves alone: its spans would be of their own deliveries',
+    ]);
+    warning.mockRestore();
   });
 
   test("watches otel-ai-monitor and i3pm unless told otherwise, and says that nothing on i3pm's unix socket can be traced", () => {

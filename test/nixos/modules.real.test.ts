@@ -342,6 +342,28 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
     `);
   });
 
+  test('it warns where no NixOS module defines the daemon whose memory is profiled', () => {
+    const memory =
+      'memory = { unit = "api"; manager = "system"; serverAddress = "http://127.0.0.1:4041"; sampleBytes = 524288; };';
+    const target = `{ observability.pyroscope.targets.api = { ${memory} }; }`;
+    const { defined, absent } = evaluateMachines(
+      { nix },
+      {
+        defined: [
+          hostModule('ryzen'),
+          target,
+          '{ systemd.services.api.serviceConfig.ExecStart = "api"; }',
+        ],
+        absent: [hostModule('ryzen'), target],
+      },
+    );
+    expect(defined).toMatchObject({ failed: [], warnings: [] });
+    expect(absent.warnings).toEqual([
+      'observability.pyroscope profiles the memory of services that no NixOS module defines: api.\n' +
+        'Enable what they belong to, correct their names in the app, or ignore this if a package brings them.\n',
+    ]);
+  });
+
   test('the collector has the capabilities of agents that the app puts into it, and no others', () => {
     const { inside } = evaluateMachines(
       { nix },
