@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { PprofScrape, PyroscopeAgent, synthNixos } from '../../index';
 import { host } from '../constructs/support';
 import { Daemon, freePorts } from '../support/daemon';
+import { namespaced } from '../support/namespace';
 import { decodePush, PUSH } from '../support/pprof';
 import { describeWith } from '../support/programs';
 import { Recorder } from '../support/recorder';
@@ -25,19 +26,15 @@ describeWith(['alloy', 'unshare'], 'a Go program that serves pprof', (programs) 
       if (/alloy\/(pyroscope|pprof-api|lgtm)\.alloy$/.test(path))
         writeFileSync(join(folder, 'files', basename(path)), text);
     }
-    writeFileSync(
-      join(folder, 'hosts'),
-      `127.0.0.1 localhost\n${PYROSCOPE} pyroscope.example.ts.net pyroscope.fleet.ts.net\n`,
-    );
-    const alloy = new Daemon(
-      programs.unshare,
-      [
-        ...['--mount', 'sh', '-c', 'mount --bind "$0/hosts" /etc/hosts && exec "$@"', folder],
-        ...[programs.alloy, 'run', '--disable-reporting', `--storage.path=${folder}/storage`],
-        ...[`--server.http.listen-addr=127.0.0.1:${port}`, join(folder, 'files')],
-      ],
-      join(folder, 'log'),
-    );
+    const names = {
+      'pyroscope.example.ts.net': PYROSCOPE,
+      'pyroscope.fleet.ts.net': PYROSCOPE,
+    };
+    const [command = '', ...args] = namespaced({ unshare: programs.unshare, folder, names }, [
+      ...[programs.alloy, 'run', '--disable-reporting', `--storage.path=${folder}/storage`],
+      ...[`--server.http.listen-addr=127.0.0.1:${port}`, join(folder, 'files')],
+    ]);
+    const alloy = new Daemon(command, args, join(folder, 'log'));
     const started = Date.now();
     const pushes = () =>
       pyroscope.records.filter(({ path }) => path === PUSH).flatMap(({ body }) => decodePush(body));

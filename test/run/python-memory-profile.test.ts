@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Daemon, freePorts } from '../support/daemon';
+import { namespaced } from '../support/namespace';
 import { profilesConfig } from '../support/profiles-config';
 import { describeWith } from '../support/programs';
 import { installPyroscopeIo } from '../support/pyroscope-io';
@@ -87,21 +88,14 @@ describeWith(
         'import os; os.environ["SITE"] = "ran"\n',
       );
       writeFileSync(join(folder, 'daemon.py'), DAEMON);
-      writeFileSync(
-        join(folder, 'hosts'),
-        `127.0.0.1 localhost\n${PYROSCOPE} pyroscope.example.ts.net\n`,
-      );
       await pyroscope.start();
       const config = profilesConfig(folder);
-      const alloy = new Daemon(
-        programs.unshare,
-        [
-          ...['--mount', 'sh', '-c', 'mount --bind "$0/hosts" /etc/hosts && exec "$@"', folder],
-          ...[programs.alloy, 'run', '--disable-reporting', `--storage.path=${folder}/alloy`],
-          ...['--server.http.listen-addr=127.0.0.1:12399', config],
-        ],
-        join(folder, 'alloy.log'),
-      );
+      const names = { 'pyroscope.example.ts.net': PYROSCOPE };
+      const [command = '', ...args] = namespaced({ unshare: programs.unshare, folder, names }, [
+        ...[programs.alloy, 'run', '--disable-reporting', `--storage.path=${folder}/alloy`],
+        ...['--server.http.listen-addr=127.0.0.1:12399', config],
+      ]);
+      const alloy = new Daemon(command, args, join(folder, 'alloy.log'));
       daemons.push(alloy);
       await alloy.until(async () => (await fetch('http://127.0.0.1:12399/-/ready')).ok, 30);
     }, 120_000);

@@ -5,6 +5,7 @@ import { JournalScope, JournalUnit, OtlpDestination } from '../../index';
 import { host } from '../constructs/support';
 import { Daemon } from '../support/daemon';
 import { writeJournal } from '../support/journal';
+import { namespaced } from '../support/namespace';
 import { describeWith } from '../support/programs';
 import { Recorder } from '../support/recorder';
 
@@ -47,17 +48,14 @@ describeWith(
         { message: 'mailed', identifier: 'thunderbird', fields: scope },
         { message: 'oops', identifier: 'kernel', priority: 3 },
       ]);
-      const script =
-        'mount -t tmpfs tmpfs /var/log && mkdir /var/log/journal && mount --bind "$0/journal" /var/log/journal && exec "$@"';
-      daemon = new Daemon(
-        unshare,
+      const [command = '', ...args] = namespaced(
+        { unshare, folder, journal: join(folder, 'journal') },
         [
-          ...['--mount', 'sh', '-c', script, folder, alloy, 'run', '--disable-reporting'],
-          ...[`--storage.path=${join(folder, 'data')}`, `--server.http.listen-addr=${UI}`],
-          join(folder, 'config'),
+          ...[alloy, 'run', '--disable-reporting', `--storage.path=${join(folder, 'data')}`],
+          ...[`--server.http.listen-addr=${UI}`, join(folder, 'config')],
         ],
-        join(folder, 'log'),
       );
+      daemon = new Daemon(command, args, join(folder, 'log'));
       await daemon.until(() => Promise.resolve(recorder.logRecords().length >= 5), 30);
     });
     afterAll(async () => {

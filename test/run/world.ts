@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { AiMonitor } from '../support/ai-monitor';
 import { Daemon } from '../support/daemon';
 import { writeJournal, type JournalEntry } from '../support/journal';
+import { namespaced } from '../support/namespace';
 import { MAIN, moduleStart } from '../support/outage-buffer';
 import { Recorder } from '../support/recorder';
 import { collectorConfig } from './cluster';
@@ -75,8 +76,6 @@ export class World {
     private readonly without: readonly string[] = [],
   ) {
     mkdirSync(this.journal, { recursive: true });
-    const hosts = Object.entries(ADDRESSES).map(([name, address]) => `${address} ${name}\n`);
-    writeFileSync(join(this.folder, 'hosts'), `127.0.0.1 localhost\n${hosts.join('')}`);
     writeFileSync(join(this.folder, 'config.yaml'), collectorConfig());
   }
 
@@ -180,15 +179,13 @@ export class World {
     command: readonly string[],
     env: Readonly<Record<string, string>> = {},
   ): Daemon {
-    const script = [
-      'mount --bind "$0/hosts" /etc/hosts',
-      'mount -t tmpfs tmpfs /var/log',
-      'mkdir /var/log/journal',
-      'mount --bind "$0/journal" /var/log/journal',
-      'exec "$@"',
-    ].join(' && ');
-    const args = ['--mount', 'sh', '-c', script, this.folder, ...command];
-    return new Daemon(this.programs.unshare, args, join(this.folder, `${name}.log`), {
+    const { unshare } = this.programs;
+    const journal = join(this.folder, 'journal');
+    const [program = '', ...args] = namespaced(
+      { unshare, folder: this.folder, names: ADDRESSES, journal },
+      command,
+    );
+    return new Daemon(program, args, join(this.folder, `${name}.log`), {
       MY_POD_IP: '127.0.0.2',
       ...env,
     });

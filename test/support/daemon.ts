@@ -20,9 +20,13 @@ export class Daemon {
       env: { ...process.env, ...env },
     });
     closeSync(output);
+    // one that a failed test leaves behind must not keep the tests from ending
+    this.child.unref();
+    running.add(this.child);
     this.ended = new Promise((resolve) => {
       const end = (outcome: string): void => {
         this.outcome = outcome;
+        running.delete(this.child);
         resolve();
       };
       this.child.once('error', (error) => end(error.message));
@@ -52,6 +56,7 @@ export class Daemon {
 
   /** Ends it at once: what it keeps is thrown away, so a graceful end would only take time. */
   async stop(): Promise<void> {
+    this.child.ref();
     this.child.kill('SIGKILL');
     await this.ended;
   }
@@ -61,6 +66,10 @@ export class Daemon {
     return new Error([`${this.command}: ${what}`, ...lines].join('\n'));
   }
 }
+
+/** Those that live; none outlives the tests. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** Loopback ports that nothing listened on a moment ago. */
 export async function freePorts(count: number): Promise<number[]> {
