@@ -6,4 +6,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testTimeout: 60_000,
+  // what a failed test leaves running must neither disturb the next ones nor keep the result from being told
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+  forceExit: true,
 };

@@ -20,8 +20,6 @@ export class Daemon {
       env: { ...process.env, ...env },
     });
     closeSync(output);
-    // one that a failed test leaves behind must not keep the tests from ending
-    this.child.unref();
     running.add(this.child);
     this.ended = new Promise((resolve) => {
       const end = (outcome: string): void => {
@@ -56,7 +54,6 @@ export class Daemon {
 
   /** Ends it at once: what it keeps is thrown away, so a graceful end would only take time. */
   async stop(): Promise<void> {
-    this.child.ref();
     this.child.kill('SIGKILL');
     await this.ended;
   }
@@ -67,9 +64,13 @@ export class Daemon {
   }
 }
 
-/** Those that live; none outlives the tests. */
+/** Those that live. */
 const running = new Set<ChildProcess>();
-process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** Ends all that are left, as after a test that failed. */
+export function stopDaemons(): void {
+  running.forEach((child) => child.kill('SIGKILL'));
+}
 
 /** Loopback ports that nothing listened on a moment ago. */
 export async function freePorts(count: number): Promise<number[]> {

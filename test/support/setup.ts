@@ -1,0 +1,3 @@
+import { stopDaemons } from './daemon';
+
+afterAll(stopDaemons);
