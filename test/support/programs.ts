@@ -13,7 +13,6 @@ const HOW = {
   nixfmt: 'npm run tools',
   prometheus: 'npm run tools',
   loki: 'npm run tools',
-  'ebpf-profiler': 'npm run tools',
   etcd: "Debian's etcd-server",
   journalctl: "Debian's systemd",
   nix: "Debian's nix-bin",
