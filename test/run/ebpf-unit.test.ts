@@ -1,9 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { evaluateMachines, hostModule } from '../nixos/evaluate';
-import { describeWith } from '../support/programs';
+import { HOT_BELOW, skipsEbpf } from '../support/ebpf';
+import { decodePush, PUSH } from '../support/pprof';
+import { describeWith, mustRun } from '../support/programs';
 import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
 const UI = 'http://127.0.0.1:12346';
+const INCAPABLE_UI = 'http://127.0.0.1:12399';
+
+/** In the place of the outage buffer, which the collector sends to: keeps profiles, one a line. */
+const BUFFER = `
+const { createGunzip } = require('node:zlib');
+require('node:http').createServer(async (request, response) => {
+  if (!request.url.endsWith('${PUSH}')) return request.resume().on('end', () => response.end());
+  const zipped = request.headers['content-encoding'] === 'gzip';
+  const chunks = await (zipped ? request.pipe(createGunzip()) : request).toArray();
+  require('node:fs').appendFileSync('/run/pushes', Buffer.concat(chunks).toString('base64') + '\\n');
+  response.setHeader('content-type', request.headers['content-type']).end();
+}).listen(12347, '127.0.0.1');
+`;
 
 /** What the unit asks for, by the kernel's numbers. */
 const CAPABILITIES = {
@@ -18,7 +33,7 @@ const CAPABILITIES = {
 } as const;
 
 describeWith(
-  ['nix-instantiate', 'alloy', 'ebpf-profiler', 'systemd', 'unshare'],
+  ['nix-instantiate', 'alloy', 'python3', 'systemd', 'unshare'],
   "alloy-ebpf.service of ryzen, run by a real systemd as it stands in the host's module",
   (programs) => {
     let machine: Systemd;
@@ -45,28 +60,33 @@ describeWith(
       const etc = Object.entries(ryzen.etc).map(
         ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
       );
-      const started = ['alloy', 'alloy-ebpf', 'no-btf', 'profiler', 'watched'].map(
-        (name) => `${name}.service`,
-      );
+      const python = mustRun(programs.python3, ['-c', 'import sys; print(sys.executable)']).trim();
+      const started = [
+        ...['alloy', 'alloy-ebpf', 'incapable', 'no-btf', 'otel-ai-monitor', 'buffer'],
+      ].map((name) => `${name}.service`);
       machine = new Systemd({
         systemd: programs.systemd,
-        programs: { alloy: programs.alloy, 'ebpf-profiler': programs['ebpf-profiler'] },
-        etc: Object.fromEntries(etc),
+        programs: { alloy: programs.alloy, node: process.execPath },
+        etc: {
+          ...Object.fromEntries(etc),
+          'hot.py': HOT_BELOW,
+          'buffer.cjs': BUFFER,
+        },
         users: ['alloy'],
         units: {
           ...TARGET_UNITS,
           'test.target': `[Unit]\nWants=${started.join(' ')}\n`,
           'alloy.service': onThisMachine(ryzen.unitTexts['alloy.service']!),
           'alloy-ebpf.service': unit,
-          'watched.service': '[Service]\nExecStart=/bin/sleep infinity\n',
+          'otel-ai-monitor.service': `[Service]\nExecStart=${python} /etc/hot.py\n`,
+          'buffer.service': '[Service]\nExecStart=/mnt/node /etc/buffer.cjs\n',
           'no-btf.service': unit.replace('btf/vmlinux', 'btf/absent'),
-          // the same sandbox around a program that does load eBPF
-          'profiler.service': unit
-            .replace(
-              /^ExecStart=.*$/m,
-              'ExecStart=/mnt/ebpf-profiler -pid 1\nStandardError=file:/run/profiler.log',
-            )
-            .replace('StateDirectory=alloy-ebpf', 'StateDirectory=profiler'),
+          'incapable.service': unit
+            .replaceAll(/^\w+=CAP_(BPF|PERFMON)\n/gm, '')
+            .replace('127.0.0.1:12346', INCAPABLE_UI.replace('http://', ''))
+            .replaceAll('/var/lib/alloy-ebpf', '/var/lib/incapable')
+            .replace('StateDirectory=alloy-ebpf', 'StateDirectory=incapable')
+            .replace('[Service]', '[Service]\nStandardError=file:/run/incapable.log'),
         },
       });
       await machine.until(`curl -s ${UI}/-/ready`, /ready/);
@@ -89,9 +109,48 @@ describeWith(
       expect(machine.sh(`curl -s ${UI}/-/healthy`)).toBe('All Alloy components are healthy.\n');
     });
 
-    test('in its sandbox the programs of a real eBPF profiler are loaded and attached', async () => {
-      await machine.until('cat /run/profiler.log', / profiling$/m, 60);
+    test('in its sandbox the profiler loads and attaches its programs, and the collector sends on what it sees', async () => {
+      if (skipsEbpf('a CPU profile by alloy-ebpf.service')) return;
+      await machine.until('cat /run/pushes', /./, 60);
+      const lines = machine.sh('cat /run/pushes').trim().split('\n');
+      const profiles = lines.flatMap((line) => decodePush(Buffer.from(line, 'base64')));
+      expect(
+        profiles.find(({ labels }) => labels.service_name === 'otel-ai-monitor'),
+      ).toMatchObject({
+        labels: { host: 'ryzen', unit: 'otel-ai-monitor.service' },
+        functions: expect.arrayContaining(['<module>', 'burn_for_a_session']) as string[],
+      });
+      const status = machine.sh(`cat /proc/${property('MainPID')}/status`);
+      const memory = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+      process.stdout.write(
+        `measured: alloy-ebpf.service takes ${Math.round(memory)} MiB at most\n`,
+      );
     }, 70_000);
+
+    test('without CAP_BPF and CAP_PERFMON it tries three times, logs why and gives up profiles; the unit and Beyla go on, and call that healthy', async () => {
+      const log = 'cat /run/incapable.log';
+      const failed = /err="failed to load eBPF tracer: .*operation not permitted/;
+      await machine.until(log, /msg="node exited with error".*node=pyroscope.ebpf/, 80);
+      const lines = machine.sh(log).split('\n');
+      expect(lines.filter((line) => /msg=unhealthy/.test(line) && failed.test(line))).toHaveLength(
+        3,
+      );
+      const state = (component: string) =>
+        (
+          JSON.parse(machine.sh(`curl -s ${INCAPABLE_UI}/api/v0/web/components/${component}`)) as {
+            health: { state: string };
+          }
+        ).health.state;
+      expect([state('pyroscope.ebpf.pyroscope'), state('beyla.ebpf.beyla')]).toEqual([
+        'exited',
+        'healthy',
+      ]);
+      expect(machine.sh(`curl -s ${INCAPABLE_UI}/-/healthy`)).toMatch(/are healthy/);
+      expect(['ActiveState', 'NRestarts'].map((name) => property(name, 'incapable'))).toEqual([
+        'active',
+        '0',
+      ]);
+    }, 90_000);
 
     test('a kernel without BTF skips it: nothing has failed', () => {
       expect(
@@ -102,7 +161,7 @@ describeWith(
     });
 
     test('killed with SIGKILL it comes back, and neither the collector nor what it watches has noticed', async () => {
-      const pids = () => ['alloy', 'watched'].map((unit) => property('MainPID', unit));
+      const pids = () => ['alloy', 'otel-ai-monitor'].map((unit) => property('MainPID', unit));
       const before = pids();
       machine.sh(`kill -9 ${property('MainPID')}`);
       await machine.until('systemctl show -p NRestarts --value alloy-ebpf', /^1$/m, 40);
