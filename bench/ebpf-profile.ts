@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cgroup } from '../test/support/cgroup';
 import { Daemon, freePorts } from '../test/support/daemon';
+import { namespaced } from '../test/support/namespace';
 import { decodePush, PUSH } from '../test/support/pprof';
 import { findProgram } from '../test/support/programs';
 import { Recorder } from '../test/support/recorder';
@@ -22,21 +23,18 @@ const PUSH_PORT = 4041;
 /** Alloy on the file, once profiles of the daemon arrive. */
 async function profiler(alloy: string, folder: string, sink: Recorder): Promise<Daemon> {
   const [port = 0] = await freePorts(1);
-  const mount = 'mount -t tracefs tracefs /sys/kernel/tracing; exec "$@"';
   const flags = ['--disable-reporting', `--storage.path=${mkdtempSync(join(folder, 'storage-'))}`];
-  const run = [alloy, 'run', ...flags, `--server.http.listen-addr=127.0.0.1:${port}`, FILE];
-  const daemon = new Daemon(
-    'unshare',
-    ['--mount', 'sh', '-c', mount, 'sh', ...run],
-    join(folder, 'alloy.log'),
-  );
+  const [command = '', ...args] = namespaced({ unshare: 'unshare', folder, tracefs: true }, [
+    ...[alloy, 'run', ...flags, `--server.http.listen-addr=127.0.0.1:${port}`, FILE],
+  ]);
+  const daemon = new Daemon(command, args, join(folder, 'alloy.log'));
   const before = sink.records.length;
   const arrived = () =>
     sink.records
       .slice(before)
       .filter(({ path }) => path === PUSH)
       .flatMap(({ body }) => decodePush(body))
-      .some(({ functions }) => functions.includes('do_POST'));
+      .some(({ functions }) => functions.some((name) => name.endsWith('do_POST')));
   await daemon.until(() => Promise.resolve(arrived()), 60);
   return daemon;
 }

@@ -17,8 +17,8 @@ export interface PythonMemoryProfileProps {
    */
   readonly name: string;
   /**
-   * How many bytes are allocated, on average, between two samples, 1 KiB or more. Above the default a larger one makes
-   * nothing cheaper that can be measured, since what costs is the watch on every allocation.
+   * How many bytes are allocated, on average, between two samples, 1 KiB or more. A larger one makes nothing cheaper
+   * that can be measured, since what costs is the watch on every allocation.
    * @default 512KiB, upstream's
    */
   readonly sampleEvery?: Size;
@@ -27,9 +27,9 @@ export interface PythonMemoryProfileProps {
 /**
  * Allocation profiles of a Python daemon (US5): what it allocates, and what it still holds, by function. eBPF can't see
  * either, so the unit's environment starts pyroscope-io inside the daemon, which isn't changed. It costs about 15 MB
- * of mapped code, a thread that sends every 10 s, and a share of every allocation: 2 to 13 % of the CPU of a receiver of
- * small OTLP requests, about 25 % where requests do little but allocate (`npm run bench`). That is more than the 5 %
- * that CPU profiles keep to, so switch it on to look for something.
+ * of mapped code, a thread that sends every 10 s, and a share of every allocation: 6 to 20 % of the CPU of a receiver of
+ * OTLP, the more so the less it does but allocate (`npm run bench`). That is more than the 5 % that CPU profiles keep to,
+ * so give it to machines that can spare it, or switch it on to look for something.
  *
  * pyroscope-io (1.4) comes from PyPI with its hash, for CPython 3.10 to 3.14; the interpreter is that of the option
  * `observability.pyroscope.targets.<name>.python`. If it can't be loaded, the daemon says so on stderr and runs on.
