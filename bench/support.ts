@@ -11,7 +11,8 @@ export function compileLibrary(folder: string): void {
   const args = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', folder];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`tsc failed:\n${stdout}`);
-  cpSync(join(ROOT, 'constructs/modules'), join(folder, 'constructs/modules'), { recursive: true });
+  const modules = 'constructs/workstation/modules';
+  cpSync(join(ROOT, modules), join(folder, modules), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
 }
 

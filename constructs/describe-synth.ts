@@ -1,7 +1,7 @@
 import { AnnotationMetadataEntryType, TerraformResource, type TerraformStack } from 'cdktf';
 import { NixosHost } from '../lib/nixos/host';
 import type { OutputPlan } from '../lib/nixos/output';
-import { annotationsIn } from '../lib/tree';
+import { annotationsIn } from '../lib/annotations';
 
 /** What a synth wrote, in a few lines. The CLI prints warnings itself; whoever runs the app directly would miss them. */
 export function describeSynth(

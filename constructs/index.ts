@@ -1,41 +1,50 @@
-export * from './alloy-collector';
-export * from './backends/backend';
-export * from './backends/loki';
-export type { HelmBackendProps } from './backends/helm-chart';
-export * from './backends/mimir';
-export * from './backends/prometheus';
-export * from './backends/pyroscope';
-export type { BucketLifecycle, BucketProps, VolumeProps } from './backends/storage';
-export * from './backends/tempo';
-export * from './beyla-agent';
-export { I3PM, OTEL_AI_MONITOR, type BeylaInstrument, type BeylaSelection } from './beyla-target';
-export { CORRELATIONS, SERVICE_LABEL, UNIT_LABEL, type Correlation } from './correlation';
-export * from './destination';
-export type { EbpfProcess } from './ebpf-target';
-export * from './journal-logs';
-export { JournalScope, type JournalEverythingProps, type JournalPriority } from './journal-scope';
-export * from './journal-unit';
+export * from './workstation/collector/alloy-collector';
+export * from './cluster/backends/backend';
+export * from './cluster/backends/loki';
+export type { HelmBackendProps } from './cluster/backends/helm-chart';
+export * from './cluster/backends/mimir';
+export * from './cluster/backends/prometheus';
+export * from './cluster/backends/pyroscope';
+export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
+export * from './cluster/backends/tempo';
+export * from './workstation/ebpf/beyla-agent';
+export {
+  I3PM,
+  OTEL_AI_MONITOR,
+  type BeylaInstrument,
+  type BeylaSelection,
+} from './workstation/ebpf/beyla-target';
+export { CORRELATIONS, SERVICE_LABEL, UNIT_LABEL, type Correlation } from './wiring/correlation';
+export * from './wiring/destination';
+export type { EbpfProcess } from './workstation/ebpf/ebpf-target';
+export * from './workstation/sources/journal-logs';
+export {
+  JournalScope,
+  type JournalEverythingProps,
+  type JournalPriority,
+} from './workstation/sources/journal-scope';
+export * from './workstation/sources/journal-unit';
 export * from './lgtm-backend';
-export * from './node-metrics';
+export * from './workstation/sources/node-metrics';
 export * from './observability-stack';
-export * from './cluster/otel-collector';
-export * from './otlp-destination';
-export type { UpstreamProtocol } from './buffered-upstream';
-export * from './outage-buffer';
-export * from './pprof-scrape';
-export * from './pyroscope-agent';
-export * from './python-memory-profile';
-export * from './session-environment';
-export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
-export { RetentionCheck } from './retention/retention-check';
-export type { RuntimeConfigProps } from './retention/runtime-patch';
-export * from './tailscale/tailnet-endpoint';
-export * from './tailscale/tailscale-ingress';
-export * from './tailscale/tailscale-policy';
-export * from './tailscale/tailscale-service';
-export { GrafanaProvisioning, type GrafanaOptions } from './grafana/grafana-provisioning';
-export type { CollectorPipelineOptions } from './cluster/collector-pipelines';
-export type { SecretKey } from './cluster/collector-pod';
-export type { DnsPeer, NetworkPolicyOptions } from './cluster/network-policy';
-export type { PersistentQueueProps } from './cluster/persistent-queue';
-export type { Replicas } from './cluster/scaling';
+export * from './cluster/collector/otel-collector';
+export * from './workstation/destinations/otlp-destination';
+export type { UpstreamProtocol } from './workstation/buffer/buffered-upstream';
+export * from './workstation/buffer/outage-buffer';
+export * from './workstation/sources/pprof-scrape';
+export * from './workstation/ebpf/pyroscope-agent';
+export * from './workstation/sources/python-memory-profile';
+export * from './workstation/collector/session-environment';
+export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './wiring/signal';
+export { RetentionCheck } from './cluster/retention/retention-check';
+export type { RuntimeConfigProps } from './cluster/retention/runtime-patch';
+export * from './cluster/tailscale/tailnet-endpoint';
+export * from './cluster/tailscale/tailscale-ingress';
+export * from './cluster/tailscale/tailscale-policy';
+export * from './cluster/tailscale/tailscale-service';
+export { GrafanaProvisioning, type GrafanaOptions } from './cluster/grafana/grafana-provisioning';
+export type { CollectorPipelineOptions } from './cluster/collector/collector-pipelines';
+export type { SecretKey } from './cluster/collector/collector-pod';
+export type { DnsPeer, NetworkPolicyOptions } from './cluster/collector/network-policy';
+export type { PersistentQueueProps } from './cluster/collector/persistent-queue';
+export type { Replicas } from './cluster/collector/scaling';

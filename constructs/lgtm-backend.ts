@@ -2,27 +2,30 @@ import { Construct } from 'constructs';
 import { fail, shown } from '../lib/errors';
 import { isPort } from '../lib/nixos/port';
 import { Duration } from '../lib/units';
-import type { Backend } from './backends/backend';
-import type { Pyroscope } from './backends/pyroscope';
-import { OTLP_HTTP } from './cluster/collector-pod';
-import { COLLECTOR_SPAN_METRICS, TEMPO_SPAN_METRICS } from './correlation';
+import type { Backend } from './cluster/backends/backend';
+import type { Pyroscope } from './cluster/backends/pyroscope';
+import { OTLP_HTTP } from './cluster/collector/collector-pod';
+import { COLLECTOR_SPAN_METRICS, TEMPO_SPAN_METRICS } from './wiring/correlation';
 import type {
   DestinationBindOptions,
   DestinationInputs,
   ITelemetryDestination,
-} from './destination';
-import { bearerToken } from './bearer-token';
-import { GrafanaProvisioning, type GrafanaOptions } from './grafana/grafana-provisioning';
+} from './wiring/destination';
+import { bearerToken } from './workstation/destinations/bearer-token';
+import { GrafanaProvisioning, type GrafanaOptions } from './cluster/grafana/grafana-provisioning';
 import { kubernetesName } from './cluster/kubernetes-name';
-import { OtelCollector, type OtelCollectorOptions } from './cluster/otel-collector';
-import { ProfilesEndpoint } from './profiles-endpoint';
-import { Retention } from './retention/retention';
-import { remoteExporter } from './otlp-destination';
-import type { OutageBuffer } from './outage-buffer';
-import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './signal';
-import type { TailscaleOptions } from './tailscale/tailnet-endpoint';
-import { TailscalePolicy } from './tailscale/tailscale-policy';
-import { TailscaleService, type TailscaleServiceProps } from './tailscale/tailscale-service';
+import { OtelCollector, type OtelCollectorOptions } from './cluster/collector/otel-collector';
+import { ProfilesEndpoint } from './cluster/backends/profiles-endpoint';
+import { Retention } from './cluster/retention/retention';
+import { remoteExporter } from './workstation/destinations/otlp-destination';
+import type { OutageBuffer } from './workstation/buffer/outage-buffer';
+import { OTLP_SIGNALS, type OtlpSignal, type Signal } from './wiring/signal';
+import type { TailscaleOptions } from './cluster/tailscale/tailnet-endpoint';
+import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
+import {
+  TailscaleService,
+  type TailscaleServiceProps,
+} from './cluster/tailscale/tailscale-service';
 
 /** The backends that exist, and how the workstations reach them. At least one backend. */
 export interface LgtmBackendProps {

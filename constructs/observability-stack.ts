@@ -5,7 +5,7 @@ import { limitStability, type StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
 import { readConstants, type OutputPlan } from '../lib/nixos/output';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
-import { enclosing } from '../lib/tree';
+import { enclosing } from '../lib/enclosing';
 import { describeSynth } from './describe-synth';
 
 /** What the whole fleet shares. */
@@ -74,7 +74,7 @@ export class ObservabilityStack extends TerraformStack {
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
       modules: new Map([
         ...['home-modules', 'modules', 'tests'].flatMap((name) => [
-          ...readConstants(join(__dirname, name), name),
+          ...readConstants(join(__dirname, 'workstation', name), name),
         ]),
         ...readConstants(join(__dirname, '../runtime/outage-buffer'), 'runtime/outage-buffer'),
       ]),

@@ -1,7 +1,7 @@
 import { AnnotationMetadataEntryType, Testing, type TerraformStack } from 'cdktf';
 import { fail } from './errors';
 import { NixosSynthesizer } from './synth/synthesizer';
-import { annotationsIn } from './tree';
+import { annotationsIn } from './annotations';
 
 /**
  * What a stack's hosts become, for unit tests of constructs: runs aspects and validation and looks at annotations as

@@ -37,9 +37,10 @@ describe('the architecture', () => {
     expect(SOURCES.find(({ path }) => path === 'lib/nixos/output.ts')?.imports).toContain(
       'node:fs',
     );
-    expect(SOURCES.find(({ path }) => path === 'constructs/node-metrics.ts')?.imports).toContain(
-      './lib/alloy/file',
-    );
+    expect(
+      SOURCES.find(({ path }) => path === 'constructs/workstation/sources/node-metrics.ts')
+        ?.imports,
+    ).toContain('./lib/alloy/file');
   });
 
   test('has imports run from bin to constructs to lib to cdktf only', () => {

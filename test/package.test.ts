@@ -41,7 +41,7 @@ test('the packed package works where it is installed, constant files included', 
     );
     const constant = (path: string) => readdirSync(path).sort();
     expect(constant(join(folder, 'nixos-out/modules'))).toEqual(
-      constant(join(ROOT, 'constructs/modules')),
+      constant(join(ROOT, 'constructs/workstation/modules')),
     );
   } finally {
     rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { fail } from '../errors';
 import { NixosHost } from '../nixos/host';
 import { HostFile } from '../nixos/host-file';
 import { NixosConfig } from '../nixos/nixos-config';
-import { enclosing } from '../tree';
+import { enclosing } from '../enclosing';
 import type { AlloyComponent } from './component';
 import type { AlloyDirectory } from './directory';
 

@@ -3,7 +3,7 @@ export * from './directory';
 export type * from './expression';
 export { AlloyExpression } from './expression';
 export * from './file';
-export type { Lazily } from './lazily';
+export type { Deferrable } from './deferred';
 export { printAlloy } from './print';
 export { limitStability, STABILITY_LEVELS, type StabilityLevel } from './stability';
 export { Alloy } from './stdlib';

@@ -3,8 +3,9 @@ import { fail, messageOf, warn } from '../errors';
 import { refuseTokens } from '../nixos/tokens';
 import { isPlainObject, kindOf } from '../plain-object';
 import { AlloyComponent } from './component';
-import { produce, type Lazily } from './lazily';
-import { toBody, type Shape } from './shape';
+import { produce, type Deferrable } from './deferred';
+import { toBody } from './body';
+import type { Schema } from './schema';
 import type { StabilityLevel } from './stability';
 import { PlainTextSecret } from './stdlib';
 import type { AlloyBody } from './value';
@@ -16,11 +17,11 @@ export interface ComponentType {
   /** How far upstream stands behind it. */
   readonly stability: StabilityLevel;
   /** Its arguments. */
-  readonly shape: Shape;
+  readonly schema: Schema;
 }
 
 /** A component's arguments, each of them itself or a function that is asked for it at synth. */
-export type AlloyProps<Props> = { readonly [Name in keyof Props]: Lazily<Props[Name]> };
+export type AlloyProps<Props> = { readonly [Name in keyof Props]: Deferrable<Props[Name]> };
 
 /**
  * A component whose arguments are checked against upstream's: as it is made, and those that are functions at synth.
@@ -42,7 +43,7 @@ export abstract class TypedComponent extends AlloyComponent {
     // functions may need what is made later: of theirs it is enough now that they are there
     const known = Object.entries(props).filter(([, value]) => typeof value !== 'function');
     const later = Object.keys(props).filter((prop) => typeof props[prop] === 'function');
-    this.toBody({ ...type, shape: without(type.shape, later) }, Object.fromEntries(known));
+    this.toBody({ ...type, schema: without(type.schema, later) }, Object.fromEntries(known));
     const secrets = plainTextIn(props);
     if (secrets > 0) {
       warn(
@@ -53,10 +54,10 @@ export abstract class TypedComponent extends AlloyComponent {
     }
   }
 
-  private toBody({ name, shape }: ComponentType, props: unknown): AlloyBody {
+  private toBody({ name, schema }: ComponentType, props: unknown): AlloyBody {
     try {
       refuseTokens(this, props);
-      return toBody(shape, props);
+      return toBody(schema, props);
     } catch (error) {
       return fail(this, `${name}: ${messageOf(error, this.node.path)}`);
     }
@@ -65,15 +66,15 @@ export abstract class TypedComponent extends AlloyComponent {
 
 function producedIn(props: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(props as Record<string, Lazily<object | undefined>>).map(([prop, value]) => [
+    Object.entries(props as Record<string, Deferrable<object | undefined>>).map(([prop, value]) => [
       prop,
       produce(value),
     ]),
   );
 }
 
-function without(shape: Shape, props: readonly string[]): Shape {
-  return Object.fromEntries(Object.entries(shape).filter(([prop]) => !props.includes(prop)));
+function without(schema: Schema, props: readonly string[]): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([prop]) => !props.includes(prop)));
 }
 
 function plainTextIn(value: unknown): number {

@@ -4,7 +4,7 @@ import { fail, shown } from '../errors';
 import { clashes, inOrder, merge } from '../nix/attrs';
 import { printNix } from '../nix/print';
 import { NixFunction, NixPath } from '../nix/value';
-import { enclosing } from '../tree';
+import { enclosing } from '../enclosing';
 import { generatedFrom } from './header';
 import type { HostFile } from './host-file';
 import type { NixosConfig } from './nixos-config';

@@ -11,7 +11,7 @@ import { generatedFrom } from '../nixos/header';
 import { NixosHost, WRITES_NIXOS } from '../nixos/host';
 import { OutputDirectory, type OutputPlan } from '../nixos/output';
 import { StackFile } from '../terraform/stack-file';
-import { annotationsIn } from '../tree';
+import { annotationsIn } from '../annotations';
 
 /** What the synthesizer writes besides the hosts. */
 export interface NixosSynthesizerProps {

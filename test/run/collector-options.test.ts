@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LgtmBackend, Loki, Mimir, Size, Tempo, type OtelCollectorOptions } from '../../index';
-import { COLLECTOR_SPAN_METRICS } from '../../constructs/correlation';
+import { COLLECTOR_SPAN_METRICS } from '../../constructs/wiring/correlation';
 import { fleet } from '../constructs/support';
 import { Daemon, freePorts } from '../support/daemon';
 import * as emitters from '../support/emitters';

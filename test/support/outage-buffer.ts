@@ -9,7 +9,10 @@ export const MAIN = join(ROOT, 'runtime/outage-buffer/main.mjs');
 
 /** How the NixOS module starts the program: Node's flags, and the unit's environment. */
 export function moduleStart(): { readonly flags: string[]; readonly env: Record<string, string> } {
-  const module = readFileSync(join(ROOT, 'constructs/modules/outage-buffer.nix'), 'utf8');
+  const module = readFileSync(
+    join(ROOT, 'constructs/workstation/modules/outage-buffer.nix'),
+    'utf8',
+  );
   const flags = module.match(/(?<=^ +")--[^"]+(?="$)/gm) ?? [];
   const [, block = ''] = /^ {8}environment = \{\n([^}]*)\};/m.exec(module) ?? [];
   const env = Object.fromEntries(

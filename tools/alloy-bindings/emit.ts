@@ -35,7 +35,7 @@ interface NamedComponent extends ComponentSchema {
   readonly name: string;
 }
 
-/** One generated file: interfaces, the shapes that they are checked against, and the component's class. */
+/** One generated file: interfaces, the schemas that they are checked against, and the component's class. */
 class SourceFile {
   component?: NamedComponent;
   readonly structs: StructType[] = [];
@@ -181,24 +181,24 @@ class SourceFile {
 
   private componentType({ name, stability, arguments: id }: NamedComponent): string {
     const shape = id === undefined ? '{}' : this.useShape(this.struct(id));
-    return `const TYPE: ComponentType = { name: '${name}', stability: '${stability}', shape: ${shape} };\n`;
+    return `const TYPE: ComponentType = { name: '${name}', stability: '${stability}', schema: ${shape} };\n`;
   }
 
   private shape(struct: StructType): string {
-    this.importFrom('shape', 'Shape', 'type');
+    this.importFrom('schema', 'Schema', 'type');
     const before = this.inOrder().indexOf(struct);
     const fields = this.fields(struct).map(
       (field) => `${propName(field)}: ${this.fieldShape(field, before)},`,
     );
     const isShared = this.component === undefined;
     const head = isShared ? '/** @internal */\nexport ' : '';
-    return `${head}const ${this.shapeName(struct)}: Shape = {\n${fields.join('\n')}\n};\n`;
+    return `${head}const ${this.shapeName(struct)}: Schema = {\n${fields.join('\n')}\n};\n`;
   }
 
   private fieldShape(field: FieldSchema, before: number): string {
     const text = field.label ? `'label!'` : this.plainShape(field, before);
     if (field.label || nameFollows(field.name)) return text;
-    this.importFrom('shape', 'named', 'value');
+    this.importFrom('schema', 'named', 'value');
     return `named('${field.name}', ${text})`;
   }
 
@@ -207,10 +207,10 @@ class SourceFile {
     const bang = field.required ? '!' : '';
     if (inner === undefined) {
       if (field.values === undefined) return `'${field.type}${bang}'`;
-      this.importFrom('shape', 'oneOf', 'value');
+      this.importFrom('schema', 'oneOf', 'value');
       return `oneOf('${field.type}${bang}', ${field.values.map((value) => JSON.stringify(value)).join(', ')})`;
     }
-    this.importFrom('shape', 'nested', 'value');
+    this.importFrom('schema', 'nested', 'value');
     const struct = this.struct(inner);
     // a constant that comes later, as a stage's that holds stages, can be named in a function only
     const later = struct.file === this.path && this.inOrder().indexOf(struct) >= before;

@@ -15,7 +15,7 @@ export function propName({ label, name }: Pick<FieldSchema, 'label' | 'name'>): 
   return label ? 'label' : uncapitalize(pascal(name));
 }
 
-/** Whether upstream's name follows from the prop's, as `lib/alloy/shape.ts` has it. */
+/** Whether upstream's name follows from the prop's, as `lib/alloy/schema.ts` has it. */
 export function nameFollows(name: string): boolean {
   return propName({ name }).replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`) === name;
 }

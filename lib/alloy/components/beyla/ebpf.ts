@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -744,7 +744,7 @@ export class BeylaEbpf extends TypedComponent {
   }
 }
 
-const ATTRIBUTE_FAMILY: Shape = {
+const ATTRIBUTE_FAMILY: Schema = {
   attr: 'string!',
   match: 'string',
   notMatch: 'string',
@@ -756,7 +756,7 @@ const ATTRIBUTE_FAMILY: Shape = {
   lessThan: 'int',
 };
 
-const ATTRIBUTES_KUBERNETES: Shape = {
+const ATTRIBUTES_KUBERNETES: Schema = {
   enable: 'string!',
   clusterName: 'string',
   informersSyncTimeout: 'duration',
@@ -771,28 +771,28 @@ const ATTRIBUTES_KUBERNETES: Shape = {
   resourceLabels: 'map(list(string))',
 };
 
-const ATTRIBUTES_INSTANCE_ID: Shape = {
+const ATTRIBUTES_INSTANCE_ID: Schema = {
   dns: 'bool',
   overrideHostname: 'string',
 };
 
-const ATTRIBUTES_SELECT: Shape = {
+const ATTRIBUTES_SELECT: Schema = {
   attr: 'string!',
   include: 'list(string)',
   exclude: 'list(string)',
 };
 
-const ATTRIBUTES_HOST_ID: Shape = {
+const ATTRIBUTES_HOST_ID: Schema = {
   override: 'string',
 };
 
-const ATTRIBUTES_METADATA_RETRY: Shape = {
+const ATTRIBUTES_METADATA_RETRY: Schema = {
   timeout: 'duration',
   startInterval: 'duration',
   maxInterval: 'duration',
 };
 
-const ATTRIBUTES: Shape = {
+const ATTRIBUTES: Schema = {
   kubernetes: nested('block', ATTRIBUTES_KUBERNETES, 'required'),
   instanceId: nested('block', ATTRIBUTES_INSTANCE_ID),
   select: nested('blocks', ATTRIBUTES_SELECT),
@@ -804,7 +804,7 @@ const ATTRIBUTES: Shape = {
   metadataRetry: nested('block', ATTRIBUTES_METADATA_RETRY),
 };
 
-const KUBERNETES_SERVICE: Shape = {
+const KUBERNETES_SERVICE: Schema = {
   namespace: 'string',
   podName: 'string',
   deploymentName: 'string',
@@ -816,7 +816,7 @@ const KUBERNETES_SERVICE: Shape = {
   podAnnotations: 'map(string)',
 };
 
-const SAMPLER_CONFIG: Shape = {
+const SAMPLER_CONFIG: Schema = {
   name: oneOf(
     'string',
     'always_on',
@@ -829,7 +829,7 @@ const SAMPLER_CONFIG: Shape = {
   arg: 'string',
 };
 
-const SERVICE: Shape = {
+const SERVICE: Schema = {
   name: 'string',
   namespace: 'string',
   openPorts: 'string',
@@ -843,7 +843,7 @@ const SERVICE: Shape = {
   sampler: nested('block', SAMPLER_CONFIG),
 };
 
-const DISCOVERY: Shape = {
+const DISCOVERY: Schema = {
   services: nested('blocks', SERVICE),
   excludeServices: nested('blocks', SERVICE),
   defaultExcludeServices: nested('blocks', SERVICE),
@@ -859,16 +859,16 @@ const DISCOVERY: Shape = {
   excludeOtelInstrumentedServicesSpanMetrics: 'bool',
 };
 
-const PROTOCOL_TOGGLE: Shape = {
+const PROTOCOL_TOGGLE: Schema = {
   enabled: 'bool',
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP_SQLPP: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP_SQLPP: Schema = {
   enabled: 'bool',
   endpointPatterns: 'list(string)',
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP_GENAI: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP_GENAI: Schema = {
   openai: nested('block', PROTOCOL_TOGGLE),
   anthropic: nested('block', PROTOCOL_TOGGLE),
   gemini: nested('block', PROTOCOL_TOGGLE),
@@ -880,17 +880,17 @@ const EBPF_PAYLOAD_EXTRACTION_HTTP_GENAI: Shape = {
   retrieval: nested('block', PROTOCOL_TOGGLE),
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_POLICY_DEFAULT_ACTION: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_POLICY_DEFAULT_ACTION: Schema = {
   headers: oneOf('string', 'include', 'exclude', 'obfuscate'),
   body: oneOf('string', 'include', 'exclude', 'obfuscate'),
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_POLICY: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_POLICY: Schema = {
   defaultAction: nested('block', EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_POLICY_DEFAULT_ACTION),
   obfuscationString: 'string',
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_RULE_MATCH: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_RULE_MATCH: Schema = {
   patterns: 'list(string)',
   caseSensitive: 'bool',
   obfuscationJsonPaths: 'list(string)',
@@ -898,20 +898,20 @@ const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_RULE_MATCH: Shape = {
   methods: 'list(string)',
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_RULE: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_RULE: Schema = {
   action: oneOf('string', 'include', 'exclude', 'obfuscate'),
   type: oneOf('string', 'headers', 'body'),
   scope: oneOf('string', 'request', 'response', 'all'),
   match: nested('block', EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_RULE_MATCH),
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT: Schema = {
   enabled: 'bool',
   policy: nested('block', EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_POLICY),
   rule: nested('blocks', EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT_RULE),
 };
 
-const EBPF_PAYLOAD_EXTRACTION_HTTP: Shape = {
+const EBPF_PAYLOAD_EXTRACTION_HTTP: Schema = {
   graphql: nested('block', PROTOCOL_TOGGLE),
   elasticsearch: nested('block', PROTOCOL_TOGGLE),
   aws: nested('block', PROTOCOL_TOGGLE),
@@ -921,15 +921,15 @@ const EBPF_PAYLOAD_EXTRACTION_HTTP: Shape = {
   enrichment: nested('block', EBPF_PAYLOAD_EXTRACTION_HTTP_ENRICHMENT),
 };
 
-const EBPF_PAYLOAD_EXTRACTION: Shape = {
+const EBPF_PAYLOAD_EXTRACTION: Schema = {
   http: nested('block', EBPF_PAYLOAD_EXTRACTION_HTTP),
 };
 
-const EBPF_MAPS_CONFIG: Shape = {
+const EBPF_MAPS_CONFIG: Schema = {
   globalScaleFactor: 'int',
 };
 
-const EBPF_BUFFER_SIZES: Shape = {
+const EBPF_BUFFER_SIZES: Schema = {
   http: 'uint32',
   mysql: 'uint32',
   kafka: 'uint32',
@@ -938,7 +938,7 @@ const EBPF_BUFFER_SIZES: Shape = {
   tcp: 'uint32',
 };
 
-const EBPF: Shape = {
+const EBPF: Schema = {
   wakeupLen: 'int',
   trackRequestHeaders: 'bool',
   httpRequestTimeout: 'duration',
@@ -956,12 +956,12 @@ const EBPF: Shape = {
   bufferSizes: nested('block', EBPF_BUFFER_SIZES),
 };
 
-const FILTERS: Shape = {
+const FILTERS: Schema = {
   application: nested('blocks', ATTRIBUTE_FAMILY),
   network: nested('blocks', ATTRIBUTE_FAMILY),
 };
 
-const GEO_IP: Shape = {
+const GEO_IP: Schema = {
   ipinfoPath: 'string',
   maxmindCountryPath: 'string',
   maxmindAsnPath: 'string',
@@ -969,24 +969,24 @@ const GEO_IP: Shape = {
   cacheTtl: 'duration',
 };
 
-const INJECTOR_WEBHOOK: Shape = {
+const INJECTOR_WEBHOOK: Schema = {
   externalDeploymentName: 'string',
 };
 
-const INJECTOR_OTEL_EXPORTED_SIGNALS: Shape = {
+const INJECTOR_OTEL_EXPORTED_SIGNALS: Schema = {
   traces: 'bool',
   metrics: 'bool',
   logs: 'bool',
 };
 
-const INJECTOR_RESOURCES: Shape = {
+const INJECTOR_RESOURCES: Schema = {
   attributes: 'map(string)',
   addK8sUidAttributes: 'bool',
   addK8sIpAttribute: 'bool',
   useK8sLabelsForResourceAttributes: 'bool',
 };
 
-const INJECTOR: Shape = {
+const INJECTOR: Schema = {
   instrument: nested('blocks', SERVICE),
   excludeInstrument: nested('blocks', SERVICE),
   webhook: nested('block', INJECTOR_WEBHOOK),
@@ -1000,13 +1000,13 @@ const INJECTOR: Shape = {
   exporterOtlpProtocol: 'string',
 };
 
-const REVERSE_DNS: Shape = {
+const REVERSE_DNS: Schema = {
   type: oneOf('string', 'none', 'local', 'ebpf'),
   cacheLen: 'int',
   cacheTtl: 'duration',
 };
 
-const METRICS_NETWORK: Shape = {
+const METRICS_NETWORK: Schema = {
   enable: 'bool',
   source: 'string',
   agentIp: 'string',
@@ -1031,13 +1031,13 @@ const METRICS_NETWORK: Shape = {
   reverseDns: nested('block', REVERSE_DNS),
 };
 
-const METRICS_NATIVE_HISTOGRAM: Shape = {
+const METRICS_NATIVE_HISTOGRAM: Schema = {
   bucketFactor: 'float64',
   maxBucketNumber: 'uint32',
   minResetDuration: 'duration',
 };
 
-const METRICS_BUCKETS: Shape = {
+const METRICS_BUCKETS: Schema = {
   durationHistogram: 'list(float64)',
   requestSizeHistogram: 'list(float64)',
   responseSizeHistogram: 'list(float64)',
@@ -1046,7 +1046,7 @@ const METRICS_BUCKETS: Shape = {
   statTcpRttHistogram: 'list(float64)',
 };
 
-const METRICS: Shape = {
+const METRICS: Schema = {
   features: oneOf(
     'list(string)',
     'application',
@@ -1087,7 +1087,7 @@ const METRICS: Shape = {
   buckets: nested('block', METRICS_BUCKETS),
 };
 
-const ROUTES: Shape = {
+const ROUTES: Schema = {
   unmatched: 'string',
   patterns: 'list(string)',
   ignoredPatterns: 'list(string)',
@@ -1096,7 +1096,7 @@ const ROUTES: Shape = {
   maxPathSegmentCardinality: 'int',
 };
 
-const TRACES: Shape = {
+const TRACES: Schema = {
   instrumentations: oneOf(
     'list(string)',
     '*',
@@ -1113,7 +1113,7 @@ const TRACES: Shape = {
   sampler: nested('block', SAMPLER_CONFIG),
 };
 
-const STATS: Shape = {
+const STATS: Schema = {
   agentIp: 'string',
   agentIpIface: 'string',
   agentIpType: 'string',
@@ -1123,7 +1123,7 @@ const STATS: Shape = {
   reverseDns: nested('block', REVERSE_DNS),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   openPort: 'string',
   executableName: 'string',
   debug: 'bool',
@@ -1141,4 +1141,4 @@ const PROPS: Shape = {
   stats: nested('block', STATS),
 };
 
-const TYPE: ComponentType = { name: 'beyla.ebpf', stability: 'generally-available', shape: PROPS };
+const TYPE: ComponentType = { name: 'beyla.ebpf', stability: 'generally-available', schema: PROPS };

@@ -11,7 +11,7 @@ import type {
   LogsReceiver,
   Targets,
 } from '../../expression';
-import { named, nested, type Shape } from '../../shape';
+import { named, nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -239,42 +239,42 @@ export class DatabaseObservabilityMysql extends TypedComponent {
   }
 }
 
-const CLOUD_PROVIDER_AWS: Shape = {
+const CLOUD_PROVIDER_AWS: Schema = {
   arn: 'string!',
 };
 
-const CLOUD_PROVIDER_AZURE: Shape = {
+const CLOUD_PROVIDER_AZURE: Schema = {
   subscriptionId: 'string!',
   resourceGroup: 'string!',
   serverName: 'string',
 };
 
-const CLOUD_PROVIDER_GCP: Shape = {
+const CLOUD_PROVIDER_GCP: Schema = {
   connectionName: 'string!',
 };
 
-const CLOUD_PROVIDER: Shape = {
+const CLOUD_PROVIDER: Schema = {
   aws: nested('block', CLOUD_PROVIDER_AWS),
   azure: nested('block', CLOUD_PROVIDER_AZURE),
   gcp: nested('block', CLOUD_PROVIDER_GCP),
 };
 
-const EXPLAIN_PLANS: Shape = {
+const EXPLAIN_PLANS: Schema = {
   collectInterval: 'duration',
   perCollectRatio: 'float64',
   initialLookback: 'duration',
 };
 
-const HEALTH_CHECK: Shape = {
+const HEALTH_CHECK: Schema = {
   collectInterval: 'duration',
 };
 
-const LOCKS: Shape = {
+const LOCKS: Schema = {
   collectInterval: 'duration',
   threshold: 'duration',
 };
 
-const PROMETHEUS_EXPORTER: Shape = {
+const PROMETHEUS_EXPORTER: Schema = {
   dataSourceName: 'secret',
   enableCollectors: 'list(string)',
   disableCollectors: 'list(string)',
@@ -306,28 +306,28 @@ const PROMETHEUS_EXPORTER: Shape = {
   mysqlUser: named('mysql.user', nested('block', PROMETHEUS_EXPORTER_MYSQL_MY_SQL_USER)),
 };
 
-const SETUP_CONSUMERS: Shape = {
+const SETUP_CONSUMERS: Schema = {
   collectInterval: 'duration',
 };
 
-const SETUP_ACTORS: Shape = {
+const SETUP_ACTORS: Schema = {
   collectInterval: 'duration',
   autoUpdateSetupActors: 'bool',
 };
 
-const QUERY_DETAILS: Shape = {
+const QUERY_DETAILS: Schema = {
   collectInterval: 'duration',
   statementsLimit: 'int',
 };
 
-const SCHEMA_DETAILS: Shape = {
+const SCHEMA_DETAILS: Schema = {
   collectInterval: 'duration',
   cacheEnabled: 'bool',
   cacheSize: 'int',
   cacheTtl: 'duration',
 };
 
-const QUERY_SAMPLES: Shape = {
+const QUERY_SAMPLES: Schema = {
   collectInterval: 'duration',
   disableQueryRedaction: 'bool',
   autoEnableSetupConsumers: 'bool',
@@ -337,7 +337,7 @@ const QUERY_SAMPLES: Shape = {
   enablePreClassifiedWaitEvents: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   dataSourceName: 'secret!',
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   targets: 'list(target)',
@@ -360,5 +360,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'database_observability.mysql',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -11,7 +11,7 @@ import type {
   LogsReceiver,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -190,40 +190,40 @@ export class DatabaseObservabilityPostgres extends TypedComponent {
   }
 }
 
-const CLOUD_PROVIDER_AWS: Shape = {
+const CLOUD_PROVIDER_AWS: Schema = {
   arn: 'string!',
 };
 
-const CLOUD_PROVIDER_AZURE: Shape = {
+const CLOUD_PROVIDER_AZURE: Schema = {
   subscriptionId: 'string!',
   resourceGroup: 'string!',
   serverName: 'string',
 };
 
-const CLOUD_PROVIDER_GCP: Shape = {
+const CLOUD_PROVIDER_GCP: Schema = {
   connectionName: 'string!',
 };
 
-const CLOUD_PROVIDER: Shape = {
+const CLOUD_PROVIDER: Schema = {
   aws: nested('block', CLOUD_PROVIDER_AWS),
   azure: nested('block', CLOUD_PROVIDER_AZURE),
   gcp: nested('block', CLOUD_PROVIDER_GCP),
 };
 
-const EXPLAIN_PLANS: Shape = {
+const EXPLAIN_PLANS: Schema = {
   collectInterval: 'duration',
   perCollectRatio: 'float64',
 };
 
-const HEALTH_CHECK: Shape = {
+const HEALTH_CHECK: Schema = {
   collectInterval: 'duration',
 };
 
-const LOGS: Shape = {
+const LOGS: Schema = {
   enableErrorLogsProcessing: 'bool',
 };
 
-const PROMETHEUS_EXPORTER: Shape = {
+const PROMETHEUS_EXPORTER: Schema = {
   dataSourceNames: 'list(secret)',
   disableSettingsMetrics: 'bool',
   disableDefaultMetrics: 'bool',
@@ -233,26 +233,26 @@ const PROMETHEUS_EXPORTER: Shape = {
   statStatements: nested('block', PROMETHEUS_EXPORTER_POSTGRES_STAT_STATEMENT_FLAGS),
 };
 
-const QUERY_SAMPLES: Shape = {
+const QUERY_SAMPLES: Schema = {
   collectInterval: 'duration',
   disableQueryRedaction: 'bool',
   excludeCurrentUser: 'bool',
   enablePreClassifiedWaitEvents: 'bool',
 };
 
-const QUERY_DETAILS: Shape = {
+const QUERY_DETAILS: Schema = {
   collectInterval: 'duration',
   statementsLimit: 'int',
 };
 
-const SCHEMA_DETAILS: Shape = {
+const SCHEMA_DETAILS: Schema = {
   collectInterval: 'duration',
   cacheEnabled: 'bool',
   cacheSize: 'int',
   cacheTtl: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   dataSourceName: 'secret!',
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   targets: 'list(target)',
@@ -274,5 +274,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'database_observability.postgres',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   LogsReceiver,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -64,11 +64,11 @@ export class DatabaseObservabilitySqlServer extends TypedComponent {
   }
 }
 
-const SCHEMA_DETAILS: Shape = {
+const SCHEMA_DETAILS: Schema = {
   collectInterval: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   dataSourceName: 'secret!',
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   targets: 'list(target)',
@@ -82,5 +82,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'database_observability.sql_server',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -11,7 +11,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -98,7 +98,7 @@ export class DiscoveryAws extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   role: oneOf('string!', 'ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds'),
   endpoint: 'string',
   region: 'string',
@@ -130,5 +130,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.aws',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

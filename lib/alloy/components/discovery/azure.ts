@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
@@ -81,17 +81,17 @@ export class DiscoveryAzure extends TypedComponent {
   }
 }
 
-const MANAGED_IDENTITY: Shape = {
+const MANAGED_IDENTITY: Schema = {
   clientId: 'string!',
 };
 
-const OAUTH: Shape = {
+const OAUTH: Schema = {
   clientId: 'string!',
   tenantId: 'string!',
   clientSecret: 'secret!',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   environment: 'string',
   port: 'int',
   subscriptionId: 'string',
@@ -112,5 +112,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.azure',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

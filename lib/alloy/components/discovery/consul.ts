@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -97,7 +97,7 @@ export class DiscoveryConsul extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   server: 'string',
   token: 'secret',
   datacenter: 'string',
@@ -130,5 +130,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.consul',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

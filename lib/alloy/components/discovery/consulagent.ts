@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyList, AlloySecret, AlloyString, Targets } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
@@ -46,7 +46,7 @@ export class DiscoveryConsulagent extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   server: 'string',
   token: 'secret',
   datacenter: 'string',
@@ -63,5 +63,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.consulagent',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

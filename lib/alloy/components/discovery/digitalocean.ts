@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -56,7 +56,7 @@ export class DiscoveryDigitalocean extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   refreshInterval: 'duration',
   port: 'int',
   bearerToken: 'secret',
@@ -73,5 +73,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.digitalocean',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

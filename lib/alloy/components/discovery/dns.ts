@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { oneOf, type Shape } from '../../shape';
+import { oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -37,7 +37,7 @@ export class DiscoveryDns extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   names: 'list(string)!',
   refreshInterval: 'duration',
   type: oneOf('string', 'SRV', 'A', 'AAAA', 'MX', 'NS'),
@@ -47,5 +47,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.dns',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -90,12 +90,12 @@ export class DiscoveryDocker extends TypedComponent {
   }
 }
 
-const FILTER: Shape = {
+const FILTER: Schema = {
   name: 'string!',
   values: 'list(string)!',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   host: 'string!',
   port: 'int',
   hostNetworkingHost: 'string',
@@ -120,5 +120,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.docker',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

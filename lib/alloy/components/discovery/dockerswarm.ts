@@ -11,7 +11,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -89,12 +89,12 @@ export class DiscoveryDockerswarm extends TypedComponent {
   }
 }
 
-const FILTER: Shape = {
+const FILTER: Schema = {
   name: 'string!',
   values: 'list(string)!',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   host: 'string!',
   role: oneOf('string!', 'services', 'nodes', 'tasks'),
   port: 'int',
@@ -118,5 +118,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.dockerswarm',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -89,7 +89,7 @@ export class DiscoveryEc2 extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string',
   region: 'string',
   accessKey: 'string',
@@ -117,5 +117,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.ec2',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

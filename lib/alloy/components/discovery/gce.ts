@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyNumber, AlloyString, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -35,7 +35,7 @@ export class DiscoveryGce extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   project: 'string!',
   zone: 'string!',
   filter: 'string',
@@ -47,5 +47,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.gce',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

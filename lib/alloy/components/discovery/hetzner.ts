@@ -11,7 +11,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -78,7 +78,7 @@ export class DiscoveryHetzner extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   role: oneOf('string!', 'robot', 'hcloud'),
   refreshInterval: 'duration',
   port: 'int',
@@ -100,5 +100,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.hetzner',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

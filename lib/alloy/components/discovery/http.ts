@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -73,7 +73,7 @@ export class DiscoveryHttp extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   basicAuth: nested('block', BASIC_AUTH),
   authorization: nested('block', AUTHORIZATION),
   oauth2: nested('block', OAUTH2_CONFIG),
@@ -94,5 +94,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.http',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

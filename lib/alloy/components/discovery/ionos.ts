@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -76,7 +76,7 @@ export class DiscoveryIonos extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   datacenterId: 'string!',
   basicAuth: nested('block', BASIC_AUTH),
   authorization: nested('block', AUTHORIZATION),
@@ -98,5 +98,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.ionos',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -75,7 +75,7 @@ export class DiscoveryKubelet extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   url: 'string',
   refreshInterval: 'duration',
   basicAuth: nested('block', BASIC_AUTH),
@@ -97,5 +97,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.kubelet',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

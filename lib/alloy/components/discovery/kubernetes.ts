@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -111,23 +111,23 @@ export class DiscoveryKubernetes extends TypedComponent {
   }
 }
 
-const ATTACH_METADATA: Shape = {
+const ATTACH_METADATA: Schema = {
   node: 'bool',
   namespace: 'bool',
 };
 
-const NAMESPACES: Shape = {
+const NAMESPACES: Schema = {
   ownNamespace: 'bool',
   names: 'list(string)',
 };
 
-const SELECTORS: Shape = {
+const SELECTORS: Schema = {
   role: oneOf('string!', 'node', 'pod', 'service', 'endpoints', 'endpointslice', 'ingress'),
   label: 'string',
   field: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   apiServer: 'string',
   role: oneOf('string!', 'node', 'pod', 'service', 'endpoints', 'endpointslice', 'ingress'),
   kubeconfigFile: 'string',
@@ -152,5 +152,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.kubernetes',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

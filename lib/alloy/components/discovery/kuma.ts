@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -75,7 +75,7 @@ export class DiscoveryKuma extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   server: 'string!',
   refreshInterval: 'duration',
   fetchTimeout: 'duration',
@@ -97,5 +97,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.kuma',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

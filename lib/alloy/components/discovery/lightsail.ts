@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -87,7 +87,7 @@ export class DiscoveryLightsail extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string',
   region: 'string',
   accessKey: 'string',
@@ -114,5 +114,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.lightsail',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -78,7 +78,7 @@ export class DiscoveryLinode extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   refreshInterval: 'duration',
   port: 'int',
   tagSeparator: 'string',
@@ -101,5 +101,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.linode',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -77,7 +77,7 @@ export class DiscoveryMarathon extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   servers: 'list(string)!',
   refreshInterval: 'duration',
   authToken: 'secret',
@@ -100,5 +100,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.marathon',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

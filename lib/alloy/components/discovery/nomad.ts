@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -81,7 +81,7 @@ export class DiscoveryNomad extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   allowStale: 'bool',
   basicAuth: nested('block', BASIC_AUTH),
   authorization: nested('block', AUTHORIZATION),
@@ -106,5 +106,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.nomad',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

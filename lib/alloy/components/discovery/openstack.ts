@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
@@ -70,7 +70,7 @@ export class DiscoveryOpenstack extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   identityEndpoint: 'string',
   username: 'string',
   userid: 'string',
@@ -94,5 +94,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.openstack',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyEnum, AlloySecret, AlloyString, Targets } from '../../expression';
-import { oneOf, type Shape } from '../../shape';
+import { oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -35,7 +35,7 @@ export class DiscoveryOvhcloud extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string',
   applicationKey: 'string!',
   applicationSecret: 'secret!',
@@ -47,5 +47,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.ovhcloud',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   AlloyTarget,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -53,7 +53,7 @@ export class DiscoveryProcess extends TypedComponent {
   }
 }
 
-const DISCOVER_CONFIG: Shape = {
+const DISCOVER_CONFIG: Schema = {
   cwd: 'bool',
   exe: 'bool',
   commandline: 'bool',
@@ -63,7 +63,7 @@ const DISCOVER_CONFIG: Shape = {
   cgroupPath: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   join: 'list(target)',
   refreshInterval: 'duration',
   discoverConfig: nested('block', DISCOVER_CONFIG),
@@ -72,5 +72,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.process',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -83,7 +83,7 @@ export class DiscoveryPuppetdb extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   basicAuth: nested('block', BASIC_AUTH),
   authorization: nested('block', AUTHORIZATION),
   oauth2: nested('block', OAUTH2_CONFIG),
@@ -107,5 +107,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.puppetdb',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyTarget, RelabelRules, Targets } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { RELABEL_CONFIG, type RelabelConfig } from '../shared/common-relabel';
@@ -30,7 +30,7 @@ export class DiscoveryRelabel extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   rule: nested('blocks', RELABEL_CONFIG),
 };
@@ -38,5 +38,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.relabel',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

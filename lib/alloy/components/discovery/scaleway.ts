@@ -11,7 +11,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
@@ -74,7 +74,7 @@ export class DiscoveryScaleway extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   projectId: 'string!',
   role: oneOf('string!', 'baremetal', 'instance'),
   apiUrl: 'string',
@@ -99,5 +99,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.scaleway',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyList, AlloyNumber, AlloyString, Targets } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
@@ -41,7 +41,7 @@ export class DiscoveryTriton extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   account: 'string!',
   role: 'string',
   dnsSuffix: 'string!',
@@ -56,5 +56,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.triton',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

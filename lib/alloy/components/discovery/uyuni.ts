@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
@@ -62,7 +62,7 @@ export class DiscoveryUyuni extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   server: 'string!',
   username: 'string!',
   password: 'secret!',
@@ -82,5 +82,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'discovery.uyuni',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -13,7 +13,7 @@ import type {
   LogsReceiver,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** `output` of `faro.receiver`. */
@@ -110,19 +110,19 @@ export class FaroReceiver extends TypedComponent {
   }
 }
 
-const OUTPUT: Shape = {
+const OUTPUT: Schema = {
   logs: 'list(capsule(loki.LogsReceiver))',
   traces: 'list(capsule(otelcol.Consumer))',
 };
 
-const SERVER_RATE_LIMITING: Shape = {
+const SERVER_RATE_LIMITING: Schema = {
   enabled: 'bool',
   strategy: oneOf('string', 'global', 'per_app'),
   rate: 'float64',
   burstSize: 'float64',
 };
 
-const SERVER: Shape = {
+const SERVER: Schema = {
   listenAddress: 'string',
   listenPort: 'int',
   corsAllowedOrigins: 'list(string)',
@@ -132,18 +132,18 @@ const SERVER: Shape = {
   includeMetadata: 'bool',
 };
 
-const SOURCEMAPS_CACHE: Shape = {
+const SOURCEMAPS_CACHE: Schema = {
   ttl: 'duration',
   errorCleanupInterval: 'duration',
   cleanupCheckInterval: 'duration',
 };
 
-const SOURCEMAPS_LOCATION: Shape = {
+const SOURCEMAPS_LOCATION: Schema = {
   path: 'string!',
   minifiedPathPrefix: 'string!',
 };
 
-const SOURCEMAPS: Shape = {
+const SOURCEMAPS: Schema = {
   download: 'bool',
   downloadFromOrigins: 'list(string)',
   downloadTimeout: 'duration',
@@ -151,7 +151,7 @@ const SOURCEMAPS: Shape = {
   location: nested('blocks', SOURCEMAPS_LOCATION),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   extraLogLabels: 'map(string)',
   logFormat: oneOf('string', 'logfmt', 'json'),
   server: nested('block', SERVER),
@@ -162,5 +162,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'faro.receiver',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OptionalSecret,
 } from '../../expression';
-import { oneOf, type Shape } from '../../shape';
+import { oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -37,11 +37,11 @@ export class LocalFile extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   filename: 'string!',
   detector: oneOf('string', 'fsnotify', 'poll'),
   pollFrequency: 'duration',
   isSecret: 'bool',
 };
 
-const TYPE: ComponentType = { name: 'local.file', stability: 'generally-available', shape: PROPS };
+const TYPE: ComponentType = { name: 'local.file', stability: 'generally-available', schema: PROPS };

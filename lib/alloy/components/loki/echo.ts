@@ -17,4 +17,4 @@ export class LokiEcho extends TypedComponent {
   }
 }
 
-const TYPE: ComponentType = { name: 'loki.echo', stability: 'generally-available', shape: {} };
+const TYPE: ComponentType = { name: 'loki.echo', stability: 'generally-available', schema: {} };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, AlloyTarget, LogsReceiver } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -33,7 +33,7 @@ export class LokiEnrich extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   targetMatchLabel: 'string!',
   logsMatchLabel: 'string',
@@ -41,4 +41,4 @@ const PROPS: Shape = {
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
 };
 
-const TYPE: ComponentType = { name: 'loki.enrich', stability: 'experimental', shape: PROPS };
+const TYPE: ComponentType = { name: 'loki.enrich', stability: 'experimental', schema: PROPS };

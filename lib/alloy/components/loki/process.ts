@@ -12,7 +12,7 @@ import type {
   LogsReceiver,
   OneOf,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -472,17 +472,17 @@ export class LokiProcess extends TypedComponent {
   }
 }
 
-const STAGE_CRI: Shape = {
+const STAGE_CRI: Schema = {
   maxPartialLines: 'int',
   maxPartialLineSize: 'uint64',
   maxPartialLineSizeTruncate: 'bool',
 };
 
-const STAGE_DECOLORIZE: Shape = {};
+const STAGE_DECOLORIZE: Schema = {};
 
-const STAGE_DOCKER: Shape = {};
+const STAGE_DOCKER: Schema = {};
 
-const STAGE_DROP: Shape = {
+const STAGE_DROP: Schema = {
   dropCounterReason: 'string',
   source: 'string',
   value: 'string',
@@ -492,40 +492,40 @@ const STAGE_DROP: Shape = {
   longerThan: 'bytes',
 };
 
-const STAGE_EVENTLOGMESSAGE: Shape = {
+const STAGE_EVENTLOGMESSAGE: Schema = {
   source: 'string',
   dropInvalidLabels: 'bool',
   overwriteExisting: 'bool',
 };
 
-const STAGE_GEOIP: Shape = {
+const STAGE_GEOIP: Schema = {
   db: 'string!',
   source: 'string!',
   dbType: oneOf('string', 'asn', 'city', 'country'),
   customLookups: 'map(string)',
 };
 
-const STAGE_JSON: Shape = {
+const STAGE_JSON: Schema = {
   expressions: 'map(string)',
   regex: 'string',
   source: 'string',
   dropMalformed: 'bool',
 };
 
-const STAGE_LABEL_KEEP: Shape = {
+const STAGE_LABEL_KEEP: Schema = {
   values: 'list(string)!',
 };
 
-const STAGE_LABEL_DROP: Shape = {
+const STAGE_LABEL_DROP: Schema = {
   values: 'list(string)!',
 };
 
-const STAGE_LABELS: Shape = {
+const STAGE_LABELS: Schema = {
   values: 'map(string)!',
   sourceType: oneOf('string', 'extracted', 'structured_metadata'),
 };
 
-const STAGE_LIMIT: Shape = {
+const STAGE_LIMIT: Schema = {
   rate: 'float64!',
   burst: 'int!',
   drop: 'bool',
@@ -533,20 +533,20 @@ const STAGE_LIMIT: Shape = {
   maxDistinctLabels: 'int',
 };
 
-const STAGE_LOGFMT: Shape = {
+const STAGE_LOGFMT: Schema = {
   mapping: 'map(string)',
   source: 'string',
   regex: 'string',
 };
 
-const STAGE_LUHN: Shape = {
+const STAGE_LUHN: Schema = {
   replacement: 'string',
   source: 'string',
   minLength: 'int',
   delimiters: 'string',
 };
 
-const STAGE_MATCH: Shape = {
+const STAGE_MATCH: Schema = {
   selector: 'string!',
   stage: nested('stages', () => STAGE_CONFIG),
   action: oneOf('string', 'keep', 'drop'),
@@ -554,7 +554,7 @@ const STAGE_MATCH: Shape = {
   dropCounterReason: 'string',
 };
 
-const STAGE_METRICS_METRIC_COUNTER: Shape = {
+const STAGE_METRICS_METRIC_COUNTER: Schema = {
   name: 'string!',
   description: 'string',
   source: 'string',
@@ -566,7 +566,7 @@ const STAGE_METRICS_METRIC_COUNTER: Shape = {
   countEntryBytes: 'bool',
 };
 
-const STAGE_METRICS_METRIC_GAUGE: Shape = {
+const STAGE_METRICS_METRIC_GAUGE: Schema = {
   name: 'string!',
   description: 'string',
   source: 'string',
@@ -576,7 +576,7 @@ const STAGE_METRICS_METRIC_GAUGE: Shape = {
   action: oneOf('string!', 'set', 'inc', 'dec', 'add', 'sub'),
 };
 
-const STAGE_METRICS_METRIC_HISTOGRAM: Shape = {
+const STAGE_METRICS_METRIC_HISTOGRAM: Schema = {
   name: 'string!',
   description: 'string',
   source: 'string',
@@ -586,91 +586,91 @@ const STAGE_METRICS_METRIC_HISTOGRAM: Shape = {
   buckets: 'list(float64)!',
 };
 
-const STAGE_METRICS_METRIC: Shape = {
+const STAGE_METRICS_METRIC: Schema = {
   counter: nested('block', STAGE_METRICS_METRIC_COUNTER),
   gauge: nested('block', STAGE_METRICS_METRIC_GAUGE),
   histogram: nested('block', STAGE_METRICS_METRIC_HISTOGRAM),
 };
 
-const STAGE_METRICS: Shape = {
+const STAGE_METRICS: Schema = {
   metric: nested('stages', STAGE_METRICS_METRIC),
 };
 
-const STAGE_MULTILINE: Shape = {
+const STAGE_MULTILINE: Schema = {
   firstline: 'string!',
   maxLines: 'uint64',
   maxWaitTime: 'duration',
   trimNewlines: 'bool',
 };
 
-const STAGE_OUTPUT: Shape = {
+const STAGE_OUTPUT: Schema = {
   source: 'string!',
 };
 
-const STAGE_PACK: Shape = {
+const STAGE_PACK: Schema = {
   labels: 'list(string)!',
   ingestTimestamp: 'bool',
 };
 
-const STAGE_PATTERN: Shape = {
+const STAGE_PATTERN: Schema = {
   pattern: 'string!',
   source: 'string',
   labelsFromGroups: 'bool',
 };
 
-const STAGE_REGEX: Shape = {
+const STAGE_REGEX: Schema = {
   expression: 'string!',
   source: 'string',
   labelsFromGroups: 'bool',
 };
 
-const STAGE_REPLACE: Shape = {
+const STAGE_REPLACE: Schema = {
   expression: 'string!',
   source: 'string',
   replace: 'string',
 };
 
-const STAGE_STATIC_LABELS: Shape = {
+const STAGE_STATIC_LABELS: Schema = {
   values: 'map(string)!',
 };
 
-const STAGE_STRUCTURED_METADATA: Shape = {
+const STAGE_STRUCTURED_METADATA: Schema = {
   values: 'map(string)',
   regex: 'string',
 };
 
-const STAGE_STRUCTURED_METADATA_DROP: Shape = {
+const STAGE_STRUCTURED_METADATA_DROP: Schema = {
   values: 'list(string)!',
 };
 
-const STAGE_SAMPLING: Shape = {
+const STAGE_SAMPLING: Schema = {
   dropCounterReason: 'string',
   rate: 'float64!',
 };
 
-const STAGE_TEMPLATE: Shape = {
+const STAGE_TEMPLATE: Schema = {
   source: 'string!',
   template: 'string!',
 };
 
-const STAGE_TENANT: Shape = {
+const STAGE_TENANT: Schema = {
   label: 'string',
   source: 'string',
   value: 'string',
 };
 
-const STAGE_TRUNCATE_RULE: Shape = {
+const STAGE_TRUNCATE_RULE: Schema = {
   limit: 'bytes!',
   suffix: 'string',
   sources: 'list(string)',
   sourceType: oneOf('string', 'line', 'label', 'structured_metadata', 'extracted'),
 };
 
-const STAGE_TRUNCATE: Shape = {
+const STAGE_TRUNCATE: Schema = {
   rule: nested('blocks', STAGE_TRUNCATE_RULE, 'required'),
 };
 
-const STAGE_TIMESTAMP: Shape = {
+const STAGE_TIMESTAMP: Schema = {
   source: 'string!',
   format: 'string!',
   fallbackFormats: 'list(string)',
@@ -679,13 +679,13 @@ const STAGE_TIMESTAMP: Shape = {
   actionOnDuplicateTimestamp: oneOf('string', 'keep', 'fudge'),
 };
 
-const STAGE_WINDOWSEVENT: Shape = {
+const STAGE_WINDOWSEVENT: Schema = {
   source: 'string',
   dropInvalidLabels: 'bool',
   overwriteExisting: 'bool',
 };
 
-const STAGE_CONFIG: Shape = {
+const STAGE_CONFIG: Schema = {
   cri: nested('block', STAGE_CRI),
   decolorize: nested('block', STAGE_DECOLORIZE),
   docker: nested('block', STAGE_DOCKER),
@@ -718,7 +718,7 @@ const STAGE_CONFIG: Shape = {
   windowsevent: nested('block', STAGE_WINDOWSEVENT),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   stage: nested('stages', STAGE_CONFIG),
 };
@@ -726,5 +726,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.process',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

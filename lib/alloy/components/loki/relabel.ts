@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyNumber, LogsReceiver, RelabelRules } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { RELABEL_CONFIG, type RelabelConfig } from '../shared/common-relabel';
@@ -33,7 +33,7 @@ export class LokiRelabel extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   rule: nested('blocks', RELABEL_CONFIG),
   maxCacheSize: 'int',
@@ -42,5 +42,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.relabel',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

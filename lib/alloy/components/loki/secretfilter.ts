@@ -8,7 +8,7 @@ import type {
   AlloyString,
   LogsReceiver,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -47,7 +47,7 @@ export class LokiSecretfilter extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   originLabel: 'string',
   redactWith: 'string',
@@ -59,4 +59,4 @@ const PROPS: Shape = {
   labelTimedOut: 'bool',
 };
 
-const TYPE: ComponentType = { name: 'loki.secretfilter', stability: 'experimental', shape: PROPS };
+const TYPE: ComponentType = { name: 'loki.secretfilter', stability: 'experimental', schema: PROPS };

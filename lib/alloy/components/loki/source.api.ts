@@ -10,7 +10,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   NET_GRPC_CONFIG,
@@ -52,7 +52,7 @@ export class LokiSourceApi extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   http: nested('block', NET_HTTP_CONFIG),
   grpc: nested('block', NET_GRPC_CONFIG),
   gracefulShutdownTimeout: 'duration',
@@ -66,5 +66,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.api',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

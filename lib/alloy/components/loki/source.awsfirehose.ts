@@ -8,7 +8,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   NET_GRPC_CONFIG,
@@ -45,7 +45,7 @@ export class LokiSourceAwsfirehose extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   http: nested('block', NET_HTTP_CONFIG),
   grpc: nested('block', NET_GRPC_CONFIG),
   gracefulShutdownTimeout: 'duration',
@@ -58,5 +58,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.awsfirehose',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

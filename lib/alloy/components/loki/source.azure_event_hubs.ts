@@ -9,7 +9,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** `authentication` of `loki.source.azure_event_hubs`. */
@@ -59,13 +59,13 @@ export class LokiSourceAzureEventHubs extends TypedComponent {
   }
 }
 
-const AUTHENTICATION: Shape = {
+const AUTHENTICATION: Schema = {
   mechanism: 'string!',
   scopes: 'list(string)',
   connectionString: 'secret',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   fullyQualifiedNamespace: 'string!',
   eventHubs: 'list(string)!',
   authentication: nested('block', AUTHENTICATION, 'required'),
@@ -81,5 +81,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.azure_event_hubs',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

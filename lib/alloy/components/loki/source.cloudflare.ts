@@ -10,7 +10,7 @@ import type {
   AlloyString,
   LogsReceiver,
 } from '../../expression';
-import { oneOf, type Shape } from '../../shape';
+import { oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** Arguments of `loki.source.cloudflare`. */
@@ -46,7 +46,7 @@ export class LokiSourceCloudflare extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   apiToken: 'secret!',
   zoneId: 'string!',
   labels: 'map(string)',
@@ -60,5 +60,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.cloudflare',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { HTTP_CLIENT_CONFIG, type HttpClientConfig } from '../shared/common-config';
 
@@ -41,7 +41,7 @@ export class LokiSourceDocker extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   host: 'string!',
   targets: 'list(target)!',
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
@@ -54,5 +54,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.docker',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   AlloyTarget,
   LogsReceiver,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** `decompression` of `loki.source.file`. */
@@ -76,24 +76,24 @@ export class LokiSourceFile extends TypedComponent {
   }
 }
 
-const DECOMPRESSION: Shape = {
+const DECOMPRESSION: Schema = {
   enabled: 'bool!',
   initialDelay: 'duration',
   format: oneOf('string!', 'gz', 'z', 'bz2'),
 };
 
-const FILE_MATCH: Shape = {
+const FILE_MATCH: Schema = {
   enabled: 'bool',
   syncPeriod: 'duration',
   ignoreOlderThan: 'duration',
 };
 
-const FILE_WATCH: Shape = {
+const FILE_WATCH: Schema = {
   minPollFrequency: 'duration',
   maxPollFrequency: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   encoding: 'string',
@@ -108,5 +108,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.file',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

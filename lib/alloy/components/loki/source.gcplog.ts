@@ -11,7 +11,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   NET_GRPC_CONFIG,
@@ -84,12 +84,12 @@ export class LokiSourceGcplog extends TypedComponent {
   }
 }
 
-const PULL_LIMIT: Shape = {
+const PULL_LIMIT: Schema = {
   maxOutstandingBytes: 'bytes',
   maxOutstandingMessages: 'int',
 };
 
-const PULL: Shape = {
+const PULL: Schema = {
   projectId: 'string!',
   subscription: 'string!',
   labels: 'map(string)',
@@ -98,7 +98,7 @@ const PULL: Shape = {
   limit: nested('block', PULL_LIMIT),
 };
 
-const PUSH: Shape = {
+const PUSH: Schema = {
   http: nested('block', NET_HTTP_CONFIG),
   grpc: nested('block', NET_GRPC_CONFIG),
   gracefulShutdownTimeout: 'duration',
@@ -108,7 +108,7 @@ const PUSH: Shape = {
   useFullLine: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   pull: nested('block', PULL),
   push: nested('block', PUSH),
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
@@ -118,5 +118,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.gcplog',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** Arguments of `loki.source.gelf`. */
@@ -32,7 +32,7 @@ export class LokiSourceGelf extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   listenAddress: 'string',
   useIncomingTimestamp: 'bool',
   relabelRules: 'capsule(relabel.Rules)',
@@ -42,5 +42,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.gelf',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   NET_GRPC_CONFIG,
@@ -46,7 +46,7 @@ export class LokiSourceHeroku extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   http: nested('block', NET_HTTP_CONFIG),
   grpc: nested('block', NET_GRPC_CONFIG),
   gracefulShutdownTimeout: 'duration',
@@ -59,5 +59,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.heroku',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** `legacy_position` of `loki.source.journal`. */
@@ -57,12 +57,12 @@ export class LokiSourceJournal extends TypedComponent {
   }
 }
 
-const LEGACY_POSITION: Shape = {
+const LEGACY_POSITION: Schema = {
   file: 'string!',
   name: 'string!',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   formatAsJson: 'bool',
   maxAge: 'duration',
   path: 'string',
@@ -76,5 +76,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.journal',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

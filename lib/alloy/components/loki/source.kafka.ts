@@ -9,7 +9,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
 
@@ -81,12 +81,12 @@ export class LokiSourceKafka extends TypedComponent {
   }
 }
 
-const AUTHENTICATION_SASL_CONFIG_OAUTH_CONFIG: Shape = {
+const AUTHENTICATION_SASL_CONFIG_OAUTH_CONFIG: Schema = {
   tokenProvider: 'string!',
   scopes: 'list(string)!',
 };
 
-const AUTHENTICATION_SASL_CONFIG: Shape = {
+const AUTHENTICATION_SASL_CONFIG: Schema = {
   mechanism: 'string',
   user: 'string',
   password: 'secret',
@@ -95,13 +95,13 @@ const AUTHENTICATION_SASL_CONFIG: Shape = {
   oauthConfig: nested('block', AUTHENTICATION_SASL_CONFIG_OAUTH_CONFIG),
 };
 
-const AUTHENTICATION: Shape = {
+const AUTHENTICATION: Schema = {
   type: 'string',
   tlsConfig: nested('block', TLS_CONFIG),
   saslConfig: nested('block', AUTHENTICATION_SASL_CONFIG),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   brokers: 'list(string)!',
   topics: 'list(string)!',
   groupId: 'string',
@@ -117,5 +117,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.kafka',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

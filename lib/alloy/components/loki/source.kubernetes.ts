@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyTarget, LogsReceiver } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   KUBERNETES_CLIENT_ARGUMENTS,
@@ -32,7 +32,7 @@ export class LokiSourceKubernetes extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   client: nested('block', KUBERNETES_CLIENT_ARGUMENTS),
@@ -42,5 +42,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.kubernetes',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

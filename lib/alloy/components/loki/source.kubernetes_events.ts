@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyEnum, AlloyList, AlloyString, LogsReceiver } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   KUBERNETES_CLIENT_ARGUMENTS,
@@ -35,7 +35,7 @@ export class LokiSourceKubernetesEvents extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   jobName: 'string',
   namespaces: 'list(string)',
@@ -47,5 +47,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.kubernetes_events',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

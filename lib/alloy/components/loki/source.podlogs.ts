@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloyString, LogsReceiver } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { LABEL_SELECTOR, type LabelSelector } from '../shared/common-config';
 import {
@@ -48,12 +48,12 @@ export class LokiSourcePodlogs extends TypedComponent {
   }
 }
 
-const NODE_FILTER: Shape = {
+const NODE_FILTER: Schema = {
   enabled: 'bool',
   nodeName: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   client: nested('block', KUBERNETES_CLIENT_ARGUMENTS),
   selector: nested('block', LABEL_SELECTOR),
@@ -67,5 +67,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.podlogs',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -11,7 +11,7 @@ import type {
   LogsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
 
@@ -100,11 +100,11 @@ export class LokiSourceSyslog extends TypedComponent {
   }
 }
 
-const LISTENER_RAW_FORMAT_OPTIONS: Shape = {
+const LISTENER_RAW_FORMAT_OPTIONS: Schema = {
   useNullTerminatorDelimiter: 'bool',
 };
 
-const LISTENER_RFC3164_CISCO_COMPONENTS: Shape = {
+const LISTENER_RFC3164_CISCO_COMPONENTS: Schema = {
   enableAll: 'bool',
   messageCounter: 'bool',
   sequenceNumber: 'bool',
@@ -112,7 +112,7 @@ const LISTENER_RFC3164_CISCO_COMPONENTS: Shape = {
   secondFractions: 'bool',
 };
 
-const LISTENER: Shape = {
+const LISTENER: Schema = {
   address: 'string!',
   protocol: oneOf('string', 'tcp', 'udp'),
   idleTimeout: 'duration',
@@ -131,7 +131,7 @@ const LISTENER: Shape = {
   udpHostCacheSize: 'int',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   listener: nested('blocks', LISTENER, 'required'),
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
   relabelRules: 'capsule(relabel.Rules)',
@@ -140,5 +140,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.syslog',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

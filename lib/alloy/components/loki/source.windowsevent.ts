@@ -9,7 +9,7 @@ import type {
   AlloyString,
   LogsReceiver,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** Arguments of `loki.source.windowsevent`. */
@@ -50,7 +50,7 @@ export class LokiSourceWindowsevent extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   locale: 'int',
   eventlogName: 'string',
   xpathQuery: 'string',
@@ -68,5 +68,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'loki.source.windowsevent',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

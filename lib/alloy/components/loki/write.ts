@@ -11,7 +11,7 @@ import type {
   AlloyString,
   LogsReceiver,
 } from '../../expression';
-import { named, nested, type Shape } from '../../shape';
+import { named, nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -133,14 +133,14 @@ export class LokiWrite extends TypedComponent {
   }
 }
 
-const ENDPOINT_QUEUE_CONFIG: Shape = {
+const ENDPOINT_QUEUE_CONFIG: Schema = {
   capacity: 'bytes',
   minShards: 'int',
   drainTimeout: 'duration',
   blockOnOverflow: 'bool',
 };
 
-const ENDPOINT: Shape = {
+const ENDPOINT: Schema = {
   name: 'string',
   url: 'string!',
   batchWait: 'duration',
@@ -168,7 +168,7 @@ const ENDPOINT: Shape = {
   queueConfig: nested('block', ENDPOINT_QUEUE_CONFIG),
 };
 
-const WAL: Shape = {
+const WAL: Schema = {
   enabled: 'bool',
   maxSegmentAge: 'duration',
   minReadFrequency: 'duration',
@@ -176,11 +176,11 @@ const WAL: Shape = {
   drainTimeout: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: nested('blocks', ENDPOINT),
   externalLabels: 'map(string)',
   maxStreams: 'int',
   wal: nested('block', WAL),
 };
 
-const TYPE: ComponentType = { name: 'loki.write', stability: 'generally-available', shape: PROPS };
+const TYPE: ComponentType = { name: 'loki.write', stability: 'generally-available', schema: PROPS };

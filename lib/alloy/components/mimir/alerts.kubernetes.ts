@@ -8,7 +8,7 @@ import type {
   AlloySecret,
   AlloyString,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   AUTHORIZATION,
@@ -93,12 +93,12 @@ export class MimirAlertsKubernetes extends TypedComponent {
   }
 }
 
-const ALERTMANAGERCONFIG_MATCHER: Shape = {
+const ALERTMANAGERCONFIG_MATCHER: Schema = {
   strategy: 'string!',
   alertmanagerNamespace: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   address: 'string!',
   basicAuth: nested('block', BASIC_AUTH),
   authorization: nested('block', AUTHORIZATION),
@@ -124,5 +124,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'mimir.alerts.kubernetes',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

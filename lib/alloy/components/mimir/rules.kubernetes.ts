@@ -9,7 +9,7 @@ import type {
   AlloySecret,
   AlloyString,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   AUTHORIZATION,
@@ -115,18 +115,18 @@ export class MimirRulesKubernetes extends TypedComponent {
   }
 }
 
-const EXTRA_QUERY_MATCHERS_MATCHER: Shape = {
+const EXTRA_QUERY_MATCHERS_MATCHER: Schema = {
   name: 'string!',
   value: 'string',
   valueFromLabel: 'string',
   matchType: oneOf('string!', '=', '!=', '=~', '!~'),
 };
 
-const EXTRA_QUERY_MATCHERS: Shape = {
+const EXTRA_QUERY_MATCHERS: Schema = {
   matcher: nested('blocks', EXTRA_QUERY_MATCHERS_MATCHER),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   address: 'string!',
   tenantId: 'string',
   useLegacyRoutes: 'bool',
@@ -156,5 +156,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'mimir.rules.kubernetes',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

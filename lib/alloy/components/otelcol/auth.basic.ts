@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyExpression, AlloySecret, AlloyString, Capsule } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -60,19 +60,19 @@ export class OtelcolAuthBasic extends TypedComponent {
   }
 }
 
-const CLIENT_AUTH: Shape = {
+const CLIENT_AUTH: Schema = {
   username: 'string',
   usernameFile: 'string',
   password: 'secret',
   passwordFile: 'string',
 };
 
-const HTPASSWD: Shape = {
+const HTPASSWD: Schema = {
   file: 'string',
   inline: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   username: 'string',
   password: 'secret',
   clientAuth: nested('block', CLIENT_AUTH),
@@ -83,5 +83,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.auth.basic',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

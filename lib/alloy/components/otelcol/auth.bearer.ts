@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyExpression, AlloySecret, AlloyString, Capsule } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -38,7 +38,7 @@ export class OtelcolAuthBearer extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   scheme: 'string',
   token: 'secret!',
   header: 'string',
@@ -48,5 +48,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.auth.bearer',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

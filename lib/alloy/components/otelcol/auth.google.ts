@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyExpression, AlloyList, AlloyString, Capsule } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -47,7 +47,7 @@ export class OtelcolAuthGoogle extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   project: 'string',
   quotaProject: 'string',
   tokenType: 'string',
@@ -59,5 +59,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.auth.google',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -54,7 +54,7 @@ export class OtelcolAuthHeaders extends TypedComponent {
   }
 }
 
-const HEADER: Shape = {
+const HEADER: Schema = {
   key: 'string!',
   value: 'optional_secret',
   fromContext: 'string',
@@ -62,7 +62,7 @@ const HEADER: Shape = {
   action: oneOf('string', 'insert', 'update', 'upsert', 'delete'),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   header: nested('blocks', HEADER),
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
 };
@@ -70,5 +70,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.auth.headers',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

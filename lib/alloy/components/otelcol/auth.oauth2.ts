@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import type { AlloyValue } from '../../value';
 import { Wire } from '../../wire';
@@ -82,7 +82,7 @@ export class OtelcolAuthOauth2 extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   clientId: 'string',
   clientIdFile: 'string',
   clientSecret: 'secret',
@@ -107,5 +107,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.auth.oauth2',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

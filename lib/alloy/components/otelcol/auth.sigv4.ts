@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyExpression, AlloyString, Capsule } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -49,13 +49,13 @@ export class OtelcolAuthSigv4 extends TypedComponent {
   }
 }
 
-const ASSUME_ROLE: Shape = {
+const ASSUME_ROLE: Schema = {
   arn: 'string',
   sessionName: 'string',
   stsRegion: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   region: 'string',
   service: 'string',
   assumeRole: nested('block', ASSUME_ROLE),
@@ -65,5 +65,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.auth.sigv4',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

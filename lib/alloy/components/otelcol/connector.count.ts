@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import type { AlloyValue } from '../../value';
 import { Wire } from '../../wire';
@@ -63,19 +63,19 @@ export class OtelcolConnectorCount extends TypedComponent {
   }
 }
 
-const ATTRIBUTE_CONFIG: Shape = {
+const ATTRIBUTE_CONFIG: Schema = {
   key: 'string!',
   defaultValue: 'any',
 };
 
-const METRIC_INFO: Shape = {
+const METRIC_INFO: Schema = {
   name: 'string',
   description: 'string',
   conditions: 'list(string)',
   attributes: nested('blocks', ATTRIBUTE_CONFIG),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   spans: nested('blocks', METRIC_INFO),
   spanevents: nested('blocks', METRIC_INFO),
   metrics: nested('blocks', METRIC_INFO),
@@ -88,5 +88,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.connector.count',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -36,7 +36,7 @@ export class OtelcolConnectorHostInfo extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   hostIdentifiers: 'list(string)',
   metricsFlushInterval: 'duration',
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
@@ -46,5 +46,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.connector.host_info',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

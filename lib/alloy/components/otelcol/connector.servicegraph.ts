@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -80,12 +80,12 @@ export class OtelcolConnectorServicegraph extends TypedComponent {
   }
 }
 
-const STORE: Shape = {
+const STORE: Schema = {
   maxItems: 'int',
   ttl: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   latencyHistogramBuckets: 'list(duration)',
   dimensions: 'list(string)',
   store: nested('block', STORE),
@@ -103,5 +103,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.connector.servicegraph',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

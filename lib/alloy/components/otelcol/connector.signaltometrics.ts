@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import type { AlloyValue } from '../../value';
 import { Wire } from '../../wire';
@@ -124,33 +124,33 @@ export class OtelcolConnectorSignaltometrics extends TypedComponent {
   }
 }
 
-const ATTRIBUTE: Shape = {
+const ATTRIBUTE: Schema = {
   key: 'string!',
   optional: 'bool',
   defaultValue: 'any',
 };
 
-const EXPONENTIAL_HISTOGRAM: Shape = {
+const EXPONENTIAL_HISTOGRAM: Schema = {
   maxSize: 'int32',
   count: 'string',
   value: 'string!',
 };
 
-const GAUGE: Shape = {
+const GAUGE: Schema = {
   value: 'string!',
 };
 
-const HISTOGRAM: Shape = {
+const HISTOGRAM: Schema = {
   buckets: 'list(float64)',
   count: 'string',
   value: 'string!',
 };
 
-const SUM: Shape = {
+const SUM: Schema = {
   value: 'string!',
 };
 
-const METRIC_INFO: Shape = {
+const METRIC_INFO: Schema = {
   name: 'string!',
   description: 'string',
   unit: 'string',
@@ -163,7 +163,7 @@ const METRIC_INFO: Shape = {
   gauge: nested('block', GAUGE),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   spans: nested('blocks', METRIC_INFO),
   datapoints: nested('blocks', METRIC_INFO),
   logs: nested('blocks', METRIC_INFO),
@@ -175,5 +175,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.connector.signaltometrics',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

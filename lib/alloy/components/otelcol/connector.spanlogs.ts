@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -60,7 +60,7 @@ export class OtelcolConnectorSpanlogs extends TypedComponent {
   }
 }
 
-const OVERRIDES: Shape = {
+const OVERRIDES: Schema = {
   logsInstanceTag: 'string',
   serviceKey: 'string',
   spanNameKey: 'string',
@@ -69,7 +69,7 @@ const OVERRIDES: Shape = {
   traceIdKey: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   spans: 'bool',
   roots: 'bool',
   processes: 'bool',
@@ -85,5 +85,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.connector.spanlogs',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

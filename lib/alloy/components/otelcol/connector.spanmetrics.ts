@@ -9,7 +9,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -149,30 +149,30 @@ export class OtelcolConnectorSpanmetrics extends TypedComponent {
   }
 }
 
-const DIMENSION: Shape = {
+const DIMENSION: Schema = {
   name: 'string!',
   default: 'string',
 };
 
-const EVENTS: Shape = {
+const EVENTS: Schema = {
   enabled: 'bool',
   dimension: nested('blocks', DIMENSION),
 };
 
-const EXEMPLARS: Shape = {
+const EXEMPLARS: Schema = {
   enabled: 'bool',
   maxPerDataPoint: 'int',
 };
 
-const HISTOGRAM_EXPONENTIAL: Shape = {
+const HISTOGRAM_EXPONENTIAL: Schema = {
   maxSize: 'int32',
 };
 
-const HISTOGRAM_EXPLICIT: Shape = {
+const HISTOGRAM_EXPLICIT: Schema = {
   buckets: 'list(duration)',
 };
 
-const HISTOGRAM: Shape = {
+const HISTOGRAM: Schema = {
   disable: 'bool',
   dimension: nested('blocks', DIMENSION),
   unit: oneOf('string', 'ms', 's'),
@@ -180,7 +180,7 @@ const HISTOGRAM: Shape = {
   explicit: nested('block', HISTOGRAM_EXPLICIT),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   dimension: nested('blocks', DIMENSION),
   callsDimension: nested('blocks', DIMENSION),
   excludeDimensions: 'list(string)',
@@ -206,5 +206,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.connector.spanmetrics',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

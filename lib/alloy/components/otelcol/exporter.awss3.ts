@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_QUEUE_ARGUMENTS, type OtelcolQueueArguments } from '../shared/otelcol';
@@ -105,11 +105,11 @@ export class OtelcolExporterAwss3 extends TypedComponent {
   }
 }
 
-const MARSHALER: Shape = {
+const MARSHALER: Schema = {
   type: 'string',
 };
 
-const S3_UPLOADER: Shape = {
+const S3_UPLOADER: Schema = {
   region: 'string',
   s3Bucket: 'string!',
   s3Prefix: 'string!',
@@ -140,12 +140,12 @@ const S3_UPLOADER: Shape = {
   retryMaxBackoff: 'duration',
 };
 
-const RESOURCE_ATTRS_TO_S3: Shape = {
+const RESOURCE_ATTRS_TO_S3: Schema = {
   s3Prefix: 'string!',
   s3Bucket: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   s3Uploader: nested('block', S3_UPLOADER, 'required'),
   marshaler: nested('block', MARSHALER),
@@ -157,5 +157,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.awss3',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

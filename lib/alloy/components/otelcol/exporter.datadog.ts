@@ -10,7 +10,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -190,13 +190,13 @@ export class OtelcolExporterDatadog extends TypedComponent {
   }
 }
 
-const API: Shape = {
+const API: Schema = {
   apiKey: 'secret!',
   site: 'string',
   failOnInvalidKey: 'bool',
 };
 
-const CLIENT: Shape = {
+const CLIENT: Schema = {
   readBufferSize: 'int',
   writeBufferSize: 'int',
   timeout: 'duration',
@@ -208,39 +208,39 @@ const CLIENT: Shape = {
   insecureSkipVerify: 'bool',
 };
 
-const HOST_METADATA: Shape = {
+const HOST_METADATA: Schema = {
   enabled: 'bool',
   hostnameSource: 'string',
   tags: 'list(string)',
 };
 
-const LOGS: Shape = {
+const LOGS: Schema = {
   endpoint: 'string',
   useCompression: 'bool',
   compressionLevel: 'int',
   batchWait: 'int',
 };
 
-const METRICS_EXPORTER: Shape = {
+const METRICS_EXPORTER: Schema = {
   resourceAttributesAsTags: 'bool',
   instrumentationScopeMetadataAsTags: 'bool',
 };
 
-const METRICS_HISTOGRAMS: Shape = {
+const METRICS_HISTOGRAMS: Schema = {
   mode: 'string',
   sendAggregationMetrics: 'bool',
 };
 
-const METRICS_SUMS: Shape = {
+const METRICS_SUMS: Schema = {
   cumulativeMonotonicMode: 'string',
   initialCumulativeMonotonicValue: 'string',
 };
 
-const METRICS_SUMMARIES: Shape = {
+const METRICS_SUMMARIES: Schema = {
   mode: 'string',
 };
 
-const METRICS: Shape = {
+const METRICS: Schema = {
   deltaTtl: 'int64',
   endpoint: 'string',
   exporter: nested('block', METRICS_EXPORTER),
@@ -249,7 +249,7 @@ const METRICS: Shape = {
   summaries: nested('block', METRICS_SUMMARIES),
 };
 
-const TRACES: Shape = {
+const TRACES: Schema = {
   endpoint: 'string',
   ignoreResources: 'list(string)',
   spanNameRemappings: 'map(string)',
@@ -261,7 +261,7 @@ const TRACES: Shape = {
   traceBuffer: 'int',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   client: nested('block', CLIENT),
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retryOnFailure: nested('block', OTELCOL_RETRY_ARGUMENTS),
@@ -279,5 +279,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.datadog',
   stability: 'community',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -45,7 +45,7 @@ export class OtelcolExporterDebug extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   verbosity: oneOf('string', 'basic', 'normal', 'detailed'),
   samplingInitial: 'int',
   samplingThereafter: 'int',
@@ -57,5 +57,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.debug',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

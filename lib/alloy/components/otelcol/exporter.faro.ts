@@ -12,7 +12,7 @@ import type {
   Capsule,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -100,7 +100,7 @@ export class OtelcolExporterFaro extends TypedComponent {
   }
 }
 
-const CLIENT: Shape = {
+const CLIENT: Schema = {
   endpoint: 'string!',
   proxyUrl: 'string',
   compression: oneOf('string', 'gzip', 'zlib', 'deflate', 'snappy', 'zstd', 'none'),
@@ -122,7 +122,7 @@ const CLIENT: Shape = {
   cookies: nested('block', OTELCOL_COOKIES),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   client: nested('block', CLIENT, 'required'),
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retryOnFailure: nested('block', OTELCOL_RETRY_ARGUMENTS),
@@ -132,5 +132,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.faro',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -72,20 +72,20 @@ export class OtelcolExporterFile extends TypedComponent {
   }
 }
 
-const GROUP_BY: Shape = {
+const GROUP_BY: Schema = {
   enabled: 'bool',
   resourceAttribute: 'string',
   maxOpenFiles: 'int',
 };
 
-const ROTATION: Shape = {
+const ROTATION: Schema = {
   maxMegabytes: 'int',
   maxDays: 'int',
   maxBackups: 'int',
   localtime: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   path: 'string!',
   append: 'bool',
   rotation: nested('block', ROTATION),
@@ -100,5 +100,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.file',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

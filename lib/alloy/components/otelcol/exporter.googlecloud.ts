@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_QUEUE_ARGUMENTS, type OtelcolQueueArguments } from '../shared/otelcol';
@@ -181,18 +181,18 @@ export class OtelcolExporterGooglecloud extends TypedComponent {
   }
 }
 
-const IMPERSONATE: Shape = {
+const IMPERSONATE: Schema = {
   targetPrincipal: 'string',
   subject: 'string',
   delegates: 'list(string)',
 };
 
-const RESOURCE_FILTER: Shape = {
+const RESOURCE_FILTER: Schema = {
   prefix: 'string',
   regex: 'string',
 };
 
-const LOG: Shape = {
+const LOG: Schema = {
   endpoint: 'string',
   compression: 'string',
   grpcPoolSize: 'int',
@@ -203,12 +203,12 @@ const LOG: Shape = {
   errorReportingType: 'bool',
 };
 
-const METRIC_EXPERIMENTAL_WAL: Shape = {
+const METRIC_EXPERIMENTAL_WAL: Schema = {
   directory: 'string',
   maxBackoff: 'duration',
 };
 
-const METRIC: Shape = {
+const METRIC: Schema = {
   prefix: 'string',
   endpoint: 'string',
   compression: 'string',
@@ -226,19 +226,19 @@ const METRIC: Shape = {
   experimentalWal: nested('block', METRIC_EXPERIMENTAL_WAL),
 };
 
-const TRACE_ATTRIBUTE_MAPPINGS: Shape = {
+const TRACE_ATTRIBUTE_MAPPINGS: Schema = {
   key: 'string!',
   replacement: 'string!',
 };
 
-const TRACE: Shape = {
+const TRACE: Schema = {
   endpoint: 'string',
   grpcPoolSize: 'int',
   useInsecure: 'bool',
   attributeMappings: nested('objects', TRACE_ATTRIBUTE_MAPPINGS),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   project: 'string',
   destinationProjectQuota: 'bool',
@@ -253,5 +253,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.googlecloud',
   stability: 'community',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyDuration, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -81,18 +81,18 @@ export class OtelcolExporterGooglecloudpubsub extends TypedComponent {
   }
 }
 
-const ORDERING: Shape = {
+const ORDERING: Schema = {
   enabled: 'bool',
   fromResourceAttribute: 'string',
   removeResourceAttribute: 'bool',
 };
 
-const WATERMARK: Shape = {
+const WATERMARK: Schema = {
   behavior: 'string',
   allowedDrift: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retryOnFailure: nested('block', OTELCOL_RETRY_ARGUMENTS),
   project: 'string',
@@ -110,5 +110,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.googlecloudpubsub',
   stability: 'community',
-  shape: PROPS,
+  schema: PROPS,
 };

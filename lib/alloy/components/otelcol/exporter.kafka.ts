@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -157,18 +157,18 @@ export class OtelcolExporterKafka extends TypedComponent {
   }
 }
 
-const KAFKA_EXPORTER_SIGNAL_CONFIG: Shape = {
+const KAFKA_EXPORTER_SIGNAL_CONFIG: Schema = {
   topic: 'string',
   topicFromMetadataKey: 'string',
   encoding: 'string',
   messageKeyFromMetadataKey: 'string',
 };
 
-const PRODUCER_COMPRESSION_PARAMS: Shape = {
+const PRODUCER_COMPRESSION_PARAMS: Schema = {
   level: 'int',
 };
 
-const PRODUCER: Shape = {
+const PRODUCER: Schema = {
   maxMessageBytes: 'int',
   requiredAcks: 'int',
   compression: 'string',
@@ -177,17 +177,17 @@ const PRODUCER: Shape = {
   allowAutoTopicCreation: 'bool',
 };
 
-const RECORD_PARTITIONER_STICKY_KEY: Shape = {
+const RECORD_PARTITIONER_STICKY_KEY: Schema = {
   hasher: 'string',
 };
 
-const RECORD_PARTITIONER: Shape = {
+const RECORD_PARTITIONER: Schema = {
   stickyKey: nested('block', RECORD_PARTITIONER_STICKY_KEY),
   roundRobin: 'bool',
   leastBackup: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   protocolVersion: 'string!',
   brokers: 'list(string)',
   resolveCanonicalBootstrapServersOnly: 'bool',
@@ -218,5 +218,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.kafka',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -13,7 +13,7 @@ import type {
   Capsule,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -165,7 +165,7 @@ export class OtelcolExporterLoadbalancing extends TypedComponent {
   }
 }
 
-const PROTOCOL_OTLP_CLIENT: Shape = {
+const PROTOCOL_OTLP_CLIENT: Schema = {
   compression: oneOf('string', 'gzip', 'zlib', 'deflate', 'snappy', 'zstd', 'none'),
   tls: nested('block', OTELCOL_TLS_CLIENT_ARGUMENTS),
   keepalive: nested('block', OTELCOL_KEEPALIVE_CLIENT_ARGUMENTS),
@@ -178,36 +178,36 @@ const PROTOCOL_OTLP_CLIENT: Shape = {
   auth: 'capsule(auth.Handler)',
 };
 
-const PROTOCOL_OTLP: Shape = {
+const PROTOCOL_OTLP: Schema = {
   timeout: 'duration',
   queue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retry: nested('block', OTELCOL_RETRY_ARGUMENTS),
   client: nested('block', PROTOCOL_OTLP_CLIENT, 'required'),
 };
 
-const PROTOCOL: Shape = {
+const PROTOCOL: Schema = {
   otlp: nested('block', PROTOCOL_OTLP, 'required'),
 };
 
-const RESOLVER_STATIC: Shape = {
+const RESOLVER_STATIC: Schema = {
   hostnames: 'list(string)!',
 };
 
-const RESOLVER_DNS: Shape = {
+const RESOLVER_DNS: Schema = {
   hostname: 'string!',
   port: 'string',
   interval: 'duration',
   timeout: 'duration',
 };
 
-const RESOLVER_KUBERNETES: Shape = {
+const RESOLVER_KUBERNETES: Schema = {
   service: 'string!',
   ports: 'list(int32)',
   timeout: 'duration',
   returnHostnames: 'bool',
 };
 
-const RESOLVER_AWS_CLOUD_MAP: Shape = {
+const RESOLVER_AWS_CLOUD_MAP: Schema = {
   namespace: 'string!',
   serviceName: 'string!',
   healthStatus: oneOf('string', 'ALL', 'HEALTHY', 'UNHEALTHY', 'HEALTHY_OR_ELSE_ALL'),
@@ -217,14 +217,14 @@ const RESOLVER_AWS_CLOUD_MAP: Shape = {
   ownerAccount: 'string',
 };
 
-const RESOLVER: Shape = {
+const RESOLVER: Schema = {
   static: nested('block', RESOLVER_STATIC),
   dns: nested('block', RESOLVER_DNS),
   kubernetes: nested('block', RESOLVER_KUBERNETES),
   awsCloudMap: nested('block', RESOLVER_AWS_CLOUD_MAP),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   protocol: nested('block', PROTOCOL, 'required'),
   resolver: nested('block', RESOLVER, 'required'),
   routingKey: oneOf('string', 'service', 'traceID', 'resource', 'metric', 'streamID'),
@@ -237,5 +237,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.loadbalancing',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, LogsReceiver, OtelcolConsumer } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -24,12 +24,12 @@ export class OtelcolExporterLoki extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(loki.LogsReceiver))!',
 };
 
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.loki',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

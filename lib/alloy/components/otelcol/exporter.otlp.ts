@@ -11,7 +11,7 @@ import type {
   Capsule,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -82,7 +82,7 @@ export class OtelcolExporterOtlp extends TypedComponent {
   }
 }
 
-const CLIENT: Shape = {
+const CLIENT: Schema = {
   endpoint: 'string!',
   compression: oneOf('string', 'gzip', 'zlib', 'deflate', 'snappy', 'zstd', 'none'),
   tls: nested('block', OTELCOL_TLS_CLIENT_ARGUMENTS),
@@ -96,7 +96,7 @@ const CLIENT: Shape = {
   auth: 'capsule(auth.Handler)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   timeout: 'duration',
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retryOnFailure: nested('block', OTELCOL_RETRY_ARGUMENTS),
@@ -107,5 +107,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.otlp',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -12,7 +12,7 @@ import type {
   Capsule,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -107,7 +107,7 @@ export class OtelcolExporterOtlphttp extends TypedComponent {
   }
 }
 
-const CLIENT: Shape = {
+const CLIENT: Schema = {
   endpoint: 'string!',
   proxyUrl: 'string',
   compression: oneOf('string', 'gzip', 'zlib', 'deflate', 'snappy', 'zstd', 'none'),
@@ -129,7 +129,7 @@ const CLIENT: Shape = {
   cookies: nested('block', OTELCOL_COOKIES),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   client: nested('block', CLIENT, 'required'),
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retryOnFailure: nested('block', OTELCOL_RETRY_ARGUMENTS),
@@ -143,5 +143,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.otlphttp',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   MetricsReceiver,
   OtelcolConsumer,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -56,7 +56,7 @@ export class OtelcolExporterPrometheus extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   includeTargetInfo: 'bool',
   includeScopeInfo: 'bool',
   includeScopeLabels: 'bool',
@@ -72,5 +72,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.prometheus',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -160,7 +160,7 @@ export class OtelcolExporterSplunkhec extends TypedComponent {
   }
 }
 
-const CLIENT: Shape = {
+const CLIENT: Schema = {
   endpoint: 'string!',
   readBufferSize: 'int',
   writeBufferSize: 'int',
@@ -174,30 +174,30 @@ const CLIENT: Shape = {
   forceAttemptHttp2: 'bool',
 };
 
-const OTEL_ATTRS_TO_HEC_METADATA: Shape = {
+const OTEL_ATTRS_TO_HEC_METADATA: Schema = {
   source: 'string',
   sourcetype: 'string',
   index: 'string',
   host: 'string',
 };
 
-const SPLUNK_OTEL_TO_HEC_FIELDS: Shape = {
+const SPLUNK_OTEL_TO_HEC_FIELDS: Schema = {
   severityText: 'string',
   severityNumber: 'string',
 };
 
-const SPLUNK_HEARTBEAT: Shape = {
+const SPLUNK_HEARTBEAT: Schema = {
   interval: 'duration',
   startup: 'bool',
 };
 
-const SPLUNK_TELEMETRY: Shape = {
+const SPLUNK_TELEMETRY: Schema = {
   enabled: 'bool',
   overrideMetricsNames: 'map(string)',
   extraAttributes: 'map(string)',
 };
 
-const SPLUNK: Shape = {
+const SPLUNK: Schema = {
   logDataEnabled: 'bool',
   profilingDataEnabled: 'bool',
   token: 'secret!',
@@ -220,7 +220,7 @@ const SPLUNK: Shape = {
   telemetry: nested('block', SPLUNK_TELEMETRY),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   client: nested('block', CLIENT, 'required'),
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retryOnFailure: nested('block', OTELCOL_RETRY_ARGUMENTS),
@@ -232,5 +232,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.splunkhec',
   stability: 'community',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -61,7 +61,7 @@ export class OtelcolExporterSyslog extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   timeout: 'duration',
   sendingQueue: nested('block', OTELCOL_QUEUE_ARGUMENTS),
   retryOnFailure: nested('block', OTELCOL_RETRY_ARGUMENTS),
@@ -77,5 +77,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.syslog',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

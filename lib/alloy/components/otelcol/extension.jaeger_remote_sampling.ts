@@ -12,7 +12,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CORS_ARGUMENTS,
@@ -150,7 +150,7 @@ export class OtelcolExtensionJaegerRemoteSampling extends TypedComponent {
   }
 }
 
-const GRPC: Shape = {
+const GRPC: Schema = {
   endpoint: 'string',
   transport: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
@@ -163,7 +163,7 @@ const GRPC: Shape = {
   includeMetadata: 'bool',
 };
 
-const HTTP: Shape = {
+const HTTP: Schema = {
   endpoint: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
   cors: nested('block', OTELCOL_CORS_ARGUMENTS),
@@ -178,7 +178,7 @@ const HTTP: Shape = {
   readHeaderTimeout: 'duration',
 };
 
-const SOURCE_REMOTE: Shape = {
+const SOURCE_REMOTE: Schema = {
   endpoint: 'string!',
   compression: oneOf('string', 'gzip', 'zlib', 'deflate', 'snappy', 'zstd', 'none'),
   tls: nested('block', OTELCOL_TLS_CLIENT_ARGUMENTS),
@@ -192,14 +192,14 @@ const SOURCE_REMOTE: Shape = {
   auth: 'capsule(auth.Handler)',
 };
 
-const SOURCE: Shape = {
+const SOURCE: Schema = {
   content: 'string',
   remote: nested('block', SOURCE_REMOTE),
   file: 'string',
   reloadInterval: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   grpc: nested('block', GRPC),
   http: nested('block', HTTP),
   source: nested('block', SOURCE, 'required'),
@@ -209,5 +209,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.extension.jaeger_remote_sampling',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

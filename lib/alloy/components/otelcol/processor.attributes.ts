@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyEnum, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import type { AlloyValue } from '../../value';
 import { Wire } from '../../wire';
@@ -63,7 +63,7 @@ export class OtelcolProcessorAttributes extends TypedComponent {
   }
 }
 
-const ACTION: Shape = {
+const ACTION: Schema = {
   key: 'string',
   value: 'any',
   pattern: 'string',
@@ -73,7 +73,7 @@ const ACTION: Shape = {
   action: oneOf('string!', 'insert', 'update', 'upsert', 'delete', 'hash', 'extract', 'convert'),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   include: nested('block', OTELCOL_MATCH_PROPERTIES),
   exclude: nested('block', OTELCOL_MATCH_PROPERTIES),
   action: nested('blocks', ACTION),
@@ -84,5 +84,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.attributes',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

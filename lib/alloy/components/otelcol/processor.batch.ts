@@ -7,7 +7,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -54,7 +54,7 @@ export class OtelcolProcessorBatch extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   timeout: 'duration',
   sendBatchSize: 'uint32',
   sendBatchMaxSize: 'uint32',
@@ -67,5 +67,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.batch',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

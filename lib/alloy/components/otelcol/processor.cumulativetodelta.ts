@@ -7,7 +7,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -62,13 +62,13 @@ export class OtelcolProcessorCumulativetodelta extends TypedComponent {
   }
 }
 
-const MATCH_ARGS: Shape = {
+const MATCH_ARGS: Schema = {
   metrics: 'list(string)',
   matchType: oneOf('string', 'strict', 'regexp'),
   metricTypes: oneOf('list(string)', 'sum', 'histogram'),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   maxStaleness: 'duration',
   initialValue: oneOf('string', 'auto', 'keep', 'drop'),
   include: nested('block', MATCH_ARGS),
@@ -80,5 +80,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.cumulativetodelta',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyNumber, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -39,7 +39,7 @@ export class OtelcolProcessorDeltatocumulative extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   maxStale: 'duration',
   maxStreams: 'int',
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
@@ -49,5 +49,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.deltatocumulative',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyEnum, AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -78,26 +78,26 @@ export class OtelcolProcessorFilter extends TypedComponent {
   }
 }
 
-const CONTEXT_CONDITIONS: Shape = {
+const CONTEXT_CONDITIONS: Schema = {
   context: 'string',
   conditions: 'list(string)!',
 };
 
-const LOGS: Shape = {
+const LOGS: Schema = {
   logRecord: 'list(string)',
 };
 
-const METRICS: Shape = {
+const METRICS: Schema = {
   metric: 'list(string)',
   datapoint: 'list(string)',
 };
 
-const TRACES: Shape = {
+const TRACES: Schema = {
   span: 'list(string)',
   spanevent: 'list(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   errorMode: oneOf('string', 'ignore', 'silent', 'propagate'),
   traces: nested('block', TRACES),
   metrics: nested('block', METRICS),
@@ -112,5 +112,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.filter',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -34,7 +34,7 @@ export class OtelcolProcessorGroupbyattrs extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   keys: 'list(string)',
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
@@ -43,5 +43,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.groupbyattrs',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyDuration, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -43,12 +43,12 @@ export class OtelcolProcessorInterval extends TypedComponent {
   }
 }
 
-const PASSTHROUGH: Shape = {
+const PASSTHROUGH: Schema = {
   gauge: 'bool',
   summary: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   interval: 'duration',
   passthrough: nested('block', PASSTHROUGH),
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
@@ -58,5 +58,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.interval',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

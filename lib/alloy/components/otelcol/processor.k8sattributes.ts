@@ -7,7 +7,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -143,22 +143,22 @@ export class OtelcolProcessorK8sattributes extends TypedComponent {
   }
 }
 
-const EXCLUDE_POD: Shape = {
+const EXCLUDE_POD: Schema = {
   name: 'string!',
 };
 
-const EXCLUDE: Shape = {
+const EXCLUDE: Schema = {
   pod: nested('blocks', EXCLUDE_POD),
 };
 
-const FIELD_EXTRACT_CONFIG: Shape = {
+const FIELD_EXTRACT_CONFIG: Schema = {
   tagName: 'string',
   key: 'string',
   keyRegex: 'string',
   from: 'string',
 };
 
-const EXTRACT: Shape = {
+const EXTRACT: Schema = {
   metadata: 'list(string)',
   annotation: nested('blocks', FIELD_EXTRACT_CONFIG),
   label: nested('blocks', FIELD_EXTRACT_CONFIG),
@@ -166,29 +166,29 @@ const EXTRACT: Shape = {
   deploymentNameFromReplicaset: 'bool',
 };
 
-const FIELD_FILTER_CONFIG: Shape = {
+const FIELD_FILTER_CONFIG: Schema = {
   key: 'string!',
   value: 'string!',
   op: 'string',
 };
 
-const FILTER: Shape = {
+const FILTER: Schema = {
   node: 'string',
   namespace: 'string',
   field: nested('blocks', FIELD_FILTER_CONFIG),
   label: nested('blocks', FIELD_FILTER_CONFIG),
 };
 
-const POD_ASSOCIATION_SOURCE: Shape = {
+const POD_ASSOCIATION_SOURCE: Schema = {
   from: 'string!',
   name: 'string',
 };
 
-const POD_ASSOCIATION: Shape = {
+const POD_ASSOCIATION: Schema = {
   source: nested('blocks', POD_ASSOCIATION_SOURCE, 'required'),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   authType: 'string',
   passthrough: 'bool',
   extract: nested('block', EXTRACT),
@@ -205,5 +205,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.k8sattributes',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

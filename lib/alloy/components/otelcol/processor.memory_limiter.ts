@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyNumber, AlloySize, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -42,7 +42,7 @@ export class OtelcolProcessorMemoryLimiter extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   checkInterval: 'duration!',
   limit: 'bytes',
   spikeLimit: 'bytes',
@@ -55,5 +55,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.memory_limiter',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -10,7 +10,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { named, nested, oneOf, type Shape } from '../../shape';
+import { named, nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -834,32 +834,32 @@ export class OtelcolProcessorResourcedetection extends TypedComponent {
   }
 }
 
-const RESOURCE_ATTRIBUTE_CONFIG: Shape = {
+const RESOURCE_ATTRIBUTE_CONFIG: Schema = {
   enabled: 'bool!',
 };
 
-const AKAMAI_RESOURCE_ATTRIBUTES: Shape = {
+const AKAMAI_RESOURCE_ATTRIBUTES: Schema = {
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostId: named('host.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const AKAMAI: Shape = {
+const AKAMAI: Schema = {
   resourceAttributes: nested('block', AKAMAI_RESOURCE_ATTRIBUTES),
 };
 
-const AKS_RESOURCE_ATTRIBUTES: Shape = {
+const AKS_RESOURCE_ATTRIBUTES: Schema = {
   cloudPlatform: named('cloud.platform', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   k8sClusterName: named('k8s.cluster.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const AKS: Shape = {
+const AKS: Schema = {
   resourceAttributes: nested('block', AKS_RESOURCE_ATTRIBUTES),
 };
 
-const ALIBABA_ECS_RESOURCE_ATTRIBUTES: Shape = {
+const ALIBABA_ECS_RESOURCE_ATTRIBUTES: Schema = {
   cloudAccountId: named('cloud.account.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudAvailabilityZone: named(
     'cloud.availability_zone',
@@ -874,12 +874,12 @@ const ALIBABA_ECS_RESOURCE_ATTRIBUTES: Shape = {
   hostType: named('host.type', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const ALIBABA_ECS: Shape = {
+const ALIBABA_ECS: Schema = {
   failOnMissingMetadata: 'bool',
   resourceAttributes: nested('block', ALIBABA_ECS_RESOURCE_ATTRIBUTES),
 };
 
-const AZURE_RESOURCE_ATTRIBUTES: Shape = {
+const AZURE_RESOURCE_ATTRIBUTES: Schema = {
   azureResourcegroupName: named(
     'azure.resourcegroup.name',
     nested('block', RESOURCE_ATTRIBUTE_CONFIG),
@@ -899,18 +899,18 @@ const AZURE_RESOURCE_ATTRIBUTES: Shape = {
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const AZURE: Shape = {
+const AZURE: Schema = {
   resourceAttributes: nested('block', AZURE_RESOURCE_ATTRIBUTES),
   tags: 'list(string)',
 };
 
-const CONSUL_RESOURCE_ATTRIBUTES: Shape = {
+const CONSUL_RESOURCE_ATTRIBUTES: Schema = {
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostId: named('host.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const CONSUL: Shape = {
+const CONSUL: Schema = {
   address: 'string',
   datacenter: 'string',
   token: 'secret',
@@ -919,29 +919,29 @@ const CONSUL: Shape = {
   resourceAttributes: nested('block', CONSUL_RESOURCE_ATTRIBUTES),
 };
 
-const DIGITALOCEAN_RESOURCE_ATTRIBUTES: Shape = {
+const DIGITALOCEAN_RESOURCE_ATTRIBUTES: Schema = {
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostId: named('host.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const DIGITALOCEAN: Shape = {
+const DIGITALOCEAN: Schema = {
   resourceAttributes: nested('block', DIGITALOCEAN_RESOURCE_ATTRIBUTES),
 };
 
-const DOCKER_RESOURCE_ATTRIBUTES: Shape = {
+const DOCKER_RESOURCE_ATTRIBUTES: Schema = {
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   osType: named('os.type', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const DOCKER: Shape = {
+const DOCKER: Schema = {
   resourceAttributes: nested('block', DOCKER_RESOURCE_ATTRIBUTES),
 };
 
-const DYNATRACE: Shape = {};
+const DYNATRACE: Schema = {};
 
-const EC2_RESOURCE_ATTRIBUTES: Shape = {
+const EC2_RESOURCE_ATTRIBUTES: Schema = {
   cloudAccountId: named('cloud.account.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudAvailabilityZone: named(
     'cloud.availability_zone',
@@ -956,7 +956,7 @@ const EC2_RESOURCE_ATTRIBUTES: Shape = {
   hostType: named('host.type', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const EC2: Shape = {
+const EC2: Schema = {
   tags: 'list(string)',
   resourceAttributes: nested('block', EC2_RESOURCE_ATTRIBUTES),
   maxAttempts: 'int',
@@ -965,7 +965,7 @@ const EC2: Shape = {
   tagsFromImds: 'bool',
 };
 
-const ECS_RESOURCE_ATTRIBUTES: Shape = {
+const ECS_RESOURCE_ATTRIBUTES: Schema = {
   awsEcsClusterArn: named('aws.ecs.cluster.arn', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   awsEcsLaunchtype: named('aws.ecs.launchtype', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   awsEcsTaskArn: named('aws.ecs.task.arn', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
@@ -986,23 +986,23 @@ const ECS_RESOURCE_ATTRIBUTES: Shape = {
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const ECS: Shape = {
+const ECS: Schema = {
   resourceAttributes: nested('block', ECS_RESOURCE_ATTRIBUTES),
 };
 
-const EKS_RESOURCE_ATTRIBUTES: Shape = {
+const EKS_RESOURCE_ATTRIBUTES: Schema = {
   cloudAccountId: named('cloud.account.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudPlatform: named('cloud.platform', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   k8sClusterName: named('k8s.cluster.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const EKS: Shape = {
+const EKS: Schema = {
   resourceAttributes: nested('block', EKS_RESOURCE_ATTRIBUTES),
   nodeFromEnvVar: 'string',
 };
 
-const ELASTICBEANSTALK_RESOURCE_ATTRIBUTES: Shape = {
+const ELASTICBEANSTALK_RESOURCE_ATTRIBUTES: Schema = {
   cloudPlatform: named('cloud.platform', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   deploymentEnvironment: named(
@@ -1013,11 +1013,11 @@ const ELASTICBEANSTALK_RESOURCE_ATTRIBUTES: Shape = {
   serviceVersion: named('service.version', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const ELASTICBEANSTALK: Shape = {
+const ELASTICBEANSTALK: Schema = {
   resourceAttributes: nested('block', ELASTICBEANSTALK_RESOURCE_ATTRIBUTES),
 };
 
-const GCP_RESOURCE_ATTRIBUTES: Shape = {
+const GCP_RESOURCE_ATTRIBUTES: Schema = {
   cloudAccountId: named('cloud.account.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudAvailabilityZone: named(
     'cloud.availability_zone',
@@ -1061,11 +1061,11 @@ const GCP_RESOURCE_ATTRIBUTES: Shape = {
   k8sClusterName: named('k8s.cluster.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const GCP: Shape = {
+const GCP: Schema = {
   resourceAttributes: nested('block', GCP_RESOURCE_ATTRIBUTES),
 };
 
-const HEROKU_RESOURCE_ATTRIBUTES: Shape = {
+const HEROKU_RESOURCE_ATTRIBUTES: Schema = {
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   herokuAppId: named('heroku.app.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   herokuDynoId: named('heroku.dyno.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
@@ -1079,11 +1079,11 @@ const HEROKU_RESOURCE_ATTRIBUTES: Shape = {
   serviceVersion: named('service.version', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const HEROKU: Shape = {
+const HEROKU: Schema = {
   resourceAttributes: nested('block', HEROKU_RESOURCE_ATTRIBUTES),
 };
 
-const HETZNER_RESOURCE_ATTRIBUTES: Shape = {
+const HETZNER_RESOURCE_ATTRIBUTES: Schema = {
   cloudAvailabilityZone: named(
     'cloud.availability_zone',
     nested('block', RESOURCE_ATTRIBUTE_CONFIG),
@@ -1094,34 +1094,34 @@ const HETZNER_RESOURCE_ATTRIBUTES: Shape = {
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const HETZNER: Shape = {
+const HETZNER: Schema = {
   resourceAttributes: nested('block', HETZNER_RESOURCE_ATTRIBUTES),
 };
 
-const KUBEADM_RESOURCE_ATTRIBUTES: Shape = {
+const KUBEADM_RESOURCE_ATTRIBUTES: Schema = {
   k8sClusterName: named('k8s.cluster.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   k8sClusterUid: named('k8s.cluster.uid', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const KUBEADM: Shape = {
+const KUBEADM: Schema = {
   authType: oneOf('string', 'none', 'serviceAccount', 'kubeConfig', 'tls'),
   context: 'string',
   resourceAttributes: nested('block', KUBEADM_RESOURCE_ATTRIBUTES),
 };
 
-const KUBERNETES_NODE_RESOURCE_ATTRIBUTES: Shape = {
+const KUBERNETES_NODE_RESOURCE_ATTRIBUTES: Schema = {
   k8sNodeName: named('k8s.node.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   k8sNodeUid: named('k8s.node.uid', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const KUBERNETES_NODE: Shape = {
+const KUBERNETES_NODE: Schema = {
   authType: oneOf('string', 'none', 'serviceAccount', 'kubeConfig', 'tls'),
   context: 'string',
   nodeFromEnvVar: 'string',
   resourceAttributes: nested('block', KUBERNETES_NODE_RESOURCE_ATTRIBUTES),
 };
 
-const LAMBDA_RESOURCE_ATTRIBUTES: Shape = {
+const LAMBDA_RESOURCE_ATTRIBUTES: Schema = {
   awsLogGroupNames: named('aws.log.group.names', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   awsLogStreamNames: named('aws.log.stream.names', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudPlatform: named('cloud.platform', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
@@ -1133,11 +1133,11 @@ const LAMBDA_RESOURCE_ATTRIBUTES: Shape = {
   faasVersion: named('faas.version', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const LAMBDA: Shape = {
+const LAMBDA: Schema = {
   resourceAttributes: nested('block', LAMBDA_RESOURCE_ATTRIBUTES),
 };
 
-const NOVA_RESOURCE_ATTRIBUTES: Shape = {
+const NOVA_RESOURCE_ATTRIBUTES: Schema = {
   cloudPlatform: named('cloud.platform', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
@@ -1150,27 +1150,27 @@ const NOVA_RESOURCE_ATTRIBUTES: Shape = {
   hostType: named('host.type', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const NOVA: Shape = {
+const NOVA: Schema = {
   failOnMissingMetadata: 'bool',
   labels: 'list(string)',
   resourceAttributes: nested('block', NOVA_RESOURCE_ATTRIBUTES),
 };
 
-const OPENSHIFT_RESOURCE_ATTRIBUTES: Shape = {
+const OPENSHIFT_RESOURCE_ATTRIBUTES: Schema = {
   cloudPlatform: named('cloud.platform', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   k8sClusterName: named('k8s.cluster.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const OPENSHIFT: Shape = {
+const OPENSHIFT: Schema = {
   address: 'string',
   token: 'string',
   tls: nested('block', OTELCOL_TLS_CLIENT_ARGUMENTS),
   resourceAttributes: nested('block', OPENSHIFT_RESOURCE_ATTRIBUTES),
 };
 
-const ORACLECLOUD_RESOURCE_ATTRIBUTES: Shape = {
+const ORACLECLOUD_RESOURCE_ATTRIBUTES: Schema = {
   cloudPlatform: named('cloud.platform', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
@@ -1185,11 +1185,11 @@ const ORACLECLOUD_RESOURCE_ATTRIBUTES: Shape = {
   oracleCloudRealm: named('oracle_cloud.realm', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const ORACLECLOUD: Shape = {
+const ORACLECLOUD: Schema = {
   resourceAttributes: nested('block', ORACLECLOUD_RESOURCE_ATTRIBUTES),
 };
 
-const SYSTEM_RESOURCE_ATTRIBUTES: Shape = {
+const SYSTEM_RESOURCE_ATTRIBUTES: Schema = {
   hostArch: named('host.arch', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostCpuCacheL2Size: named('host.cpu.cache.l2.size', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostCpuFamily: named('host.cpu.family', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
@@ -1209,12 +1209,12 @@ const SYSTEM_RESOURCE_ATTRIBUTES: Shape = {
   osVersion: named('os.version', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const SYSTEM: Shape = {
+const SYSTEM: Schema = {
   hostnameSources: oneOf('list(string)', 'os', 'dns', 'cname', 'lookup'),
   resourceAttributes: nested('block', SYSTEM_RESOURCE_ATTRIBUTES),
 };
 
-const SCALEWAY_RESOURCE_ATTRIBUTES: Shape = {
+const SCALEWAY_RESOURCE_ATTRIBUTES: Schema = {
   cloudAccountId: named('cloud.account.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudAvailabilityZone: named(
     'cloud.availability_zone',
@@ -1230,35 +1230,35 @@ const SCALEWAY_RESOURCE_ATTRIBUTES: Shape = {
   hostType: named('host.type', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const SCALEWAY: Shape = {
+const SCALEWAY: Schema = {
   resourceAttributes: nested('block', SCALEWAY_RESOURCE_ATTRIBUTES),
 };
 
-const UPCLOUD_RESOURCE_ATTRIBUTES: Shape = {
+const UPCLOUD_RESOURCE_ATTRIBUTES: Schema = {
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostId: named('host.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const UPCLOUD: Shape = {
+const UPCLOUD: Schema = {
   failOnMissingMetadata: 'bool',
   resourceAttributes: nested('block', UPCLOUD_RESOURCE_ATTRIBUTES),
 };
 
-const VULTR_RESOURCE_ATTRIBUTES: Shape = {
+const VULTR_RESOURCE_ATTRIBUTES: Schema = {
   cloudProvider: named('cloud.provider', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudRegion: named('cloud.region', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostId: named('host.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   hostName: named('host.name', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const VULTR: Shape = {
+const VULTR: Schema = {
   failOnMissingMetadata: 'bool',
   resourceAttributes: nested('block', VULTR_RESOURCE_ATTRIBUTES),
 };
 
-const TENCENT_CVM_RESOURCE_ATTRIBUTES: Shape = {
+const TENCENT_CVM_RESOURCE_ATTRIBUTES: Schema = {
   cloudAccountId: named('cloud.account.id', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
   cloudAvailabilityZone: named(
     'cloud.availability_zone',
@@ -1273,12 +1273,12 @@ const TENCENT_CVM_RESOURCE_ATTRIBUTES: Shape = {
   hostType: named('host.type', nested('block', RESOURCE_ATTRIBUTE_CONFIG)),
 };
 
-const TENCENT_CVM: Shape = {
+const TENCENT_CVM: Schema = {
   failOnMissingMetadata: 'bool',
   resourceAttributes: nested('block', TENCENT_CVM_RESOURCE_ATTRIBUTES),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   detectors: oneOf(
     'list(string)',
     'env',
@@ -1344,5 +1344,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.resourcedetection',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -78,24 +78,24 @@ export class OtelcolProcessorSpan extends TypedComponent {
   }
 }
 
-const NAME_TO_ATTRIBUTES: Shape = {
+const NAME_TO_ATTRIBUTES: Schema = {
   rules: 'list(string)!',
   breakAfterMatch: 'bool',
   keepOriginalName: 'bool',
 };
 
-const NAME: Shape = {
+const NAME: Schema = {
   fromAttributes: 'list(string)',
   separator: 'string',
   toAttributes: nested('block', NAME_TO_ATTRIBUTES),
 };
 
-const STATUS: Shape = {
+const STATUS: Schema = {
   code: oneOf('string!', 'Ok', 'Error', 'Unset'),
   description: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   include: nested('block', OTELCOL_MATCH_PROPERTIES),
   exclude: nested('block', OTELCOL_MATCH_PROPERTIES),
   name: nested('block', NAME),
@@ -107,5 +107,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.span',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

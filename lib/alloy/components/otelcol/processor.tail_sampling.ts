@@ -9,7 +9,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -339,28 +339,28 @@ export class OtelcolProcessorTailSampling extends TypedComponent {
   }
 }
 
-const LATENCY_CONFIG: Shape = {
+const LATENCY_CONFIG: Schema = {
   thresholdMs: 'int64!',
   upperThresholdMs: 'int64',
 };
 
-const NUMERIC_ATTRIBUTE_CONFIG: Shape = {
+const NUMERIC_ATTRIBUTE_CONFIG: Schema = {
   key: 'string!',
   minValue: 'int64!',
   maxValue: 'int64!',
   invertMatch: 'bool',
 };
 
-const PROBABILISTIC_CONFIG: Shape = {
+const PROBABILISTIC_CONFIG: Schema = {
   hashSalt: 'string',
   samplingPercentage: 'float64!',
 };
 
-const STATUS_CODE_CONFIG: Shape = {
+const STATUS_CODE_CONFIG: Schema = {
   statusCodes: 'list(string)!',
 };
 
-const STRING_ATTRIBUTE_CONFIG: Shape = {
+const STRING_ATTRIBUTE_CONFIG: Schema = {
   key: 'string!',
   values: 'list(string)!',
   enabledRegexMatching: 'bool',
@@ -368,39 +368,39 @@ const STRING_ATTRIBUTE_CONFIG: Shape = {
   invertMatch: 'bool',
 };
 
-const RATE_LIMITING_CONFIG: Shape = {
+const RATE_LIMITING_CONFIG: Schema = {
   spansPerSecond: 'int64!',
   burstCapacity: 'int64',
 };
 
-const BYTES_LIMITING_CONFIG: Shape = {
+const BYTES_LIMITING_CONFIG: Schema = {
   bytesPerSecond: 'int64!',
   burstCapacity: 'int64',
 };
 
-const SPAN_COUNT_CONFIG: Shape = {
+const SPAN_COUNT_CONFIG: Schema = {
   minSpans: 'int32!',
   maxSpans: 'int32',
 };
 
-const BOOLEAN_ATTRIBUTE_CONFIG: Shape = {
+const BOOLEAN_ATTRIBUTE_CONFIG: Schema = {
   key: 'string!',
   value: 'bool!',
   invertMatch: 'bool',
 };
 
-const OTTL_CONDITION_CONFIG: Shape = {
+const OTTL_CONDITION_CONFIG: Schema = {
   errorMode: oneOf('string!', 'ignore', 'propagate', 'silent'),
   span: 'list(string)',
   spanevent: 'list(string)',
 };
 
-const TRACE_STATE_CONFIG: Shape = {
+const TRACE_STATE_CONFIG: Schema = {
   key: 'string!',
   values: 'list(string)!',
 };
 
-const AND_SUB_POLICY_CONFIG: Shape = {
+const AND_SUB_POLICY_CONFIG: Schema = {
   name: 'string!',
   type: 'string!',
   latency: nested('block', LATENCY_CONFIG),
@@ -416,16 +416,16 @@ const AND_SUB_POLICY_CONFIG: Shape = {
   traceState: nested('block', TRACE_STATE_CONFIG),
 };
 
-const AND_CONFIG: Shape = {
+const AND_CONFIG: Schema = {
   andSubPolicy: nested('blocks', AND_SUB_POLICY_CONFIG, 'required'),
 };
 
-const DECISION_CACHE: Shape = {
+const DECISION_CACHE: Schema = {
   sampledCacheSize: 'int',
   nonSampledCacheSize: 'int',
 };
 
-const POLICY_COMPOSITE_COMPOSITE_SUB_POLICY: Shape = {
+const POLICY_COMPOSITE_COMPOSITE_SUB_POLICY: Schema = {
   name: 'string!',
   type: 'string!',
   latency: nested('block', LATENCY_CONFIG),
@@ -442,19 +442,19 @@ const POLICY_COMPOSITE_COMPOSITE_SUB_POLICY: Shape = {
   and: nested('block', AND_CONFIG),
 };
 
-const POLICY_COMPOSITE_RATE_ALLOCATION: Shape = {
+const POLICY_COMPOSITE_RATE_ALLOCATION: Schema = {
   policy: 'string!',
   percent: 'int64!',
 };
 
-const POLICY_COMPOSITE: Shape = {
+const POLICY_COMPOSITE: Schema = {
   maxTotalSpansPerSecond: 'int64!',
   policyOrder: 'list(string)!',
   compositeSubPolicy: nested('blocks', POLICY_COMPOSITE_COMPOSITE_SUB_POLICY),
   rateAllocation: nested('blocks', POLICY_COMPOSITE_RATE_ALLOCATION),
 };
 
-const POLICY_NOT_NOT_SUB_POLICY: Shape = {
+const POLICY_NOT_NOT_SUB_POLICY: Schema = {
   name: 'string!',
   type: 'string!',
   latency: nested('block', LATENCY_CONFIG),
@@ -470,15 +470,15 @@ const POLICY_NOT_NOT_SUB_POLICY: Shape = {
   traceState: nested('block', TRACE_STATE_CONFIG),
 };
 
-const POLICY_NOT: Shape = {
+const POLICY_NOT: Schema = {
   notSubPolicy: nested('block', POLICY_NOT_NOT_SUB_POLICY, 'required'),
 };
 
-const POLICY_DROP: Shape = {
+const POLICY_DROP: Schema = {
   dropSubPolicy: nested('blocks', AND_SUB_POLICY_CONFIG, 'required'),
 };
 
-const POLICY: Shape = {
+const POLICY: Schema = {
   name: 'string!',
   type: 'string!',
   latency: nested('block', LATENCY_CONFIG),
@@ -498,7 +498,7 @@ const POLICY: Shape = {
   drop: nested('block', POLICY_DROP),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   policy: nested('blocks', POLICY, 'required'),
   decisionWait: 'duration',
   decisionWaitAfterRootReceived: 'duration',
@@ -516,5 +516,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.tail_sampling',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyEnum, AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -68,20 +68,20 @@ export class OtelcolProcessorTransform extends TypedComponent {
   }
 }
 
-const CONTEXT_STATEMENTS: Shape = {
+const CONTEXT_STATEMENTS: Schema = {
   context: oneOf('string!', 'resource', 'scope', 'span', 'spanevent', 'metric', 'datapoint', 'log'),
   conditions: 'list(string)',
   statements: 'list(string)!',
   errorMode: oneOf('string', 'ignore', 'silent', 'propagate'),
 };
 
-const STATEMENTS: Shape = {
+const STATEMENTS: Schema = {
   trace: 'list(string)',
   metric: 'list(string)',
   log: 'list(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   errorMode: oneOf('string', 'ignore', 'silent', 'propagate'),
   statements: nested('block', STATEMENTS),
   traceStatements: nested('blocks', CONTEXT_STATEMENTS),
@@ -94,5 +94,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.processor.transform',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
 import {
@@ -95,36 +95,36 @@ export class OtelcolReceiverAwscloudwatch extends TypedComponent {
   }
 }
 
-const LOGS_GROUPS_AUTODISCOVER_STREAMS: Shape = {
+const LOGS_GROUPS_AUTODISCOVER_STREAMS: Schema = {
   prefixes: 'list(string)',
   names: 'list(string)',
 };
 
-const LOGS_GROUPS_AUTODISCOVER: Shape = {
+const LOGS_GROUPS_AUTODISCOVER: Schema = {
   prefix: 'string',
   limit: 'int',
   streams: nested('block', LOGS_GROUPS_AUTODISCOVER_STREAMS),
 };
 
-const LOGS_GROUPS_NAMED: Shape = {
+const LOGS_GROUPS_NAMED: Schema = {
   groupName: 'string!',
   prefixes: 'list(string)',
   names: 'list(string)',
 };
 
-const LOGS_GROUPS: Shape = {
+const LOGS_GROUPS: Schema = {
   autodiscover: nested('block', LOGS_GROUPS_AUTODISCOVER),
   named: nested('blocks', LOGS_GROUPS_NAMED),
 };
 
-const LOGS: Shape = {
+const LOGS: Schema = {
   pollInterval: 'duration',
   maxEventsPerRequest: 'int',
   groups: nested('block', LOGS_GROUPS),
   startFrom: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   region: 'string!',
   profile: 'string',
   imdsEndpoint: 'string',
@@ -137,5 +137,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.awscloudwatch',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

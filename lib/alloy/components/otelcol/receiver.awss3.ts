@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyNumber, AlloyString } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
 
@@ -68,7 +68,7 @@ export class OtelcolReceiverAwss3 extends TypedComponent {
   }
 }
 
-const S3DOWNLOADER: Shape = {
+const S3DOWNLOADER: Schema = {
   region: 'string',
   s3Bucket: 'string!',
   s3Prefix: 'string!',
@@ -80,7 +80,7 @@ const S3DOWNLOADER: Shape = {
   s3ForcePathStyle: 'bool',
 };
 
-const SQS: Shape = {
+const SQS: Schema = {
   queueUrl: 'string',
   region: 'string',
   endpoint: 'string',
@@ -88,7 +88,7 @@ const SQS: Shape = {
   maxNumberOfMessages: 'int64',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   startTime: 'string',
   endTime: 'string',
   s3downloader: nested('block', S3DOWNLOADER, 'required'),
@@ -99,5 +99,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.awss3',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyMap, AlloyString } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -40,7 +40,7 @@ export class OtelcolReceiverCloudflare extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string!',
   secret: 'string',
   timestampField: 'string',
@@ -54,5 +54,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.cloudflare',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

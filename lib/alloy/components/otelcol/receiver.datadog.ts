@@ -11,7 +11,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -103,22 +103,22 @@ export class OtelcolReceiverDatadog extends TypedComponent {
   }
 }
 
-const INTAKE_PROXY_API: Shape = {
+const INTAKE_PROXY_API: Schema = {
   key: 'secret!',
   site: 'string',
   failOnInvalidKey: 'bool',
 };
 
-const INTAKE_PROXY: Shape = {
+const INTAKE_PROXY: Schema = {
   api: nested('block', INTAKE_PROXY_API, 'required'),
 };
 
-const INTAKE: Shape = {
+const INTAKE: Schema = {
   behavior: 'string!',
   proxy: nested('block', INTAKE_PROXY),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
   cors: nested('block', OTELCOL_CORS_ARGUMENTS),
@@ -142,5 +142,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.datadog',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

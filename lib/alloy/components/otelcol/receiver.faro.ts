@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -69,7 +69,7 @@ export class OtelcolReceiverFaro extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
   cors: nested('block', OTELCOL_CORS_ARGUMENTS),
@@ -89,5 +89,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.faro',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyDuration, AlloyString } from '../../expression';
-import { named, nested, type Shape } from '../../shape';
+import { named, nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
 import {
@@ -101,20 +101,20 @@ export class OtelcolReceiverFileStats extends TypedComponent {
   }
 }
 
-const FILTER_ARGUMENTS: Shape = {
+const FILTER_ARGUMENTS: Schema = {
   strict: 'string',
   regexp: 'string',
 };
 
-const METRIC_ARGUMENTS: Shape = {
+const METRIC_ARGUMENTS: Schema = {
   enabled: 'bool',
 };
 
-const METRIC_ARGUMENTS_OTELCOL_RECEIVER_FILE_STATS_METRICS_ARGUMENTS_FILE_MTIME: Shape = {
+const METRIC_ARGUMENTS_OTELCOL_RECEIVER_FILE_STATS_METRICS_ARGUMENTS_FILE_MTIME: Schema = {
   enabled: 'bool',
 };
 
-const METRICS: Shape = {
+const METRICS: Schema = {
   fileAtime: named('file.atime', nested('block', METRIC_ARGUMENTS)),
   fileCount: named('file.count', nested('block', METRIC_ARGUMENTS)),
   fileCtime: named('file.ctime', nested('block', METRIC_ARGUMENTS)),
@@ -128,24 +128,24 @@ const METRICS: Shape = {
   ),
 };
 
-const RESOURCE_ATTRIBUTES_FILE_NAME: Shape = {
+const RESOURCE_ATTRIBUTES_FILE_NAME: Schema = {
   enabled: 'bool',
   metricsInclude: nested('blocks', FILTER_ARGUMENTS),
   metricsExclude: nested('blocks', FILTER_ARGUMENTS),
 };
 
-const RESOURCE_ATTRIBUTES_FILE_PATH: Shape = {
+const RESOURCE_ATTRIBUTES_FILE_PATH: Schema = {
   enabled: 'bool',
   metricsInclude: nested('blocks', FILTER_ARGUMENTS),
   metricsExclude: nested('blocks', FILTER_ARGUMENTS),
 };
 
-const RESOURCE_ATTRIBUTES: Shape = {
+const RESOURCE_ATTRIBUTES: Schema = {
   fileName: named('file.name', nested('block', RESOURCE_ATTRIBUTES_FILE_NAME)),
   filePath: named('file.path', nested('block', RESOURCE_ATTRIBUTES_FILE_PATH)),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   include: 'string!',
   collectionInterval: 'duration',
   initialDelay: 'duration',
@@ -159,5 +159,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.file_stats',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

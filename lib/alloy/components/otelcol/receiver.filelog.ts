@@ -12,7 +12,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import type { AlloyValue } from '../../value';
 import {
@@ -149,12 +149,12 @@ export class OtelcolReceiverFilelog extends TypedComponent {
   }
 }
 
-const HEADER: Shape = {
+const HEADER: Schema = {
   pattern: 'string!',
   metadataOperators: 'list(map(any))!',
 };
 
-const ORDERING_CRITERIA_SORT_BY: Shape = {
+const ORDERING_CRITERIA_SORT_BY: Schema = {
   sortType: oneOf('string', 'timestamp', 'numeric', 'lexicographic', 'mtime'),
   regexKey: 'string',
   ascending: 'bool',
@@ -162,14 +162,14 @@ const ORDERING_CRITERIA_SORT_BY: Shape = {
   location: 'string',
 };
 
-const ORDERING_CRITERIA: Shape = {
+const ORDERING_CRITERIA: Schema = {
   regex: 'string',
   topN: 'int',
   sortBy: nested('blocks', ORDERING_CRITERIA_SORT_BY, 'required'),
   groupBy: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   include: 'list(string)!',
   exclude: 'list(string)',
   excludeOlderThan: 'duration',
@@ -210,5 +210,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.filelog',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

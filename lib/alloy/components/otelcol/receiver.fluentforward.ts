@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_DEBUG_METRICS_ARGUMENTS,
@@ -34,11 +34,11 @@ export class OtelcolReceiverFluentforward extends TypedComponent {
   }
 }
 
-const OUTPUT: Shape = {
+const OUTPUT: Schema = {
   logs: 'list(capsule(otelcol.Consumer))',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string!',
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
   output: nested('block', OUTPUT, 'required'),
@@ -47,5 +47,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.fluentforward',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

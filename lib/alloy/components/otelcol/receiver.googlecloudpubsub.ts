@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -79,14 +79,14 @@ export class OtelcolReceiverGooglecloudpubsub extends TypedComponent {
   }
 }
 
-const FLOW_CONTROL: Shape = {
+const FLOW_CONTROL: Schema = {
   triggerAckBatchDuration: 'duration',
   streamAckDeadline: 'duration',
   maxOutstandingMessages: 'int64',
   maxOutstandingBytes: 'int64',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   project: 'string',
   userAgent: 'string',
   endpoint: 'string',
@@ -105,5 +105,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.googlecloudpubsub',
   stability: 'community',
-  shape: PROPS,
+  schema: PROPS,
 };

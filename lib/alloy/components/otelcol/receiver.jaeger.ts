@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -142,7 +142,7 @@ export class OtelcolReceiverJaeger extends TypedComponent {
   }
 }
 
-const PROTOCOLS_GRPC: Shape = {
+const PROTOCOLS_GRPC: Schema = {
   endpoint: 'string',
   transport: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
@@ -155,7 +155,7 @@ const PROTOCOLS_GRPC: Shape = {
   includeMetadata: 'bool',
 };
 
-const PROTOCOLS_THRIFT_HTTP: Shape = {
+const PROTOCOLS_THRIFT_HTTP: Schema = {
   endpoint: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
   cors: nested('block', OTELCOL_CORS_ARGUMENTS),
@@ -170,7 +170,7 @@ const PROTOCOLS_THRIFT_HTTP: Shape = {
   readHeaderTimeout: 'duration',
 };
 
-const PROTOCOLS_THRIFT_BINARY: Shape = {
+const PROTOCOLS_THRIFT_BINARY: Schema = {
   endpoint: 'string',
   queueSize: 'int',
   maxPacketSize: 'bytes',
@@ -178,7 +178,7 @@ const PROTOCOLS_THRIFT_BINARY: Shape = {
   socketBufferSize: 'bytes',
 };
 
-const PROTOCOLS_THRIFT_COMPACT: Shape = {
+const PROTOCOLS_THRIFT_COMPACT: Schema = {
   endpoint: 'string',
   queueSize: 'int',
   maxPacketSize: 'bytes',
@@ -186,14 +186,14 @@ const PROTOCOLS_THRIFT_COMPACT: Shape = {
   socketBufferSize: 'bytes',
 };
 
-const PROTOCOLS: Shape = {
+const PROTOCOLS: Schema = {
   grpc: nested('block', PROTOCOLS_GRPC),
   thriftHttp: nested('block', PROTOCOLS_THRIFT_HTTP),
   thriftBinary: nested('block', PROTOCOLS_THRIFT_BINARY),
   thriftCompact: nested('block', PROTOCOLS_THRIFT_COMPACT),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   protocols: nested('block', PROTOCOLS, 'required'),
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
@@ -202,5 +202,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.jaeger',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

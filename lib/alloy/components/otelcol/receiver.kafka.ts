@@ -8,7 +8,7 @@ import type {
   AlloyNumber,
   AlloyString,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -177,12 +177,12 @@ export class OtelcolReceiverKafka extends TypedComponent {
   }
 }
 
-const AUTOCOMMIT: Shape = {
+const AUTOCOMMIT: Schema = {
   enable: 'bool',
   interval: 'duration',
 };
 
-const ERROR_BACKOFF: Shape = {
+const ERROR_BACKOFF: Schema = {
   enabled: 'bool',
   initialInterval: 'duration',
   randomizationFactor: 'float64',
@@ -191,38 +191,38 @@ const ERROR_BACKOFF: Shape = {
   maxElapsedTime: 'duration',
 };
 
-const HEADER_EXTRACTION: Shape = {
+const HEADER_EXTRACTION: Schema = {
   extractHeaders: 'bool',
   headers: 'list(string)',
 };
 
-const LOGS: Shape = {
+const LOGS: Schema = {
   topic: 'string',
   topics: 'list(string)',
   encoding: 'string',
   excludeTopics: 'list(string)',
 };
 
-const MESSAGE_MARKING: Shape = {
+const MESSAGE_MARKING: Schema = {
   afterExecution: 'bool',
   includeUnsuccessful: 'bool',
 };
 
-const METRICS: Shape = {
+const METRICS: Schema = {
   topic: 'string',
   topics: 'list(string)',
   encoding: 'string',
   excludeTopics: 'list(string)',
 };
 
-const TRACES: Shape = {
+const TRACES: Schema = {
   topic: 'string',
   topics: 'list(string)',
   encoding: 'string',
   excludeTopics: 'list(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   brokers: 'list(string)!',
   protocolVersion: 'string!',
   sessionTimeout: 'duration',
@@ -258,5 +258,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.kafka',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

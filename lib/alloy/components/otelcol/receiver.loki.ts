@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { LogsReceiver } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
@@ -25,12 +25,12 @@ export class OtelcolReceiverLoki extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
 };
 
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.loki',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

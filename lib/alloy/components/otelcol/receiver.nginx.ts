@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyString } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { OTELCOL_CONSUMER_ARGUMENTS, type OtelcolConsumerArguments } from '../shared/otelcol';
 import {
@@ -33,7 +33,7 @@ export class OtelcolReceiverNginx extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string!',
   collectionInterval: 'duration',
   initialDelay: 'duration',
@@ -44,5 +44,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.nginx',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

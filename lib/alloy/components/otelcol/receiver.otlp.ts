@@ -10,7 +10,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -110,7 +110,7 @@ export class OtelcolReceiverOtlp extends TypedComponent {
   }
 }
 
-const GRPC: Shape = {
+const GRPC: Schema = {
   endpoint: 'string',
   transport: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
@@ -123,7 +123,7 @@ const GRPC: Shape = {
   includeMetadata: 'bool',
 };
 
-const HTTP: Shape = {
+const HTTP: Schema = {
   endpoint: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
   cors: nested('block', OTELCOL_CORS_ARGUMENTS),
@@ -141,7 +141,7 @@ const HTTP: Shape = {
   logsUrlPath: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   grpc: nested('block', GRPC),
   http: nested('block', HTTP),
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
@@ -151,5 +151,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.otlp',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyNumber, AlloySecret, AlloyString } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -85,33 +85,33 @@ export class OtelcolReceiverSolace extends TypedComponent {
   }
 }
 
-const AUTH_SASL_PLAIN: Shape = {
+const AUTH_SASL_PLAIN: Schema = {
   username: 'string!',
   password: 'secret!',
 };
 
-const AUTH_SASL_XAUTH2: Shape = {
+const AUTH_SASL_XAUTH2: Schema = {
   username: 'string!',
   bearer: 'string!',
 };
 
-const AUTH_SASL_EXTERNAL: Shape = {};
+const AUTH_SASL_EXTERNAL: Schema = {};
 
-const AUTH: Shape = {
+const AUTH: Schema = {
   saslPlain: nested('block', AUTH_SASL_PLAIN),
   saslXauth2: nested('block', AUTH_SASL_XAUTH2),
   saslExternal: nested('block', AUTH_SASL_EXTERNAL),
 };
 
-const FLOW_CONTROL_DELAYED_RETRY: Shape = {
+const FLOW_CONTROL_DELAYED_RETRY: Schema = {
   delay: 'duration',
 };
 
-const FLOW_CONTROL: Shape = {
+const FLOW_CONTROL: Schema = {
   delayedRetry: nested('block', FLOW_CONTROL_DELAYED_RETRY, 'required'),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   broker: 'string',
   queue: 'string!',
   maxUnacknowledged: 'int32',
@@ -125,5 +125,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.solace',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -11,7 +11,7 @@ import type {
   Capsule,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CORS_ARGUMENTS,
@@ -102,19 +102,19 @@ export class OtelcolReceiverSplunkhec extends TypedComponent {
   }
 }
 
-const HEC_METADATA_TO_OTEL_ATTRS: Shape = {
+const HEC_METADATA_TO_OTEL_ATTRS: Schema = {
   source: 'string',
   sourcetype: 'string',
   index: 'string',
   host: 'string',
 };
 
-const OUTPUT: Shape = {
+const OUTPUT: Schema = {
   metrics: 'list(capsule(otelcol.Consumer))',
   logs: 'list(capsule(otelcol.Consumer))',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
   cors: nested('block', OTELCOL_CORS_ARGUMENTS),
@@ -139,5 +139,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.splunkhec',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   AlloySize,
   AlloyString,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -117,7 +117,7 @@ export class OtelcolReceiverSyslog extends TypedComponent {
   }
 }
 
-const TCP: Shape = {
+const TCP: Schema = {
   maxLogSize: 'bytes',
   listenAddress: 'string',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
@@ -129,13 +129,13 @@ const TCP: Shape = {
   preserveTrailingWhitespaces: 'bool',
 };
 
-const UDP_ASYNC: Shape = {
+const UDP_ASYNC: Schema = {
   readers: 'int',
   processors: 'int',
   maxQueueLength: 'int',
 };
 
-const UDP: Shape = {
+const UDP: Schema = {
   listenAddress: 'string',
   oneLogPerPacket: 'bool',
   addAttributes: 'bool',
@@ -146,7 +146,7 @@ const UDP: Shape = {
   async: nested('block', UDP_ASYNC),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   protocol: oneOf('string', 'rfc3164', 'rfc5424'),
   location: 'string',
   enableOctetCounting: 'bool',
@@ -164,5 +164,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.syslog',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloySize, AlloyString } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -60,13 +60,13 @@ export class OtelcolReceiverTcplog extends TypedComponent {
   }
 }
 
-const MULTILINE: Shape = {
+const MULTILINE: Schema = {
   lineStartPattern: 'string',
   lineEndPattern: 'string',
   omitPattern: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   listenAddress: 'string!',
   maxLogSize: 'bytes',
   tls: nested('block', OTELCOL_TLS_SERVER_ARGUMENTS),
@@ -82,5 +82,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.tcplog',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

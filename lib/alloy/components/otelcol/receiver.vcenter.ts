@@ -7,7 +7,7 @@ import type {
   AlloySecret,
   AlloyString,
 } from '../../expression';
-import { named, nested, type Shape } from '../../shape';
+import { named, nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   OTELCOL_CONSUMER_ARGUMENTS,
@@ -250,11 +250,11 @@ export class OtelcolReceiverVcenter extends TypedComponent {
   }
 }
 
-const METRIC_CONFIG: Shape = {
+const METRIC_CONFIG: Schema = {
   enabled: 'bool!',
 };
 
-const METRICS: Shape = {
+const METRICS: Schema = {
   vcenterClusterCpuEffective: named(
     'vcenter.cluster.cpu.effective',
     nested('block', METRIC_CONFIG),
@@ -427,11 +427,11 @@ const METRICS: Shape = {
   vcenterVmVsanThroughput: named('vcenter.vm.vsan.throughput', nested('block', METRIC_CONFIG)),
 };
 
-const RESOURCE_ATTRIBUTE_CONFIG: Shape = {
+const RESOURCE_ATTRIBUTE_CONFIG: Schema = {
   enabled: 'bool!',
 };
 
-const RESOURCE_ATTRIBUTES: Shape = {
+const RESOURCE_ATTRIBUTES: Schema = {
   vcenterDatacenterName: named(
     'vcenter.datacenter.name',
     nested('block', RESOURCE_ATTRIBUTE_CONFIG),
@@ -464,7 +464,7 @@ const RESOURCE_ATTRIBUTES: Shape = {
   ),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   endpoint: 'string!',
   username: 'string!',
   password: 'secret!',
@@ -482,5 +482,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.receiver.vcenter',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

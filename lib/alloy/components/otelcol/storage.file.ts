@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Capsule,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -72,7 +72,7 @@ export class OtelcolStorageFile extends TypedComponent {
   }
 }
 
-const COMPACTION: Shape = {
+const COMPACTION: Schema = {
   onStart: 'bool',
   onRebound: 'bool',
   directory: 'string',
@@ -83,7 +83,7 @@ const COMPACTION: Shape = {
   cleanupOnStart: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   directory: 'string',
   timeout: 'duration',
   compaction: nested('block', COMPACTION),
@@ -96,5 +96,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'otelcol.storage.file',
   stability: 'public-preview',
-  shape: PROPS,
+  schema: PROPS,
 };

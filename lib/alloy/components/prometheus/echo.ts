@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyString, MetricsReceiver } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -25,12 +25,12 @@ export class PrometheusEcho extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   format: 'string',
 };
 
 const TYPE: ComponentType = {
   name: 'prometheus.echo',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

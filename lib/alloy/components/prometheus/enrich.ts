@@ -7,7 +7,7 @@ import type {
   AlloyTarget,
   MetricsReceiver,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -41,7 +41,7 @@ export class PrometheusEnrich extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   targetToMetricMatch: 'map(string)',
   targetMatchLabel: 'string',
@@ -50,4 +50,4 @@ const PROPS: Shape = {
   forwardTo: 'list(capsule(prometheus.Appendable))!',
 };
 
-const TYPE: ComponentType = { name: 'prometheus.enrich', stability: 'experimental', shape: PROPS };
+const TYPE: ComponentType = { name: 'prometheus.enrich', stability: 'experimental', schema: PROPS };

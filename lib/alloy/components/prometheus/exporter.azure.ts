@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloyString, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -58,7 +58,7 @@ export class PrometheusExporterAzure extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   subscriptions: 'list(string)!',
   resourceGraphQueryFilter: 'string',
   resourceType: 'string!',
@@ -79,5 +79,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.azure',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -55,14 +55,14 @@ export class PrometheusExporterBlackbox extends TypedComponent {
   }
 }
 
-const TARGET: Shape = {
+const TARGET: Schema = {
   name: 'string!',
   address: 'string!',
   module: 'string',
   labels: 'map(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   configFile: 'string',
   config: 'optional_secret',
   target: nested('blocks', TARGET),
@@ -73,5 +73,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.blackbox',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

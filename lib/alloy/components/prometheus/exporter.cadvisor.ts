@@ -7,7 +7,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -72,7 +72,7 @@ export class PrometheusExporterCadvisor extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   storeContainerLabels: 'bool',
   allowlistedContainerLabels: 'list(string)',
   envMetadataAllowlist: 'list(string)',
@@ -96,5 +96,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.cadvisor',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

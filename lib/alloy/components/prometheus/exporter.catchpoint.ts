@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyString, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -32,7 +32,7 @@ export class PrometheusExporterCatchpoint extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   verboseLogging: 'bool',
   webhookPath: 'string',
   port: 'string',
@@ -41,5 +41,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.catchpoint',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

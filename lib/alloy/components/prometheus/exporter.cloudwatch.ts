@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -170,12 +170,12 @@ export class PrometheusExporterCloudwatch extends TypedComponent {
   }
 }
 
-const ROLE: Shape = {
+const ROLE: Schema = {
   roleArn: 'string!',
   externalId: 'string',
 };
 
-const METRIC: Shape = {
+const METRIC: Schema = {
   name: 'string!',
   statistics: 'list(string)!',
   period: 'duration',
@@ -184,7 +184,7 @@ const METRIC: Shape = {
   addCloudwatchTimestamp: 'bool',
 };
 
-const CUSTOM_NAMESPACE: Shape = {
+const CUSTOM_NAMESPACE: Schema = {
   regions: 'list(string)!',
   role: nested('blocks', ROLE),
   label: 'label!',
@@ -200,12 +200,12 @@ const CUSTOM_NAMESPACE: Shape = {
   nilToZero: 'bool',
 };
 
-const DECOUPLED_SCRAPING: Shape = {
+const DECOUPLED_SCRAPING: Schema = {
   enabled: 'bool',
   scrapeInterval: 'duration',
 };
 
-const DISCOVERY: Shape = {
+const DISCOVERY: Schema = {
   regions: 'list(string)!',
   role: nested('blocks', ROLE),
   customTags: 'map(string)',
@@ -221,7 +221,7 @@ const DISCOVERY: Shape = {
   nilToZero: 'bool',
 };
 
-const STATIC: Shape = {
+const STATIC: Schema = {
   label: 'label!',
   regions: 'list(string)!',
   role: nested('blocks', ROLE),
@@ -235,7 +235,7 @@ const STATIC: Shape = {
   nilToZero: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   stsRegion: 'string!',
   fipsDisabled: 'bool',
   discoveryExportedTags: 'map(list(string))',
@@ -251,5 +251,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.cloudwatch',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -57,7 +57,7 @@ export class PrometheusExporterConsul extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   server: 'string',
   caFile: 'string',
   certFile: 'string',
@@ -76,5 +76,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.consul',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -52,7 +52,7 @@ export class PrometheusExporterDatabricks extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   serverHostname: 'string!',
   warehouseHttpPath: 'string!',
   clientId: 'string!',
@@ -69,5 +69,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.databricks',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyDuration, AlloyString, Targets } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { BASIC_AUTH, type BasicAuth } from '../shared/common-config';
@@ -63,7 +63,7 @@ export class PrometheusExporterElasticsearch extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   address: 'string',
   timeout: 'duration',
   all: 'bool',
@@ -87,5 +87,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.elasticsearch',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

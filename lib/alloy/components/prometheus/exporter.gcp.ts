@@ -7,7 +7,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -44,7 +44,7 @@ export class PrometheusExporterGcp extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   projectIds: 'list(string)!',
   metricsPrefixes: 'list(string)!',
   extraFilters: 'list(string)',
@@ -58,5 +58,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.gcp',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyNumber, AlloySecret, AlloyString, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -42,7 +42,7 @@ export class PrometheusExporterGithub extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   apiUrl: 'string',
   repositories: 'list(string)',
   organizations: 'list(string)',
@@ -58,5 +58,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.github',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -100,7 +100,7 @@ export class PrometheusExporterKafka extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   instance: 'string',
   kafkaUris: 'list(string)',
   useSasl: 'bool',
@@ -140,5 +140,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.kafka',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyString, Targets } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { TLS_CONFIG, type TlsConfig } from '../shared/common-config';
@@ -33,7 +33,7 @@ export class PrometheusExporterMemcached extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   address: 'string',
   timeout: 'duration',
   tlsConfig: nested('block', TLS_CONFIG),
@@ -42,5 +42,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.memcached',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyDuration, AlloySecret, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -60,7 +60,7 @@ export class PrometheusExporterMongodb extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   mongodbUri: 'secret!',
   compatibleMode: 'bool',
   collectAll: 'bool',
@@ -85,5 +85,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.mongodb',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

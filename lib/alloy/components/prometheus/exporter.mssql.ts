@@ -7,7 +7,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -40,7 +40,7 @@ export class PrometheusExporterMssql extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   connectionString: 'secret!',
   connectionName: 'string',
   maxIdleConnections: 'int',
@@ -52,5 +52,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.mssql',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { named, nested, type Shape } from '../../shape';
+import { named, nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -73,7 +73,7 @@ export class PrometheusExporterMysql extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   dataSourceName: 'secret',
   enableCollectors: 'list(string)',
   disableCollectors: 'list(string)',
@@ -108,5 +108,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.mysql',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -65,7 +65,7 @@ export class PrometheusExporterOracledb extends TypedComponent {
   }
 }
 
-const DATABASE: Shape = {
+const DATABASE: Schema = {
   name: 'string!',
   connectionString: 'secret!',
   username: 'string',
@@ -73,7 +73,7 @@ const DATABASE: Shape = {
   labels: 'map(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   connectionString: 'secret',
   maxIdleConns: 'int',
   maxOpenConns: 'int',
@@ -88,5 +88,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.oracledb',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

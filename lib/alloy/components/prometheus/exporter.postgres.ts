@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloySecret, AlloyString, Targets } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -46,7 +46,7 @@ export class PrometheusExporterPostgres extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   dataSourceNames: 'list(secret)',
   disableSettingsMetrics: 'bool',
   disableDefaultMetrics: 'bool',
@@ -59,5 +59,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.postgres',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloyString, Targets } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -52,14 +52,14 @@ export class PrometheusExporterProcess extends TypedComponent {
   }
 }
 
-const MATCHER: Shape = {
+const MATCHER: Schema = {
   name: 'string',
   comm: 'list(string)',
   exe: 'list(string)',
   cmdline: 'list(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   matcher: nested('blocks', MATCHER),
   procfsPath: 'string',
   trackChildren: 'bool',
@@ -72,5 +72,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.process',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

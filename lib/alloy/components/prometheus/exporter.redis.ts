@@ -9,7 +9,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -94,7 +94,7 @@ export class PrometheusExporterRedis extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   includeExporterMetrics: 'bool',
   redisAddr: 'string!',
   redisUser: 'string',
@@ -132,5 +132,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.redis',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

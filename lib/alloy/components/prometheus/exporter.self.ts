@@ -20,5 +20,5 @@ export class PrometheusExporterSelf extends TypedComponent {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.self',
   stability: 'generally-available',
-  shape: {},
+  schema: {},
 };

@@ -11,7 +11,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -78,7 +78,7 @@ export class PrometheusExporterSnmp extends TypedComponent {
   }
 }
 
-const TARGET: Shape = {
+const TARGET: Schema = {
   label: 'label!',
   address: 'string!',
   module: 'string',
@@ -88,7 +88,7 @@ const TARGET: Shape = {
   labels: 'map(string)',
 };
 
-const WALK_PARAM: Shape = {
+const WALK_PARAM: Schema = {
   label: 'label!',
   maxRepetitions: 'uint32',
   retries: 'int',
@@ -96,7 +96,7 @@ const WALK_PARAM: Shape = {
   useUnconnectedUdpSocket: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   configFile: 'string',
   concurrency: 'int',
   config: 'optional_secret',
@@ -109,5 +109,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.snmp',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloySecret, AlloyString, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -41,7 +41,7 @@ export class PrometheusExporterSnowflake extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   accountName: 'string!',
   username: 'string!',
   password: 'secret',
@@ -56,5 +56,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.snowflake',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

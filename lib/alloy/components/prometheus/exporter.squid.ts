@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloySecret, AlloyString, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -28,7 +28,7 @@ export class PrometheusExporterSquid extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   address: 'string!',
   username: 'string',
   password: 'secret',
@@ -37,5 +37,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.squid',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

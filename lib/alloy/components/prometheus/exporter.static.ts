@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyString, Targets } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -24,12 +24,12 @@ export class PrometheusExporterStatic extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   text: 'string!',
 };
 
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.static',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

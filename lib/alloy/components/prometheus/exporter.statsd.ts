@@ -7,7 +7,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -62,7 +62,7 @@ export class PrometheusExporterStatsd extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   listenUdp: 'string',
   listenTcp: 'string',
   listenUnixgram: 'string',
@@ -85,5 +85,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.statsd',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -296,65 +296,65 @@ export class PrometheusExporterUnix extends TypedComponent {
   }
 }
 
-const ARP: Shape = {
+const ARP: Schema = {
   deviceExclude: 'string',
   deviceInclude: 'string',
   netlink: 'bool',
 };
 
-const BCACHE: Shape = {
+const BCACHE: Schema = {
   priorityStats: 'bool',
 };
 
-const CPU: Shape = {
+const CPU: Schema = {
   bugsInclude: 'string',
   guest: 'bool',
   info: 'bool',
   flagsInclude: 'string',
 };
 
-const DISK: Shape = {
+const DISK: Schema = {
   deviceExclude: 'string',
   deviceInclude: 'string',
 };
 
-const ETHTOOL: Shape = {
+const ETHTOOL: Schema = {
   deviceExclude: 'string',
   deviceInclude: 'string',
   metricsInclude: 'string',
 };
 
-const FILESYSTEM: Shape = {
+const FILESYSTEM: Schema = {
   fsTypesExclude: 'string',
   mountPointsExclude: 'string',
   mountTimeout: 'duration',
 };
 
-const HWMON: Shape = {
+const HWMON: Schema = {
   chipExclude: 'string',
   chipInclude: 'string',
 };
 
-const IPVS: Shape = {
+const IPVS: Schema = {
   backendLabels: 'list(string)',
 };
 
-const NETCLASS: Shape = {
+const NETCLASS: Schema = {
   ignoreInvalidSpeedDevice: 'bool',
   ignoredDevices: 'string',
 };
 
-const NETDEV: Shape = {
+const NETDEV: Schema = {
   addressInfo: 'bool',
   deviceExclude: 'string',
   deviceInclude: 'string',
 };
 
-const NETSTAT: Shape = {
+const NETSTAT: Schema = {
   fields: 'string',
 };
 
-const NTP: Shape = {
+const NTP: Schema = {
   ipTtl: 'int',
   localOffsetTolerance: 'duration',
   maxDistance: 'duration',
@@ -363,7 +363,7 @@ const NTP: Shape = {
   serverIsLocal: 'bool',
 };
 
-const PERF: Shape = {
+const PERF: Schema = {
   cpus: 'string',
   tracepoint: 'list(string)',
   disableHardwareProfilers: 'bool',
@@ -374,24 +374,24 @@ const PERF: Shape = {
   cacheProfilers: 'list(string)',
 };
 
-const POWERSUPPLY: Shape = {
+const POWERSUPPLY: Schema = {
   ignoredSupplies: 'string',
 };
 
-const RUNIT: Shape = {
+const RUNIT: Schema = {
   serviceDir: 'string',
 };
 
-const SUPERVISORD: Shape = {
+const SUPERVISORD: Schema = {
   url: 'string',
 };
 
-const SYSCTL: Shape = {
+const SYSCTL: Schema = {
   include: 'list(string)',
   includeInfo: 'list(string)',
 };
 
-const SYSTEMD: Shape = {
+const SYSTEMD: Schema = {
   enableRestarts: 'bool',
   startTime: 'bool',
   taskMetrics: 'bool',
@@ -399,19 +399,19 @@ const SYSTEMD: Shape = {
   unitInclude: 'string',
 };
 
-const TAPESTATS: Shape = {
+const TAPESTATS: Schema = {
   ignoredDevices: 'string',
 };
 
-const TEXTFILE: Shape = {
+const TEXTFILE: Schema = {
   directory: 'string',
 };
 
-const VMSTAT: Shape = {
+const VMSTAT: Schema = {
   fields: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   includeExporterMetrics: 'bool',
   procfsPath: 'string',
   sysfsPath: 'string',
@@ -446,5 +446,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.unix',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -8,7 +8,7 @@ import type {
   AlloyString,
   Targets,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -321,23 +321,23 @@ export class PrometheusExporterWindows extends TypedComponent {
   }
 }
 
-const DFSR: Shape = {
+const DFSR: Schema = {
   sourcesEnabled: 'list(string)',
 };
 
-const DNS: Shape = {
+const DNS: Schema = {
   enabledList: 'list(string)',
 };
 
-const EXCHANGE: Shape = {
+const EXCHANGE: Schema = {
   enabledList: 'list(string)',
 };
 
-const FILETIME: Shape = {
+const FILETIME: Schema = {
   filePatterns: 'list(string)',
 };
 
-const IIS: Shape = {
+const IIS: Schema = {
   appBlacklist: 'string',
   appWhitelist: 'string',
   siteBlacklist: 'string',
@@ -348,7 +348,7 @@ const IIS: Shape = {
   siteInclude: 'string',
 };
 
-const LOGICAL_DISK: Shape = {
+const LOGICAL_DISK: Schema = {
   enabledList: 'list(string)',
   blacklist: 'string',
   whitelist: 'string',
@@ -356,50 +356,50 @@ const LOGICAL_DISK: Shape = {
   exclude: 'string',
 };
 
-const MSCLUSTER: Shape = {
+const MSCLUSTER: Schema = {
   enabledList: 'list(string)',
 };
 
-const MSMQ: Shape = {
+const MSMQ: Schema = {
   whereClause: 'string',
 };
 
-const MSSQL: Shape = {
+const MSSQL: Schema = {
   enabledClasses: 'list(string)',
 };
 
-const NET: Shape = {
+const NET: Schema = {
   enabledList: 'list(string)',
   exclude: 'string',
   include: 'string',
 };
 
-const NETFRAMEWORK: Shape = {
+const NETFRAMEWORK: Schema = {
   enabledList: 'list(string)',
 };
 
-const NETWORK: Shape = {
+const NETWORK: Schema = {
   blacklist: 'string',
   whitelist: 'string',
   exclude: 'string',
   include: 'string',
 };
 
-const PERFORMANCECOUNTER: Shape = {
+const PERFORMANCECOUNTER: Schema = {
   objects: 'string',
 };
 
-const PHYSICAL_DISK: Shape = {
+const PHYSICAL_DISK: Schema = {
   include: 'string',
   exclude: 'string',
 };
 
-const PRINTER: Shape = {
+const PRINTER: Schema = {
   exclude: 'string',
   include: 'string',
 };
 
-const PROCESS: Shape = {
+const PROCESS: Schema = {
   blacklist: 'string',
   whitelist: 'string',
   exclude: 'string',
@@ -408,12 +408,12 @@ const PROCESS: Shape = {
   counterVersion: 'uint8',
 };
 
-const SCHEDULED_TASK: Shape = {
+const SCHEDULED_TASK: Schema = {
   exclude: 'string',
   include: 'string',
 };
 
-const SERVICE: Shape = {
+const SERVICE: Schema = {
   include: 'string',
   exclude: 'string',
   useApi: 'string',
@@ -421,40 +421,40 @@ const SERVICE: Shape = {
   enableV2Collector: 'string',
 };
 
-const SMB: Shape = {
+const SMB: Schema = {
   enabledList: 'list(string)',
 };
 
-const SMB_CLIENT: Shape = {
+const SMB_CLIENT: Schema = {
   enabledList: 'list(string)',
 };
 
-const SMTP: Shape = {
+const SMTP: Schema = {
   blacklist: 'string',
   whitelist: 'string',
   exclude: 'string',
   include: 'string',
 };
 
-const TEXT_FILE_CONFIG: Shape = {
+const TEXT_FILE_CONFIG: Schema = {
   textFileDirectory: 'string',
   directories: 'list(string)',
 };
 
-const TCP: Shape = {
+const TCP: Schema = {
   enabledList: 'list(string)',
 };
 
-const UPDATE: Shape = {
+const UPDATE: Schema = {
   online: 'bool',
   scrapeInterval: 'duration',
 };
 
-const TIME: Shape = {
+const TIME: Schema = {
   enabledList: 'list(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   enabledCollectors: 'list(string)',
   dfsr: nested('block', DFSR),
   exchange: nested('block', EXCHANGE),
@@ -487,5 +487,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.exporter.windows',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

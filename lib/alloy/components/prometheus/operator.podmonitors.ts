@@ -23,5 +23,5 @@ export class PrometheusOperatorPodmonitors extends TypedComponent {
 const TYPE: ComponentType = {
   name: 'prometheus.operator.podmonitors',
   stability: 'generally-available',
-  shape: PROMETHEUS_OPERATOR_ARGUMENTS,
+  schema: PROMETHEUS_OPERATOR_ARGUMENTS,
 };

@@ -23,5 +23,5 @@ export class PrometheusOperatorProbes extends TypedComponent {
 const TYPE: ComponentType = {
   name: 'prometheus.operator.probes',
   stability: 'generally-available',
-  shape: PROMETHEUS_OPERATOR_ARGUMENTS,
+  schema: PROMETHEUS_OPERATOR_ARGUMENTS,
 };

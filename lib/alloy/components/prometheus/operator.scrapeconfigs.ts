@@ -27,5 +27,5 @@ export class PrometheusOperatorScrapeconfigs extends TypedComponent {
 const TYPE: ComponentType = {
   name: 'prometheus.operator.scrapeconfigs',
   stability: 'experimental',
-  shape: PROMETHEUS_OPERATOR_ARGUMENTS,
+  schema: PROMETHEUS_OPERATOR_ARGUMENTS,
 };

@@ -27,5 +27,5 @@ export class PrometheusOperatorServicemonitors extends TypedComponent {
 const TYPE: ComponentType = {
   name: 'prometheus.operator.servicemonitors',
   stability: 'generally-available',
-  shape: PROMETHEUS_OPERATOR_ARGUMENTS,
+  schema: PROMETHEUS_OPERATOR_ARGUMENTS,
 };

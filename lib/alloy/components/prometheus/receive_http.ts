@@ -7,7 +7,7 @@ import type {
   AlloyString,
   MetricsReceiver,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   NET_GRPC_CONFIG,
@@ -47,7 +47,7 @@ export class PrometheusReceiveHttp extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   http: nested('block', NET_HTTP_CONFIG),
   grpc: nested('block', NET_GRPC_CONFIG),
   gracefulShutdownTimeout: 'duration',
@@ -60,5 +60,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.receive_http',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   MetricsReceiver,
   RelabelRules,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { RELABEL_CONFIG, type RelabelConfig } from '../shared/common-relabel';
@@ -40,7 +40,7 @@ export class PrometheusRelabel extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(prometheus.Appendable))!',
   rule: nested('blocks', RELABEL_CONFIG),
   maxCacheSize: 'int',
@@ -50,5 +50,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.relabel',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -11,7 +11,7 @@ import type {
   AlloyString,
   MetricsReceiver,
 } from '../../expression';
-import { named, nested, oneOf, type Shape } from '../../shape';
+import { named, nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -235,7 +235,7 @@ export class PrometheusRemoteWrite extends TypedComponent {
   }
 }
 
-const ENDPOINT_QUEUE_CONFIG: Shape = {
+const ENDPOINT_QUEUE_CONFIG: Schema = {
   capacity: 'int',
   maxShards: 'int',
   minShards: 'int',
@@ -247,13 +247,13 @@ const ENDPOINT_QUEUE_CONFIG: Shape = {
   sampleAgeLimit: 'duration',
 };
 
-const ENDPOINT_METADATA_CONFIG: Shape = {
+const ENDPOINT_METADATA_CONFIG: Schema = {
   send: 'bool',
   sendInterval: 'duration',
   maxSamplesPerSend: 'int',
 };
 
-const ENDPOINT_SIGV4: Shape = {
+const ENDPOINT_SIGV4: Schema = {
   region: 'string',
   accessKey: 'string',
   secretKey: 'secret',
@@ -264,27 +264,27 @@ const ENDPOINT_SIGV4: Shape = {
   serviceName: 'string',
 };
 
-const ENDPOINT_AZUREAD_MANAGED_IDENTITY: Shape = {
+const ENDPOINT_AZUREAD_MANAGED_IDENTITY: Schema = {
   clientId: 'string!',
 };
 
-const ENDPOINT_AZUREAD_WORKLOAD_IDENTITY: Shape = {
+const ENDPOINT_AZUREAD_WORKLOAD_IDENTITY: Schema = {
   clientId: 'string!',
   tenantId: 'string!',
   tokenFilePath: 'string',
 };
 
-const ENDPOINT_AZUREAD_OAUTH: Shape = {
+const ENDPOINT_AZUREAD_OAUTH: Schema = {
   clientId: 'string!',
   clientSecret: 'secret!',
   tenantId: 'string!',
 };
 
-const ENDPOINT_AZUREAD_SDK: Shape = {
+const ENDPOINT_AZUREAD_SDK: Schema = {
   tenantId: 'string!',
 };
 
-const ENDPOINT_AZUREAD: Shape = {
+const ENDPOINT_AZUREAD: Schema = {
   managedIdentity: nested('block', ENDPOINT_AZUREAD_MANAGED_IDENTITY),
   workloadIdentity: nested('block', ENDPOINT_AZUREAD_WORKLOAD_IDENTITY),
   oauth: nested('block', ENDPOINT_AZUREAD_OAUTH),
@@ -293,11 +293,11 @@ const ENDPOINT_AZUREAD: Shape = {
   scope: 'string',
 };
 
-const ENDPOINT_GOOGLE_IAM: Shape = {
+const ENDPOINT_GOOGLE_IAM: Schema = {
   credentialsFile: 'string',
 };
 
-const ENDPOINT: Shape = {
+const ENDPOINT: Schema = {
   name: 'string',
   url: 'string!',
   remoteTimeout: 'duration',
@@ -327,13 +327,13 @@ const ENDPOINT: Shape = {
   roundRobinDns: 'bool',
 };
 
-const WAL: Shape = {
+const WAL: Schema = {
   truncateFrequency: 'duration',
   minKeepaliveTime: 'duration',
   maxKeepaliveTime: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   externalLabels: 'map(string)',
   endpoint: nested('blocks', ENDPOINT),
   wal: nested('block', WAL),
@@ -342,5 +342,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.remote_write',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -13,7 +13,7 @@ import type {
   AlloyTarget,
   MetricsReceiver,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   AUTHORIZATION,
@@ -170,7 +170,7 @@ export class PrometheusScrape extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   forwardTo: 'list(capsule(prometheus.Appendable))!',
   jobName: 'string',
@@ -236,5 +236,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.scrape',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -10,7 +10,7 @@ import type {
   AlloyString,
   MetricsReceiver,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -138,12 +138,12 @@ export class PrometheusWriteQueue extends TypedComponent {
   }
 }
 
-const ENDPOINT_BASIC_AUTH: Shape = {
+const ENDPOINT_BASIC_AUTH: Schema = {
   username: 'string',
   password: 'secret',
 };
 
-const ENDPOINT_PARALLELISM: Shape = {
+const ENDPOINT_PARALLELISM: Schema = {
   driftScaleUp: 'duration',
   driftScaleDown: 'duration',
   maxConnections: 'uint',
@@ -154,14 +154,14 @@ const ENDPOINT_PARALLELISM: Shape = {
   allowedNetworkErrorFraction: 'float64',
 };
 
-const ENDPOINT_TLS_CONFIG: Shape = {
+const ENDPOINT_TLS_CONFIG: Schema = {
   caPem: 'string',
   certPem: 'string',
   keyPem: 'secret',
   insecureSkipVerify: 'bool',
 };
 
-const ENDPOINT: Shape = {
+const ENDPOINT: Schema = {
   label: 'label!',
   url: 'string!',
   basicAuth: nested('block', ENDPOINT_BASIC_AUTH),
@@ -184,12 +184,12 @@ const ENDPOINT: Shape = {
   metadataCacheSize: 'int',
 };
 
-const PERSISTENCE: Shape = {
+const PERSISTENCE: Schema = {
   maxSignalsToBatch: 'int',
   batchInterval: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   ttl: 'duration',
   persistence: nested('block', PERSISTENCE),
   endpoint: nested('blocks', ENDPOINT, 'required'),
@@ -198,5 +198,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'prometheus.write.queue',
   stability: 'experimental',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -9,7 +9,7 @@ import type {
   AlloyTarget,
   ProfilesReceiver,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** `debug_info` of `pyroscope.ebpf`. */
@@ -117,7 +117,7 @@ export class PyroscopeEbpf extends TypedComponent {
   }
 }
 
-const DEBUG_INFO: Shape = {
+const DEBUG_INFO: Schema = {
   onTargetSymbolization: 'bool',
   upload: 'bool',
   cacheSize: 'uint32',
@@ -126,7 +126,7 @@ const DEBUG_INFO: Shape = {
   workerNum: 'int',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   forwardTo: 'list(capsule(pyroscope.Appendable))!',
   targets: 'list(target)',
   collectInterval: 'duration',
@@ -169,5 +169,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'pyroscope.ebpf',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -1,7 +1,7 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, AlloyTarget, ProfilesReceiver } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -32,7 +32,7 @@ export class PyroscopeEnrich extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   targetMatchLabel: 'string!',
   profilesMatchLabel: 'string',
@@ -40,4 +40,4 @@ const PROPS: Shape = {
   forwardTo: 'list(capsule(pyroscope.Appendable))!',
 };
 
-const TYPE: ComponentType = { name: 'pyroscope.enrich', stability: 'experimental', shape: PROPS };
+const TYPE: ComponentType = { name: 'pyroscope.enrich', stability: 'experimental', schema: PROPS };

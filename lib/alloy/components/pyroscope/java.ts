@@ -9,7 +9,7 @@ import type {
   AlloyTarget,
   ProfilesReceiver,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 
 /** `profiling_config` of `pyroscope.java`. */
@@ -61,7 +61,7 @@ export class PyroscopeJava extends TypedComponent {
   }
 }
 
-const PROFILING_CONFIG: Shape = {
+const PROFILING_CONFIG: Schema = {
   interval: 'duration',
   sampleRate: 'int',
   alloc: 'string',
@@ -74,7 +74,7 @@ const PROFILING_CONFIG: Shape = {
   customArguments: 'list(string)',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   forwardTo: 'list(capsule(pyroscope.Appendable))!',
   tmpDir: 'string',
@@ -85,5 +85,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'pyroscope.java',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -7,7 +7,7 @@ import type {
   AlloyString,
   ProfilesReceiver,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   NET_GRPC_CONFIG,
@@ -62,7 +62,7 @@ export class PyroscopeReceiveHttp extends TypedComponent {
   }
 }
 
-const HTTP: Shape = {
+const HTTP: Schema = {
   listenAddress: 'string',
   listenPort: 'int',
   connLimit: 'int',
@@ -73,7 +73,7 @@ const HTTP: Shape = {
   http2: nested('block', NET_HTTP2_CONFIG),
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   http: nested('block', HTTP),
   grpc: nested('block', NET_GRPC_CONFIG),
   gracefulShutdownTimeout: 'duration',
@@ -84,5 +84,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'pyroscope.receive_http',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

@@ -10,7 +10,7 @@ import type {
   AlloyTarget,
   ProfilesReceiver,
 } from '../../expression';
-import { named, nested, type Shape } from '../../shape';
+import { named, nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import {
   AUTHORIZATION,
@@ -231,68 +231,68 @@ export class PyroscopeScrape extends TypedComponent {
   }
 }
 
-const PROFILING_CONFIG_PROFILE_MEMORY: Shape = {
+const PROFILING_CONFIG_PROFILE_MEMORY: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_BLOCK: Shape = {
+const PROFILING_CONFIG_PROFILE_BLOCK: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_GOROUTINE: Shape = {
+const PROFILING_CONFIG_PROFILE_GOROUTINE: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_MUTEX: Shape = {
+const PROFILING_CONFIG_PROFILE_MUTEX: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_PROCESS_CPU: Shape = {
+const PROFILING_CONFIG_PROFILE_PROCESS_CPU: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_FGPROF: Shape = {
+const PROFILING_CONFIG_PROFILE_FGPROF: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_GODELTAPROF_MEMORY: Shape = {
+const PROFILING_CONFIG_PROFILE_GODELTAPROF_MEMORY: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_GODELTAPROF_MUTEX: Shape = {
+const PROFILING_CONFIG_PROFILE_GODELTAPROF_MUTEX: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_GODELTAPROF_BLOCK: Shape = {
+const PROFILING_CONFIG_PROFILE_GODELTAPROF_BLOCK: Schema = {
   enabled: 'bool',
   path: 'string',
   delta: 'bool',
 };
 
-const PROFILING_CONFIG_PROFILE_CUSTOM: Shape = {
+const PROFILING_CONFIG_PROFILE_CUSTOM: Schema = {
   enabled: 'bool!',
   path: 'string!',
   delta: 'bool',
   label: 'label!',
 };
 
-const PROFILING_CONFIG: Shape = {
+const PROFILING_CONFIG: Schema = {
   profileMemory: named('profile.memory', nested('block', PROFILING_CONFIG_PROFILE_MEMORY)),
   profileBlock: named('profile.block', nested('block', PROFILING_CONFIG_PROFILE_BLOCK)),
   profileGoroutine: named('profile.goroutine', nested('block', PROFILING_CONFIG_PROFILE_GOROUTINE)),
@@ -318,7 +318,7 @@ const PROFILING_CONFIG: Shape = {
   pathPrefix: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   targets: 'list(target)!',
   forwardTo: 'list(capsule(pyroscope.Appendable))!',
   jobName: 'string',
@@ -347,5 +347,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'pyroscope.scrape',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

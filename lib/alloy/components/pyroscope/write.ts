@@ -10,7 +10,7 @@ import type {
   AlloyString,
   ProfilesReceiver,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -108,7 +108,7 @@ export class PyroscopeWrite extends TypedComponent {
   }
 }
 
-const ENDPOINT: Shape = {
+const ENDPOINT: Schema = {
   name: 'string',
   url: 'string!',
   remoteTimeout: 'duration',
@@ -132,12 +132,12 @@ const ENDPOINT: Shape = {
   maxBackoffRetries: 'int',
 };
 
-const TRACING: Shape = {
+const TRACING: Schema = {
   jaegerPropagator: 'bool',
   traceContextPropagator: 'bool',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   externalLabels: 'map(string)',
   endpoint: nested('blocks', ENDPOINT),
   tracing: nested('block', TRACING),
@@ -146,5 +146,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'pyroscope.write',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

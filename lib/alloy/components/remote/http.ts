@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OptionalSecret,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import { HTTP_CLIENT_CONFIG, type HttpClientConfig } from '../shared/common-config';
@@ -46,7 +46,7 @@ export class RemoteHttp extends TypedComponent {
   }
 }
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   url: 'string!',
   pollFrequency: 'duration',
   pollTimeout: 'duration',
@@ -57,4 +57,8 @@ const PROPS: Shape = {
   client: nested('block', HTTP_CLIENT_CONFIG),
 };
 
-const TYPE: ComponentType = { name: 'remote.http', stability: 'generally-available', shape: PROPS };
+const TYPE: ComponentType = {
+  name: 'remote.http',
+  stability: 'generally-available',
+  schema: PROPS,
+};

@@ -31,5 +31,5 @@ export class RemoteKubernetesConfigmap extends TypedComponent {
 const TYPE: ComponentType = {
   name: 'remote.kubernetes.configmap',
   stability: 'generally-available',
-  shape: REMOTE_KUBERNETES_ARGUMENTS,
+  schema: REMOTE_KUBERNETES_ARGUMENTS,
 };

@@ -31,5 +31,5 @@ export class RemoteKubernetesSecret extends TypedComponent {
 const TYPE: ComponentType = {
   name: 'remote.kubernetes.secret',
   stability: 'generally-available',
-  shape: REMOTE_KUBERNETES_ARGUMENTS,
+  schema: REMOTE_KUBERNETES_ARGUMENTS,
 };

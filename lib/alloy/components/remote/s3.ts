@@ -8,7 +8,7 @@ import type {
   AlloyString,
   OptionalSecret,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -55,7 +55,7 @@ export class RemoteS3 extends TypedComponent {
   }
 }
 
-const CLIENT: Shape = {
+const CLIENT: Schema = {
   key: 'string',
   secret: 'secret',
   endpoint: 'string',
@@ -65,11 +65,11 @@ const CLIENT: Shape = {
   signingRegion: 'string',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   path: 'string!',
   pollFrequency: 'duration',
   isSecret: 'bool',
   client: nested('block', CLIENT),
 };
 
-const TYPE: ComponentType = { name: 'remote.s3', stability: 'generally-available', shape: PROPS };
+const TYPE: ComponentType = { name: 'remote.s3', stability: 'generally-available', schema: PROPS };

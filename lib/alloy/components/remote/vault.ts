@@ -12,7 +12,7 @@ import type {
   OneOf,
   Secret,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 
@@ -184,18 +184,18 @@ export class RemoteVault extends TypedComponent {
   }
 }
 
-const AUTH_TOKEN: Shape = {
+const AUTH_TOKEN: Schema = {
   token: 'secret!',
 };
 
-const AUTH_APPROLE: Shape = {
+const AUTH_APPROLE: Schema = {
   roleId: 'string!',
   secret: 'secret!',
   wrappingToken: 'bool',
   mountPath: 'string',
 };
 
-const AUTH_AWS: Shape = {
+const AUTH_AWS: Schema = {
   type: oneOf('string!', 'ec2', 'iam'),
   region: 'string',
   role: 'string',
@@ -204,44 +204,44 @@ const AUTH_AWS: Shape = {
   mountPath: 'string',
 };
 
-const AUTH_AZURE: Shape = {
+const AUTH_AZURE: Schema = {
   role: 'string!',
   resourceUrl: 'string',
   mountPath: 'string',
 };
 
-const AUTH_GCP: Shape = {
+const AUTH_GCP: Schema = {
   role: 'string!',
   type: oneOf('string!', 'gce', 'iam'),
   iamServiceAccount: 'string',
   mountPath: 'string',
 };
 
-const AUTH_KUBERNETES: Shape = {
+const AUTH_KUBERNETES: Schema = {
   role: 'string!',
   serviceAccountFile: 'string',
   mountPath: 'string',
 };
 
-const AUTH_LDAP: Shape = {
+const AUTH_LDAP: Schema = {
   username: 'string!',
   password: 'secret!',
   mountPath: 'string',
 };
 
-const AUTH_USERPASS: Shape = {
+const AUTH_USERPASS: Schema = {
   username: 'string!',
   password: 'secret!',
   mountPath: 'string',
 };
 
-const AUTH_CUSTOM: Shape = {
+const AUTH_CUSTOM: Schema = {
   path: 'string!',
   data: 'map(secret)!',
   namespace: 'string',
 };
 
-const AUTH: Shape = {
+const AUTH: Schema = {
   token: nested('block', AUTH_TOKEN),
   approle: nested('block', AUTH_APPROLE),
   aws: nested('block', AUTH_AWS),
@@ -253,14 +253,14 @@ const AUTH: Shape = {
   custom: nested('block', AUTH_CUSTOM),
 };
 
-const CLIENT_OPTIONS: Shape = {
+const CLIENT_OPTIONS: Schema = {
   minRetryWait: 'duration',
   maxRetryWait: 'duration',
   maxRetries: 'int',
   timeout: 'duration',
 };
 
-const PROPS: Shape = {
+const PROPS: Schema = {
   server: 'string!',
   namespace: 'string',
   path: 'string!',
@@ -273,5 +273,5 @@ const PROPS: Shape = {
 const TYPE: ComponentType = {
   name: 'remote.vault',
   stability: 'generally-available',
-  shape: PROPS,
+  schema: PROPS,
 };

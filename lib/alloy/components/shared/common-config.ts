@@ -7,7 +7,7 @@ import type {
   AlloySecret,
   AlloyString,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 
 /** `authorization`. */
 export interface Authorization {
@@ -132,21 +132,21 @@ export interface LabelSelector {
 }
 
 /** @internal */
-export const AUTHORIZATION: Shape = {
+export const AUTHORIZATION: Schema = {
   type: 'string',
   credentials: 'secret',
   credentialsFile: 'string',
 };
 
 /** @internal */
-export const BASIC_AUTH: Shape = {
+export const BASIC_AUTH: Schema = {
   username: 'string',
   password: 'secret',
   passwordFile: 'string',
 };
 
 /** @internal */
-export const TLS_CONFIG: Shape = {
+export const TLS_CONFIG: Schema = {
   caPem: 'string',
   caFile: 'string',
   certPem: 'string',
@@ -159,7 +159,7 @@ export const TLS_CONFIG: Shape = {
 };
 
 /** @internal */
-export const OAUTH2_CONFIG: Shape = {
+export const OAUTH2_CONFIG: Schema = {
   clientId: 'string',
   clientSecret: 'secret',
   clientSecretFile: 'string',
@@ -174,7 +174,7 @@ export const OAUTH2_CONFIG: Shape = {
 };
 
 /** @internal */
-export const HTTP_CLIENT_CONFIG: Shape = {
+export const HTTP_CLIENT_CONFIG: Schema = {
   basicAuth: nested('block', BASIC_AUTH),
   authorization: nested('block', AUTHORIZATION),
   oauth2: nested('block', OAUTH2_CONFIG),
@@ -191,14 +191,14 @@ export const HTTP_CLIENT_CONFIG: Shape = {
 };
 
 /** @internal */
-export const MATCH_EXPRESSION: Shape = {
+export const MATCH_EXPRESSION: Schema = {
   key: 'string!',
   operator: 'string!',
   values: 'list(string)',
 };
 
 /** @internal */
-export const LABEL_SELECTOR: Shape = {
+export const LABEL_SELECTOR: Schema = {
   matchLabels: 'map(string)',
   matchExpression: nested('blocks', MATCH_EXPRESSION),
 };

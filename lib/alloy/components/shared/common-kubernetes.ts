@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyBoolean, AlloyList, AlloyMap, AlloySecret, AlloyString } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import {
   AUTHORIZATION,
   BASIC_AUTH,
@@ -70,7 +70,7 @@ export interface KubernetesLabelSelector {
 }
 
 /** @internal */
-export const KUBERNETES_CLIENT_ARGUMENTS: Shape = {
+export const KUBERNETES_CLIENT_ARGUMENTS: Schema = {
   apiServer: 'string',
   kubeconfigFile: 'string',
   basicAuth: nested('block', BASIC_AUTH),
@@ -89,14 +89,14 @@ export const KUBERNETES_CLIENT_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const KUBERNETES_MATCH_EXPRESSION: Shape = {
+export const KUBERNETES_MATCH_EXPRESSION: Schema = {
   key: 'string!',
   operator: 'string!',
   values: 'list(string)',
 };
 
 /** @internal */
-export const KUBERNETES_LABEL_SELECTOR: Shape = {
+export const KUBERNETES_LABEL_SELECTOR: Schema = {
   matchLabels: 'map(string)',
   matchExpression: nested('blocks', KUBERNETES_MATCH_EXPRESSION),
 };

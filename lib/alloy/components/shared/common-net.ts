@@ -6,7 +6,7 @@ import type {
   AlloySecret,
   AlloyString,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 
 /** `tls`. */
 export interface NetTlsConfig {
@@ -111,7 +111,7 @@ export interface NetHttpConfig {
 }
 
 /** @internal */
-export const NET_TLS_CONFIG: Shape = {
+export const NET_TLS_CONFIG: Schema = {
   certPem: 'string',
   keyPem: 'secret',
   certFile: 'string',
@@ -124,7 +124,7 @@ export const NET_TLS_CONFIG: Shape = {
 };
 
 /** @internal */
-export const NET_GRPC_CONFIG: Shape = {
+export const NET_GRPC_CONFIG: Schema = {
   listenAddress: 'string',
   listenPort: 'int',
   connLimit: 'int',
@@ -138,7 +138,7 @@ export const NET_GRPC_CONFIG: Shape = {
 };
 
 /** @internal */
-export const NET_HTTP2_CONFIG: Shape = {
+export const NET_HTTP2_CONFIG: Schema = {
   enabled: 'bool',
   maxHandlers: 'int',
   maxConcurrentStreams: 'uint32',
@@ -155,7 +155,7 @@ export const NET_HTTP2_CONFIG: Shape = {
 };
 
 /** @internal */
-export const NET_HTTP_CONFIG: Shape = {
+export const NET_HTTP_CONFIG: Schema = {
   listenAddress: 'string',
   listenPort: 'int',
   connLimit: 'int',

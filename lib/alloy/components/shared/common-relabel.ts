@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyEnum, AlloyList, AlloyNumber, AlloyString } from '../../expression';
-import { oneOf, type Shape } from '../../shape';
+import { oneOf, type Schema } from '../../schema';
 
 /** `rule`, `write_relabel_config`. */
 export interface RelabelConfig {
@@ -33,7 +33,7 @@ export interface RelabelConfig {
 }
 
 /** @internal */
-export const RELABEL_CONFIG: Shape = {
+export const RELABEL_CONFIG: Schema = {
   sourceLabels: 'list(string)',
   separator: 'string',
   regex: 'string',

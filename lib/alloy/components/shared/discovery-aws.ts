@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyList, AlloyString } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 
 /** `filter`. */
 export interface DiscoveryAwsEc2Filter {
@@ -11,7 +11,7 @@ export interface DiscoveryAwsEc2Filter {
 }
 
 /** @internal */
-export const DISCOVERY_AWS_EC2_FILTER: Shape = {
+export const DISCOVERY_AWS_EC2_FILTER: Schema = {
   name: 'string!',
   values: 'list(string)!',
 };

@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyBoolean, AlloyEnum } from '../../expression';
-import { oneOf, type Shape } from '../../shape';
+import { oneOf, type Schema } from '../../schema';
 
 /** `debug_metrics`. */
 export interface OtelcolDebugMetricsArguments {
@@ -11,7 +11,7 @@ export interface OtelcolDebugMetricsArguments {
 }
 
 /** @internal */
-export const OTELCOL_DEBUG_METRICS_ARGUMENTS: Shape = {
+export const OTELCOL_DEBUG_METRICS_ARGUMENTS: Schema = {
   disableHighCardinalityMetrics: 'bool',
   level: oneOf('string', 'none', 'basic', 'normal', 'detailed'),
 };

@@ -11,7 +11,7 @@ import type {
   Capsule,
   OtelcolConsumer,
 } from '../../expression';
-import { nested, oneOf, type Shape } from '../../shape';
+import { nested, oneOf, type Schema } from '../../schema';
 import type { AlloyValue } from '../../value';
 
 /** `attribute`, `resource`. */
@@ -406,13 +406,13 @@ export interface OtelcolTlsServerArguments {
 }
 
 /** @internal */
-export const OTELCOL_ATTRIBUTE: Shape = {
+export const OTELCOL_ATTRIBUTE: Schema = {
   key: 'string!',
   value: 'any',
 };
 
 /** @internal */
-export const OTELCOL_BATCH_CONFIG: Shape = {
+export const OTELCOL_BATCH_CONFIG: Schema = {
   flushTimeout: 'duration',
   minSize: 'int64',
   maxSize: 'int64',
@@ -420,19 +420,19 @@ export const OTELCOL_BATCH_CONFIG: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_COMPRESSION_PARAMS: Shape = {
+export const OTELCOL_COMPRESSION_PARAMS: Schema = {
   level: 'int!',
 };
 
 /** @internal */
-export const OTELCOL_CONSUMER_ARGUMENTS: Shape = {
+export const OTELCOL_CONSUMER_ARGUMENTS: Schema = {
   metrics: 'list(capsule(otelcol.Consumer))',
   logs: 'list(capsule(otelcol.Consumer))',
   traces: 'list(capsule(otelcol.Consumer))',
 };
 
 /** @internal */
-export const OTELCOL_CONSUMER_RETRY_ARGUMENTS: Shape = {
+export const OTELCOL_CONSUMER_RETRY_ARGUMENTS: Schema = {
   enabled: 'bool',
   initialInterval: 'duration',
   maxInterval: 'duration',
@@ -440,36 +440,36 @@ export const OTELCOL_CONSUMER_RETRY_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_COOKIES: Shape = {
+export const OTELCOL_COOKIES: Schema = {
   enabled: 'bool',
 };
 
 /** @internal */
-export const OTELCOL_CORS_ARGUMENTS: Shape = {
+export const OTELCOL_CORS_ARGUMENTS: Schema = {
   allowedOrigins: 'list(string)',
   allowedHeaders: 'list(string)',
   maxAge: 'int',
 };
 
 /** @internal */
-export const OTELCOL_INSTRUMENTATION_LIBRARY: Shape = {
+export const OTELCOL_INSTRUMENTATION_LIBRARY: Schema = {
   name: 'string!',
   version: 'string',
 };
 
 /** @internal */
-export const OTELCOL_KAFKA_PLAINTEXT_ARGUMENTS: Shape = {
+export const OTELCOL_KAFKA_PLAINTEXT_ARGUMENTS: Schema = {
   username: 'string!',
   password: 'secret!',
 };
 
 /** @internal */
-export const OTELCOL_KAFKA_AWSMSK_ARGUMENTS: Shape = {
+export const OTELCOL_KAFKA_AWSMSK_ARGUMENTS: Schema = {
   region: 'string!',
 };
 
 /** @internal */
-export const OTELCOL_KAFKA_SASL_ARGUMENTS: Shape = {
+export const OTELCOL_KAFKA_SASL_ARGUMENTS: Schema = {
   username: 'string!',
   password: 'secret!',
   mechanism: 'string!',
@@ -478,7 +478,7 @@ export const OTELCOL_KAFKA_SASL_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_TPM_CONFIG: Shape = {
+export const OTELCOL_TPM_CONFIG: Schema = {
   enabled: 'bool',
   path: 'string',
   ownerAuth: 'string',
@@ -486,7 +486,7 @@ export const OTELCOL_TPM_CONFIG: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_TLS_CLIENT_ARGUMENTS: Shape = {
+export const OTELCOL_TLS_CLIENT_ARGUMENTS: Schema = {
   caPem: 'string',
   caFile: 'string',
   certPem: 'string',
@@ -506,7 +506,7 @@ export const OTELCOL_TLS_CLIENT_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_KAFKA_KERBEROS_ARGUMENTS: Shape = {
+export const OTELCOL_KAFKA_KERBEROS_ARGUMENTS: Schema = {
   serviceName: 'string',
   realm: 'string',
   useKeytab: 'bool',
@@ -518,7 +518,7 @@ export const OTELCOL_KAFKA_KERBEROS_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_KAFKA_AUTHENTICATION_ARGUMENTS: Shape = {
+export const OTELCOL_KAFKA_AUTHENTICATION_ARGUMENTS: Schema = {
   plaintext: nested('block', OTELCOL_KAFKA_PLAINTEXT_ARGUMENTS),
   sasl: nested('block', OTELCOL_KAFKA_SASL_ARGUMENTS),
   tls: nested('block', OTELCOL_TLS_CLIENT_ARGUMENTS),
@@ -526,33 +526,33 @@ export const OTELCOL_KAFKA_AUTHENTICATION_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_KAFKA_METADATA_RETRY_ARGUMENTS: Shape = {
+export const OTELCOL_KAFKA_METADATA_RETRY_ARGUMENTS: Schema = {
   maxRetries: 'int',
   backoff: 'duration',
 };
 
 /** @internal */
-export const OTELCOL_KAFKA_METADATA_ARGUMENTS: Shape = {
+export const OTELCOL_KAFKA_METADATA_ARGUMENTS: Schema = {
   full: 'bool',
   refreshInterval: 'duration',
   retry: nested('block', OTELCOL_KAFKA_METADATA_RETRY_ARGUMENTS),
 };
 
 /** @internal */
-export const OTELCOL_KEEPALIVE_CLIENT_ARGUMENTS: Shape = {
+export const OTELCOL_KEEPALIVE_CLIENT_ARGUMENTS: Schema = {
   pingWait: 'duration',
   pingResponseTimeout: 'duration',
   pingWithoutStream: 'bool',
 };
 
 /** @internal */
-export const OTELCOL_KEEPALIVE_ENFORCEMENT_POLICY: Shape = {
+export const OTELCOL_KEEPALIVE_ENFORCEMENT_POLICY: Schema = {
   minTime: 'duration',
   permitWithoutStream: 'bool',
 };
 
 /** @internal */
-export const OTELCOL_KEEPALIVE_SERVER_PARAMATERS: Shape = {
+export const OTELCOL_KEEPALIVE_SERVER_PARAMATERS: Schema = {
   maxConnectionIdle: 'duration',
   maxConnectionAge: 'duration',
   maxConnectionAgeGrace: 'duration',
@@ -561,13 +561,13 @@ export const OTELCOL_KEEPALIVE_SERVER_PARAMATERS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_KEEPALIVE_SERVER_ARGUMENTS: Shape = {
+export const OTELCOL_KEEPALIVE_SERVER_ARGUMENTS: Schema = {
   serverParameters: nested('block', OTELCOL_KEEPALIVE_SERVER_PARAMATERS),
   enforcementPolicy: nested('block', OTELCOL_KEEPALIVE_ENFORCEMENT_POLICY),
 };
 
 /** @internal */
-export const OTELCOL_LOG_SEVERITY_NUMBER_MATCH_PROPERTIES: Shape = {
+export const OTELCOL_LOG_SEVERITY_NUMBER_MATCH_PROPERTIES: Schema = {
   min: oneOf(
     'string!',
     'TRACE',
@@ -599,13 +599,13 @@ export const OTELCOL_LOG_SEVERITY_NUMBER_MATCH_PROPERTIES: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_REGEXP_CONFIG: Shape = {
+export const OTELCOL_REGEXP_CONFIG: Schema = {
   cacheEnabled: 'bool',
   cacheMaxNumEntries: 'int',
 };
 
 /** @internal */
-export const OTELCOL_MATCH_PROPERTIES: Shape = {
+export const OTELCOL_MATCH_PROPERTIES: Schema = {
   matchType: oneOf('string!', 'regexp', 'strict'),
   regexp: nested('block', OTELCOL_REGEXP_CONFIG),
   services: 'list(string)',
@@ -621,14 +621,14 @@ export const OTELCOL_MATCH_PROPERTIES: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_MULTILINE_CONFIG: Shape = {
+export const OTELCOL_MULTILINE_CONFIG: Schema = {
   lineStartPattern: 'string',
   lineEndPattern: 'string',
   omitPattern: 'bool',
 };
 
 /** @internal */
-export const OTELCOL_QUEUE_ARGUMENTS: Shape = {
+export const OTELCOL_QUEUE_ARGUMENTS: Schema = {
   enabled: 'bool',
   numConsumers: 'int',
   queueSize: 'int64',
@@ -640,7 +640,7 @@ export const OTELCOL_QUEUE_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_RETRY_ARGUMENTS: Shape = {
+export const OTELCOL_RETRY_ARGUMENTS: Schema = {
   enabled: 'bool',
   initialInterval: 'duration',
   randomizationFactor: 'float64',
@@ -650,7 +650,7 @@ export const OTELCOL_RETRY_ARGUMENTS: Shape = {
 };
 
 /** @internal */
-export const OTELCOL_TLS_SERVER_ARGUMENTS: Shape = {
+export const OTELCOL_TLS_SERVER_ARGUMENTS: Schema = {
   caPem: 'string',
   caFile: 'string',
   certPem: 'string',

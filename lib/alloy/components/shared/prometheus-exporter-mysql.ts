@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyBoolean, AlloyList, AlloyNumber, AlloyString } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 
 /** `heartbeat`. */
 export interface PrometheusExporterMysqlHeartbeat {
@@ -64,31 +64,31 @@ export interface PrometheusExporterMysqlPerfSchemaMemoryEvents {
 }
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_MYSQL_HEARTBEAT: Shape = {
+export const PROMETHEUS_EXPORTER_MYSQL_HEARTBEAT: Schema = {
   database: 'string',
   table: 'string',
   utc: 'bool',
 };
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_MYSQL_INFO_SCHEMA_PROCESS_LIST: Shape = {
+export const PROMETHEUS_EXPORTER_MYSQL_INFO_SCHEMA_PROCESS_LIST: Schema = {
   minTime: 'int',
   processesByUser: 'bool',
   processesByHost: 'bool',
 };
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_MYSQL_INFO_SCHEMA_TABLES: Shape = {
+export const PROMETHEUS_EXPORTER_MYSQL_INFO_SCHEMA_TABLES: Schema = {
   databases: 'string',
 };
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_MYSQL_MY_SQL_USER: Shape = {
+export const PROMETHEUS_EXPORTER_MYSQL_MY_SQL_USER: Schema = {
   privileges: 'bool',
 };
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_MYSQL_PERF_SCHEMA_EVENTS_STATEMENTS: Shape = {
+export const PROMETHEUS_EXPORTER_MYSQL_PERF_SCHEMA_EVENTS_STATEMENTS: Schema = {
   limit: 'int',
   timeLimit: 'int',
   textLimit: 'int',
@@ -96,12 +96,12 @@ export const PROMETHEUS_EXPORTER_MYSQL_PERF_SCHEMA_EVENTS_STATEMENTS: Shape = {
 };
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_MYSQL_PERF_SCHEMA_FILE_INSTANCES: Shape = {
+export const PROMETHEUS_EXPORTER_MYSQL_PERF_SCHEMA_FILE_INSTANCES: Schema = {
   filter: 'string',
   removePrefix: 'string',
 };
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_MYSQL_PERF_SCHEMA_MEMORY_EVENTS: Shape = {
+export const PROMETHEUS_EXPORTER_MYSQL_PERF_SCHEMA_MEMORY_EVENTS: Schema = {
   removePrefix: 'string',
 };

@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyBoolean, AlloyList, AlloyNumber, AlloyString } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 
 /** `autodiscovery`. */
 export interface PrometheusExporterPostgresAutoDiscovery {
@@ -27,14 +27,14 @@ export interface PrometheusExporterPostgresStatStatementFlags {
 }
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_POSTGRES_AUTO_DISCOVERY: Shape = {
+export const PROMETHEUS_EXPORTER_POSTGRES_AUTO_DISCOVERY: Schema = {
   enabled: 'bool',
   databaseAllowlist: 'list(string)',
   databaseDenylist: 'list(string)',
 };
 
 /** @internal */
-export const PROMETHEUS_EXPORTER_POSTGRES_STAT_STATEMENT_FLAGS: Shape = {
+export const PROMETHEUS_EXPORTER_POSTGRES_STAT_STATEMENT_FLAGS: Schema = {
   includeQuery: 'bool',
   queryLength: 'uint',
   limit: 'uint',

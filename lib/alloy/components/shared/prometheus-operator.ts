@@ -7,7 +7,7 @@ import type {
   AlloyString,
   MetricsReceiver,
 } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { LABEL_SELECTOR, type LabelSelector } from './common-config';
 import { KUBERNETES_CLIENT_ARGUMENTS, type KubernetesClientArguments } from './common-kubernetes';
 import { RELABEL_CONFIG, type RelabelConfig } from './common-relabel';
@@ -52,7 +52,7 @@ export interface PrometheusOperatorArguments {
 }
 
 /** @internal */
-export const PROMETHEUS_OPERATOR_SCRAPE_OPTIONS: Shape = {
+export const PROMETHEUS_OPERATOR_SCRAPE_OPTIONS: Schema = {
   defaultScrapeInterval: 'duration',
   defaultScrapeTimeout: 'duration',
   defaultSampleLimit: 'uint',
@@ -62,7 +62,7 @@ export const PROMETHEUS_OPERATOR_SCRAPE_OPTIONS: Shape = {
 };
 
 /** @internal */
-export const PROMETHEUS_OPERATOR_ARGUMENTS: Shape = {
+export const PROMETHEUS_OPERATOR_ARGUMENTS: Schema = {
   client: nested('block', KUBERNETES_CLIENT_ARGUMENTS),
   forwardTo: 'list(capsule(prometheus.Appendable))!',
   namespaces: 'list(string)',

@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyDuration, AlloyString } from '../../expression';
-import { nested, type Shape } from '../../shape';
+import { nested, type Schema } from '../../schema';
 import { KUBERNETES_CLIENT_ARGUMENTS, type KubernetesClientArguments } from './common-kubernetes';
 
 /** Arguments that several components share. */
@@ -18,7 +18,7 @@ export interface RemoteKubernetesArguments {
 }
 
 /** @internal */
-export const REMOTE_KUBERNETES_ARGUMENTS: Shape = {
+export const REMOTE_KUBERNETES_ARGUMENTS: Schema = {
   namespace: 'string!',
   name: 'string!',
   pollFrequency: 'duration',

@@ -1,6 +1,6 @@
 // Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
 import type { AlloyBoolean } from '../../expression';
-import type { Shape } from '../../shape';
+import type { Schema } from '../../schema';
 
 /** `clustering`. */
 export interface ClusterComponentBlock {
@@ -9,6 +9,6 @@ export interface ClusterComponentBlock {
 }
 
 /** @internal */
-export const CLUSTER_COMPONENT_BLOCK: Shape = {
+export const CLUSTER_COMPONENT_BLOCK: Schema = {
   enabled: 'bool!',
 };

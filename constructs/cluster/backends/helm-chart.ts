@@ -1,0 +1,152 @@
+import type * as helm from '@cdktf/provider-helm/lib/release';
+import { TerraformStack, type ITerraformDependable } from 'cdktf';
+import type { Construct, IConstruct } from 'constructs';
+import { fail, shown } from '../../../lib/errors';
+import type { OtelSettings } from '../../../lib/otel/config';
+import { isPlainObject } from '../../../lib/plain-object';
+import { terraformLiteral } from '../../../lib/terraform/literal';
+import { enclosing } from '../../../lib/enclosing';
+import type { Duration } from '../../../lib/units';
+import type { BackendOptions } from './backend';
+
+/** What can be chosen of every backend that the library installs. */
+export interface HelmBackendProps extends BackendOptions {
+  /** The namespace that it is installed in; it has to exist. @default monitoring */
+  readonly namespace?: string;
+  /** The release's name, and so that of its Services. @default - upstream's name, such as loki */
+  readonly release?: string;
+  /** The chart's version. @default - the one that the library's values were checked against */
+  readonly chartVersion?: string;
+  /** More of the chart's values, merged over the library's. What the retention rests on can't be overridden. */
+  readonly values?: OtelSettings;
+}
+
+/** A chart, and what the library sets in it. */
+export interface HelmChartProps extends HelmBackendProps {
+  /** The chart's name in the repository. */
+  readonly chart: string;
+  /** The repository's URL. */
+  readonly repository: string;
+  /** The version that the values were checked against. */
+  readonly pinned: string;
+  /** The library's values that users may override. */
+  readonly defaults: OtelSettings;
+  /** The values that the retention rests on. @param config what the backend's own configuration must say */
+  readonly retentionValues: (
+    scope: IConstruct,
+    retention: Duration,
+    config: OtelSettings,
+  ) => OtelSettings;
+  /** Values that look right and are wrong: path, and what to write instead. */
+  readonly mistakes?: readonly (readonly [path: string, fix: string])[];
+}
+
+/** A backend's Helm release. `@cdktf/provider-helm` is loaded only here, when one is installed. */
+export class HelmChart {
+  /** Its name. */
+  readonly release: string;
+  /** Its namespace. */
+  readonly namespace: string;
+
+  constructor(private readonly props: HelmChartProps) {
+    this.release = props.release ?? props.chart.replace(/-distributed$/, '');
+    this.namespace = props.namespace ?? 'monitoring';
+  }
+
+  /** @throws without the provider, for values that would break the retention, and for a second release of the name */
+  install(
+    scope: Construct,
+    id: string,
+    retention: Duration,
+    config: OtelSettings,
+  ): ITerraformDependable {
+    const { chart, repository, pinned, chartVersion = pinned } = this.props;
+    const stack = enclosing(scope, (c) => c instanceof TerraformStack, 'is in no stack');
+    const { Release } = loadProvider(scope);
+    const taken = stack.node
+      .findAll()
+      .find(
+        (c) =>
+          c instanceof Release &&
+          c.nameInput === this.release &&
+          c.namespaceInput === this.namespace,
+      );
+    if (taken) {
+      fail(
+        scope,
+        `the Helm release ${this.namespace}/${this.release} is made by ${taken.node.path}: give one of them another release`,
+      );
+    }
+    return new Release(scope, `${id}-release`, {
+      name: this.release,
+      namespace: this.namespace,
+      chart,
+      repository,
+      version: chartVersion,
+      values: [
+        terraformLiteral(JSON.stringify(this.values(scope, retention, config), undefined, 2)),
+      ],
+      // a first start of Loki or Mimir takes longer than Helm's five minutes
+      timeout: 900,
+      wait: true,
+    });
+  }
+
+  private values(scope: IConstruct, retention: Duration, config: OtelSettings): OtelSettings {
+    const { defaults, retentionValues, values = {}, mistakes = [] } = this.props;
+    for (const [path, fix] of mistakes) {
+      if (at(values, path) === undefined) continue;
+      fail(scope, `the values of ${this.release} set ${path}: ${fix}`);
+    }
+    const needed = retentionValues(scope, retention, config);
+    for (const [path, wanted] of leaves(needed)) {
+      const given = at(values, path);
+      if (given === undefined || given === wanted) continue;
+      fail(
+        scope,
+        `the values of ${this.release} set ${path} to ${shown(given)}, but a retention of ${retention.toString()} needs ${shown(wanted)}: ` +
+          'leave it out, or change the retention',
+      );
+    }
+    return merge(merge(defaults, values), needed);
+  }
+}
+
+function loadProvider(scope: IConstruct): typeof helm {
+  try {
+    // an optional peer: whoever runs no backend of ours needs none
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return require('@cdktf/provider-helm/lib/release') as typeof helm;
+  } catch {
+    fail(
+      scope,
+      "a backend's .helm needs @cdktf/provider-helm: npm install @cdktf/provider-helm@~12.1.2",
+    );
+  }
+}
+
+function at(values: OtelSettings, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((node, key) => (isPlainObject(node) ? node[key] : undefined), values);
+}
+
+/** The values that are no objects, by path. */
+function leaves(values: OtelSettings, prefix = ''): [path: string, value: unknown][] {
+  return Object.entries(values).flatMap(([key, value]) =>
+    isPlainObject(value)
+      ? leaves(value, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, value] as [string, unknown]],
+  );
+}
+
+/** Values over values, as Helm itself merges them: objects by key, anything else whole. */
+function merge(under: OtelSettings, over: OtelSettings): OtelSettings {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const old = merged[key];
+    merged[key] =
+      isPlainObject(old) && isPlainObject(value) ? merge(old as OtelSettings, value) : value;
+  }
+  return merged as OtelSettings;
+}

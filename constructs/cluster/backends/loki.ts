@@ -1,0 +1,198 @@
+import type { IConstruct } from 'constructs';
+import { fail, shown, warn } from '../../../lib/errors';
+import type { OtelSettings } from '../../../lib/otel/config';
+import { Duration } from '../../../lib/units';
+import { HOST_LABEL } from '../../wiring/host-identity';
+import type { RetentionQuestion } from '../retention/check-script';
+import type { RuntimeConfigProps } from '../retention/runtime-patch';
+import { Backend, type ExternalBackendProps } from './backend';
+import { HelmChart, type HelmBackendProps } from './helm-chart';
+import { LOKI_MISTAKES, lokiValues } from './loki-values';
+import { checkVolume, type VolumeProps } from './storage';
+
+/** Streams that are kept for another time than the rest. */
+export interface LokiStream {
+  /** Which streams, such as `{unit="nix-daemon.service"}`. */
+  readonly selector: string;
+  /** How long they are kept, 24 hours at least. */
+  readonly retention: Duration;
+  /** Which rule wins where several match: the highest. @default 1 */
+  readonly priority?: number;
+}
+
+interface LokiOptions {
+  /** Streams that are kept for another time than the rest. @default - none */
+  readonly streams?: readonly LokiStream[];
+}
+
+/** An existing Loki 3. */
+export interface LokiProps extends ExternalBackendProps, LokiOptions {
+  /** The `object_store` of its schema, such as `filesystem` or `s3`: deletion requests are kept there too (trap R2). */
+  readonly objectStore: string;
+  /** The period of its index. @default Duration.hours(24), the only one with which it deletes anything (trap R3) */
+  readonly indexPeriod?: Duration;
+  /** Its runtime configuration, to be patched; `compactor.retention_enabled` has to be on already. @default - not patched */
+  readonly runtimeConfig?: RuntimeConfigProps;
+}
+
+/** A Loki 3 that the library installs: one pod with a volume. */
+export interface LokiHelmProps extends HelmBackendProps, LokiOptions {
+  /** The volume that it writes to. */
+  readonly volume: VolumeProps;
+  /** The first day of its schema, `YYYY-MM-DD`; never change it afterwards. @default 2024-04-01 */
+  readonly schemaFrom?: string;
+}
+
+/** Grafana Loki 3, which keeps logs. */
+export class Loki extends Backend<'logs'> {
+  /** An existing install. */
+  static external(props: LokiProps): Loki {
+    return new Loki(props);
+  }
+
+  /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
+  static helm(props: LokiHelmProps): Loki {
+    const chart = new HelmChart({
+      ...props,
+      chart: 'loki',
+      repository: 'oci://ghcr.io/grafana-community/helm-charts',
+      pinned: '18.11.0',
+      defaults: lokiValues(props),
+      retentionValues: (scope, retention, config) => {
+        checkVolume(scope, props.volume, retention);
+        return {
+          loki: { ...config, storage: { type: 'filesystem' } },
+          singleBinary: { persistence: { enabled: true } },
+        };
+      },
+      mistakes: LOKI_MISTAKES,
+    });
+    const { release, namespace } = chart;
+    const url = `http://${release}.${namespace}.svc:3100`;
+    const podSelector = { 'app.kubernetes.io/name': 'loki', 'app.kubernetes.io/instance': release };
+    return new Loki({ ...props, url, podSelector, objectStore: 'filesystem' }, chart);
+  }
+
+  /** Grafana's name for it. */
+  override readonly dataSourceType = 'loki';
+  /** @see https://grafana.com/docs/loki/latest/send-data/otel/ */
+  protected override readonly otlpPath = '/otlp';
+  protected override readonly defaultPorts = [3100, 8080];
+  protected override readonly singleTenant = 'fake';
+
+  private constructor(
+    private readonly loki: LokiProps,
+    chart?: HelmChart,
+  ) {
+    super('loki', 'logs', loki, chart);
+  }
+
+  /** The ConfigMap that is to be patched. */
+  override get runtimeConfig(): RuntimeConfigProps | undefined {
+    return this.loki.runtimeConfig;
+  }
+
+  /**
+   * Without `retention_enabled` a period is accepted and ignored (trap R1). Loki makes labels of a fixed list of resource
+   * attributes, in which the host is not, so it is told to: `{host="ryzen"}` finds nothing otherwise.
+   */
+  override retentionConfig(retention: Duration): OtelSettings {
+    const streams = this.loki.streams?.map(({ selector, retention: period, priority = 1 }) => ({
+      selector,
+      priority,
+      period: period.toString(),
+    }));
+    return {
+      compactor: { retention_enabled: true, delete_request_store: this.loki.objectStore },
+      limits_config: {
+        retention_period: retention.toString(),
+        ...(streams && { retention_stream: streams }),
+        max_query_lookback: this.longest(retention).toString(),
+        otlp_config: {
+          resource_attributes: {
+            attributes_config: [{ action: 'index_label', attributes: [HOST_LABEL] }],
+          },
+        },
+      },
+    };
+  }
+
+  override retentionNotes(retention: Duration): readonly string[] {
+    return [
+      `Loki deletes what is older than ${retention.toString()} about two hours after it starts with this,`,
+      'what was stored before included. It has to be restarted: compactor is not read at run time.',
+    ];
+  }
+
+  /** @see https://grafana.com/docs/loki/latest/configure/#runtime-configuration-file */
+  override tenantLimits(_scope: IConstruct, retention: Duration): OtelSettings {
+    return { retention_period: retention.toString() };
+  }
+
+  override retentionQuestions(scope: IConstruct, retention: Duration): RetentionQuestion[] {
+    const backend = this.name;
+    const period = retention.toString();
+    const patched = this.loki.runtimeConfig !== undefined;
+    const url = this.statusUrl(scope);
+    const config: RetentionQuestion = {
+      backend,
+      url: `${url}/config`,
+      tenant: this.tenant,
+      expect: {
+        'compactor.retention_enabled': 'true',
+        'compactor.delete_request_store': this.loki.objectStore,
+        'schema_config.configs.index.period': '24h',
+        ...(patched ? {} : { 'limits_config.retention_period': period }),
+      },
+    };
+    if (!patched) return [config];
+    // the tenant's limits as Loki resolves them: a reload that strict YAML refused leaves the old ones (trap R21)
+    return [
+      config,
+      {
+        backend,
+        url: `${url}/config/tenant/v1/limits`,
+        tenant: this.tenant,
+        expect: { retention_period: period },
+      },
+    ];
+  }
+
+  /** What is kept longest, since a query finds nothing beyond `max_query_lookback` (trap R18). */
+  private longest(retention: Duration): Duration {
+    const all = [retention, ...(this.loki.streams ?? []).map((stream) => stream.retention)];
+    return all.reduce((a, b) => (a.toMilliseconds() < b.toMilliseconds() ? b : a));
+  }
+
+  protected override checkRetention(scope: IConstruct, retention: Duration): void {
+    const { indexPeriod, objectStore, streams = [] } = this.loki;
+    const day = Duration.hours(24).toMilliseconds();
+    super.checkRetention(scope, retention);
+    if ((objectStore as string | undefined) === undefined || objectStore === '') {
+      fail(
+        scope,
+        "Loki refuses to start with retention_enabled but without a delete_request_store: give the object_store of its schema, such as objectStore: 'filesystem'",
+      );
+    }
+    if (indexPeriod !== undefined && indexPeriod.toMilliseconds() !== day) {
+      fail(
+        scope,
+        `Loki deletes nothing from an index whose period is not 24h, but indexPeriod ${shown(indexPeriod.toString())} was given: add a schema_config with a period of 24h`,
+      );
+    }
+    for (const { selector, retention: period } of streams) {
+      if (period.toMilliseconds() < day) {
+        fail(
+          scope,
+          `Loki keeps streams for 24h at least, but ${shown(period.toString())} was given for ${selector}`,
+        );
+      }
+      if (period.toMilliseconds() < retention.toMilliseconds()) {
+        warn(
+          scope,
+          `Loki deletes ${selector} after ${period.toString()}, before the retention of ${retention.toString()} is over`,
+        );
+      }
+    }
+  }
+}

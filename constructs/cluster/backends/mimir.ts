@@ -1,0 +1,142 @@
+import type { IConstruct } from 'constructs';
+import type { OtelSettings } from '../../../lib/otel/config';
+import type { Duration } from '../../../lib/units';
+import { baseUrl } from '../../wiring/endpoint';
+import type { RetentionQuestion } from '../retention/check-script';
+import type { RuntimeConfigProps } from '../retention/runtime-patch';
+import { Backend, type ExternalBackendProps } from './backend';
+import { besideService } from './cluster-service';
+import { HelmChart, type HelmBackendProps } from './helm-chart';
+import type { BucketProps } from './storage';
+
+/** An existing Mimir. */
+export interface MimirProps extends ExternalBackendProps {
+  /** The base URL of one of its own Services, not of its gateway, which has no `/api/v1/user_limits`. @default - from `url`: the compactor's beside a gateway's */
+  readonly statusUrl?: string;
+  /** Its runtime configuration, to be patched. @default - not patched */
+  readonly runtimeConfig?: RuntimeConfigProps;
+}
+
+/** A Mimir that the library installs, without Kafka, on object storage: nothing else is durable. */
+export interface MimirHelmProps extends HelmBackendProps {
+  /** The bucket that it writes blocks to. */
+  readonly bucket: BucketProps;
+}
+
+/** Grafana Mimir, which keeps metrics. */
+export class Mimir extends Backend<'metrics'> {
+  /** An existing install. @param props `url` is that of its gateway, `http://mimir-gateway.monitoring.svc` */
+  static external(props: MimirProps): Mimir {
+    return new Mimir(props);
+  }
+
+  /** One that the library installs, by Grafana's chart. @throws without the Helm provider's bindings */
+  static helm(props: MimirHelmProps): Mimir {
+    const chart = new HelmChart({
+      ...props,
+      chart: 'mimir-distributed',
+      repository: 'https://grafana.github.io/helm-charts',
+      pinned: '6.1.0',
+      defaults: helmDefaults(props),
+      retentionValues: (_scope, _retention, config) => ({ mimir: { structuredConfig: config } }),
+      mistakes: [
+        ['limits', 'the chart drops it silently: write mimir.structuredConfig.limits'],
+        ['structuredConfig', 'the chart drops it silently: write mimir.structuredConfig'],
+      ],
+    });
+    const url = `http://${chart.release}-gateway.${chart.namespace}.svc`;
+    const podSelector = {
+      'app.kubernetes.io/name': 'mimir',
+      'app.kubernetes.io/instance': chart.release,
+    };
+    return new Mimir({ ...props, url, podSelector }, chart);
+  }
+
+  /** Grafana's name for it. */
+  override readonly dataSourceType = 'prometheus';
+  /** @see https://grafana.com/docs/mimir/latest/send/otlp/ */
+  protected override readonly otlpPath = '/otlp';
+  protected override readonly queryPath = '/prometheus';
+  protected override readonly defaultPorts = [8080];
+
+  private constructor(
+    private readonly mimir: MimirProps,
+    chart?: HelmChart,
+  ) {
+    super('mimir', 'metrics', mimir, chart);
+  }
+
+  /** The ConfigMap that is to be patched. */
+  override get runtimeConfig(): RuntimeConfigProps | undefined {
+    return this.mimir.runtimeConfig;
+  }
+
+  override retentionConfig(retention: Duration): OtelSettings {
+    return { limits: this.tenantLimits(undefined, retention) };
+  }
+
+  override tenantLimits(_scope: unknown, retention: Duration): OtelSettings {
+    return { compactor_blocks_retention_period: retention.toString() };
+  }
+
+  /** The tenant's limits as Mimir itself resolves them, runtime configuration included. @see https://grafana.com/docs/mimir/latest/references/http-api/#get-tenant-limits */
+  override retentionQuestions(scope: IConstruct, retention: Duration): RetentionQuestion[] {
+    const { url, statusUrl } = this.mimir;
+    const compactor = (name: string) => name.replace(/-gateway$/, '-compactor');
+    const own = url.includes('-gateway.')
+      ? besideService(url, { name: compactor, port: 8080 })
+      : url;
+    return [
+      {
+        backend: this.name,
+        url: `${baseUrl(scope, statusUrl ?? own)}/api/v1/user_limits`,
+        tenant: this.tenant,
+        expect: {
+          compactor_blocks_retention_period_seconds: String(retention.toMilliseconds() / 1000),
+        },
+      },
+    ];
+  }
+}
+
+/** @see https://github.com/grafana/mimir/blob/main/operations/helm/charts/mimir-distributed/classic-architecture.yaml */
+function helmDefaults({ tenant, bucket, release = 'mimir' }: MimirHelmProps): OtelSettings {
+  const off = { enabled: false };
+  return {
+    fullnameOverride: release,
+    kafka: off,
+    minio: off,
+    alertmanager: off,
+    ruler: off,
+    global: { extraEnvFrom: [{ secretRef: { name: bucket.secretName } }] },
+    mimir: {
+      structuredConfig: {
+        multitenancy_enabled: tenant !== undefined,
+        ingest_storage: {
+          enabled: false,
+          kafka: { address: null, topic: null, auto_create_topic_default_partitions: null },
+        },
+        distributor: { remote_timeout: null },
+        ingester: { push_grpc_method_enabled: null },
+        common: {
+          storage: {
+            backend: 's3',
+            s3: {
+              endpoint: bucket.endpoint,
+              insecure: bucket.insecure ?? false,
+              access_key_id: '${AWS_ACCESS_KEY_ID}',
+              secret_access_key: '${AWS_SECRET_ACCESS_KEY}',
+            },
+          },
+        },
+        blocks_storage: { s3: { bucket_name: bucket.bucket } },
+        limits: {
+          max_global_exemplars_per_user: 100_000,
+          out_of_order_time_window: '30m',
+          otel_metric_suffixes_enabled: true,
+          promote_otel_resource_attributes: 'service.name,service.namespace,host.name',
+        },
+      },
+    },
+  };
+}

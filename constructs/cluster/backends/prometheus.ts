@@ -1,0 +1,151 @@
+import type { IConstruct } from 'constructs';
+import { warn } from '../../../lib/errors';
+import type { OtelSettings } from '../../../lib/otel/config';
+import type { Duration, Size } from '../../../lib/units';
+import type { RetentionQuestion } from '../retention/check-script';
+import { Backend, type ExternalBackendProps } from './backend';
+import { HelmChart, type HelmBackendProps } from './helm-chart';
+import { checkVolume, type VolumeProps } from './storage';
+
+/** An existing Prometheus. */
+export interface PrometheusProps extends ExternalBackendProps {
+  /** Its major version: 3 takes OTLP by a flag, 2 by a feature. @default 3 */
+  readonly version?: 2 | 3;
+  /** Its `retention.size`, which deletes too, whichever comes first. @default - none */
+  readonly retentionSize?: Size;
+}
+
+/** A Prometheus that the library installs: one pod with a volume. */
+export interface PrometheusHelmProps extends HelmBackendProps {
+  /** The volume that it writes to. */
+  readonly volume: VolumeProps;
+}
+
+/** Prometheus, which keeps metrics. */
+export class Prometheus extends Backend<'metrics'> {
+  /** An existing install. @param props `url` is that of its Service, `http://prometheus.monitoring.svc:9090` */
+  static external(props: PrometheusProps): Prometheus {
+    return new Prometheus(props);
+  }
+
+  /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
+  static helm(props: PrometheusHelmProps): Prometheus {
+    const release = props.release ?? 'prometheus';
+    const chart = new HelmChart({
+      ...props,
+      chart: 'prometheus',
+      repository: 'https://prometheus-community.github.io/helm-charts',
+      pinned: '29.27.0',
+      defaults: helmDefaults(release, props),
+      retentionValues: (scope, retention) => {
+        checkVolume(scope, props.volume, retention);
+        return {
+          server: {
+            retention: retention.toString(),
+            retentionSize: '',
+            persistentVolume: { enabled: true },
+          },
+        };
+      },
+      mistakes: [
+        ['prometheus', 'this is not kube-prometheus-stack: write server'],
+        ['prometheusSpec', 'this is not kube-prometheus-stack: write server'],
+      ],
+    });
+    const url = `http://${release}.${chart.namespace}.svc`;
+    const podSelector = {
+      'app.kubernetes.io/name': 'prometheus',
+      'app.kubernetes.io/instance': release,
+    };
+    return new Prometheus({ ...props, url, podSelector }, chart);
+  }
+
+  /** Grafana's name for it. */
+  override readonly dataSourceType = 'prometheus';
+  /** @see https://prometheus.io/docs/guides/opentelemetry/ */
+  protected override readonly otlpPath = '/api/v1/otlp';
+  protected override readonly defaultPorts = [9090];
+
+  private constructor(
+    private readonly prometheus: PrometheusProps,
+    chart?: HelmChart,
+  ) {
+    super('prometheus', 'metrics', prometheus, chart);
+  }
+
+  /**
+   * Flags, because a retention in the file was misread before 3.11, and the part of the file without which late or
+   * foreign points are refused. The retention in the file wins over the flag, so it must not say otherwise.
+   * @see https://github.com/prometheus/prometheus/pull/18200
+   */
+  override retentionConfig(retention: Duration): OtelSettings {
+    const { version = 3 } = this.prometheus;
+    const otlp =
+      version === 2 ? '--enable-feature=otlp-write-receiver' : '--web.enable-otlp-receiver';
+    return {
+      flags: [`--storage.tsdb.retention.time=${retention.toString()}`, otlp],
+      'prometheus.yml': PROMETHEUS_YML,
+    };
+  }
+
+  /** The retention that is in force, from flags or file. @see https://prometheus.io/docs/prometheus/latest/querying/api/#runtime-information */
+  override retentionQuestions(scope: IConstruct, retention: Duration): RetentionQuestion[] {
+    const url = `${this.statusUrl(scope)}/api/v1/status`;
+    const [name, flag] = this.otlpFlag;
+    const wanted = retention.toString();
+    const backend = this.name;
+    // with a size as well it says `30d or 8GiB`, so a size that nobody told us of is found out
+    if (this.prometheus.retentionSize !== undefined) {
+      const expect = { [name]: flag, 'storage.tsdb.retention.time': wanted };
+      return [{ backend, url: `${url}/flags`, expect }];
+    }
+    return [
+      { backend, url: `${url}/runtimeinfo`, expect: { storageRetention: wanted } },
+      { backend, url: `${url}/flags`, expect: { [name]: flag } },
+    ];
+  }
+
+  protected override checkRetention(scope: IConstruct, retention: Duration): void {
+    super.checkRetention(scope, retention);
+    const { retentionSize } = this.prometheus;
+    if (retentionSize === undefined) return;
+    warn(
+      scope,
+      `Prometheus deletes at ${retentionSize.toQuantity()} or after ${retention.toString()}, whichever comes first: ` +
+        'leave retention.size out, or watch that the volume is larger than what the retention takes',
+    );
+  }
+
+  private get otlpFlag(): readonly [name: string, value: string] {
+    return this.prometheus.version === 2
+      ? ['enable-feature', 'otlp-write-receiver']
+      : ['web.enable-otlp-receiver', 'true'];
+  }
+}
+
+/** What a Prometheus that takes OTLP from workstations needs besides: their names as labels, and room for late points. */
+const PROMETHEUS_YML = {
+  otlp: {
+    promote_resource_attributes: ['service.name', 'service.namespace', 'host.name'],
+    keep_identifying_resource_attributes: true,
+  },
+  storage: { tsdb: { out_of_order_time_window: '30m' } },
+};
+
+/** @see https://github.com/prometheus-community/helm-charts/blob/prometheus-29.27.0/charts/prometheus/values.yaml */
+function helmDefaults(release: string, { volume }: PrometheusHelmProps): OtelSettings {
+  const off = { enabled: false };
+  return {
+    server: {
+      fullnameOverride: release,
+      extraFlags: ['web.enable-lifecycle', 'web.enable-otlp-receiver'],
+      otlp: PROMETHEUS_YML.otlp,
+      tsdb: PROMETHEUS_YML.storage.tsdb,
+      persistentVolume: { size: volume.size.toQuantity(), storageClass: volume.storageClass },
+    },
+    alertmanager: off,
+    'prometheus-pushgateway': off,
+    'prometheus-node-exporter': off,
+    'kube-state-metrics': off,
+  };
+}

@@ -1,0 +1,155 @@
+import type { IConstruct } from 'constructs';
+import type { OtelcolQueueArguments } from '../../../lib/alloy/components/shared/otelcol';
+import type { AlloyString } from '../../../lib/alloy/expression';
+import { Alloy } from '../../../lib/alloy/stdlib';
+import { Duration, Size } from '../../../lib/units';
+import type { AlloyCollector } from '../collector/alloy-collector';
+import type { UpstreamProtocol } from './buffered-upstream';
+import { OutageBufferService } from './outage-buffer-service';
+import { OTLP_SIGNALS } from '../../wiring/signal';
+
+/** The largest request that a collector takes, on a workstation and in the cluster; OpenTelemetry's default. */
+export const MAX_REQUEST = Size.mebibytes(20);
+
+/** How an exporter reaches its destination. */
+export interface BufferedLink {
+  /** Where it sends to. */
+  readonly url: AlloyString;
+  /** Its `sending_queue`. */
+  readonly sendingQueue: OtelcolQueueArguments;
+}
+
+/** How a buffer that drops the oldest is set up. */
+export interface DropOldestOptions {
+  /** What is older isn't sent any more, a second at least: backends refuse it. @default - whatever fits is sent */
+  readonly maxAge?: Duration;
+  /** The loopback port that it listens on, 1 to 65535. @default 12347 */
+  readonly port?: number;
+}
+
+/** What a host does with telemetry while a remote destination can't be reached. */
+export abstract class OutageBuffer {
+  /**
+   * A buffer in memory for all signals of all remote destinations together, in a process of its own,
+   * `outage-buffer.service`: when it is full it drops the **oldest**, whatever it is for. Requests are kept as they come,
+   * compressed, so that it holds several times more than a queue of Alloy's, and an outage costs the collector nothing.
+   * It is lost when the service stops before an upstream is back.
+   *
+   * What a destination refuses for good (4xx but 408 and 429) is dropped and counted. All else is tried again for as long
+   * as it is held, in order: a request that is always answered with a 5xx holds up its own signal until it is the oldest
+   * of all and has to go.
+   *
+   * `observability.outageBuffer.enable = false` has the exporters send to the destinations themselves, with no more than
+   * their own small queues between.
+   *
+   * @param size of everything that is held; 20 MiB at least, so that the largest request fits. The process takes 1.1
+   *   times as much, and 50 MiB for itself (`npm run bench`).
+   * @throws when it is smaller than `MAX_REQUEST`
+   */
+  static dropOldest(size: Size, options: DropOldestOptions = {}): OutageBuffer {
+    return new DropOldestBuffer(size, options);
+  }
+
+  /**
+   * Alloy's own memory queue, bounded in bytes. It never pushes back on the sender, but when it is full it refuses the
+   * **newest**: after a long outage the oldest telemetry is what arrives. It is lost when Alloy stops.
+   *
+   * @param size for all OTLP signals of one destination together; each of the three gets a third. 60 MiB at least,
+   *   since a queue drops a request that is larger than itself even when nothing is wrong. Alloy 1.18 needs 4.9 bytes
+   *   of heap per byte queued (measured), so 60 MiB cost up to 294 MiB during an outage.
+   * @throws when a third of it holds no request of `MAX_REQUEST`
+   */
+  static alloyQueue(size: Size): OutageBuffer {
+    return new AlloyQueue(size);
+  }
+
+  /**
+   * The way from an exporter to its destination.
+   *
+   * @param scope the exporter's
+   * @param url the destination's own, to which the protocol's paths are appended
+   * @param protocol how it is sent to
+   */
+  abstract connect(scope: IConstruct, url: string, protocol: UpstreamProtocol): BufferedLink;
+
+  /** @internal called by a collector once it sends to a remote destination */
+  abstract watchedBy(collector: AlloyCollector): void;
+}
+
+class AlloyQueue extends OutageBuffer {
+  private readonly perSignal: number;
+
+  constructor(size: Size) {
+    super();
+    this.perSignal = Math.floor(size.toBytes() / OTLP_SIGNALS.length);
+    if (this.perSignal < MAX_REQUEST.toBytes()) {
+      const wanted = Size.bytes(MAX_REQUEST.toBytes() * OTLP_SIGNALS.length);
+      throw new Error(
+        `an outage buffer is ${wanted.toString()} at least, so that the queue of each signal holds a request of ` +
+          `${MAX_REQUEST.toString()}, but ${size.toString()} was given`,
+      );
+    }
+  }
+
+  connect(_scope: IConstruct, url: string): BufferedLink {
+    return { url, sendingQueue: queueOf(this.perSignal) };
+  }
+
+  watchedBy(): void {
+    // Alloy's metrics of itself have it
+  }
+}
+
+class DropOldestBuffer extends OutageBuffer {
+  constructor(
+    private readonly size: Size,
+    private readonly options: DropOldestOptions,
+  ) {
+    super();
+    if (size.toBytes() < MAX_REQUEST.toBytes()) {
+      throw new Error(
+        `an outage buffer is ${MAX_REQUEST.toString()} at least, so that it holds the largest request, but ` +
+          `${size.toString()} was given`,
+      );
+    }
+    if (options.maxAge !== undefined && options.maxAge.toMilliseconds() < 1000) {
+      throw new Error(
+        `the age limit of an outage buffer is 1s at least, but ${options.maxAge.toString()} was given`,
+      );
+    }
+  }
+
+  connect(scope: IConstruct, url: string, protocol: UpstreamProtocol): BufferedLink {
+    const variable = this.service(scope).addUpstream(scope, url, protocol);
+    return {
+      // without the buffer the variable isn't set
+      url: Alloy.coalesce(Alloy.env(variable), url),
+      // as small as a queue can be: the buffer takes everything at once, and one that is larger than the queue is lost
+      sendingQueue: queueOf(MAX_REQUEST.toBytes()),
+    };
+  }
+
+  watchedBy(collector: AlloyCollector): void {
+    if (collector.toRemote('metrics').length > 0) this.service(collector).watchedBy(collector);
+  }
+
+  private service(scope: IConstruct): OutageBufferService {
+    return OutageBufferService.of(scope, { size: this.size, ...this.options });
+  }
+}
+
+function queueOf(bytes: number): OtelcolQueueArguments {
+  return {
+    sizer: 'bytes',
+    queueSize: bytes,
+    blockOnOverflow: false,
+    // behind the queue, by bytes: before it, two requests that fit could become one that doesn't
+    batch: {
+      // a second at most, of the five that a trace may take to the cluster (SC-002)
+      flushTimeout: Duration.seconds(1),
+      minSize: Size.mebibytes(1).toBytes(),
+      maxSize: Size.mebibytes(4).toBytes(),
+      sizer: 'bytes',
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Construct } from 'constructs';
+import type { BeylaEbpfService } from '../../../lib/alloy/components/beyla/ebpf';
+import { fail, shown, warn } from '../../../lib/errors';
+import { isPort } from '../../../lib/nixos/port';
+import type { EbpfTarget } from './ebpf-target';
+
+/**
+ * Selects processes: every criterion given must match, and at least one is. On NixOS the executable of every Python
+ * daemon is `python3.x`: select those by port or command line. Beyla knows no systemd units; a unit's command line does.
+ */
+export interface BeylaSelection {
+  /** The process listens on one of these ports, 1 to 65535. */
+  readonly openPorts?: readonly number[];
+  /** A glob of its executable. */
+  readonly exePath?: string;
+  /** A glob of its command line, such as `*otel_ai_monitor*`. */
+  readonly cmdArgs?: string;
+}
+
+/** A process to watch. */
+export interface BeylaInstrument extends BeylaSelection {
+  /**
+   * The service name on its spans, and of its switch `observability.beyla.targets.<name>.enable`: lower-case letters,
+   * digits and hyphens.
+   * @default - Beyla's guess, on NixOS `python3.x` for every Python daemon, and no switch of its own
+   */
+  readonly name?: string;
+  /** The share of its traces that is kept, 0 to 1. @default - the agent's */
+  readonly sampleRatio?: number;
+  /** What it serves requests on. Nothing on a unix socket can be traced, of which synth warns. @default tcp */
+  readonly transport?: 'tcp' | 'unix';
+}
+
+/** otel-ai-monitor, which takes the AI assistants' telemetry (FR-007). */
+export const OTEL_AI_MONITOR: BeylaInstrument = { name: 'otel-ai-monitor', openPorts: [4320] };
+
+/** i3pm's daemon (FR-007). It speaks JSON-RPC on a unix socket: only requests that it makes over TCP become spans. */
+export const I3PM: BeylaInstrument = {
+  name: 'i3pm',
+  cmdArgs: '*i3_project_daemon*',
+  transport: 'unix',
+};
+
+/** @throws when nothing selects it, since Beyla would then watch everything or nothing, or a value is out of range */
+export function checkInstrument(scope: Construct, instrument: BeylaInstrument): void {
+  checkSelection(scope, 'instrument', instrument);
+  checkRatio(scope, instrument.sampleRatio);
+  if (instrument.transport === 'unix') {
+    warn(
+      scope,
+      `${instrument.name ?? JSON.stringify(instrument)} serves on a unix socket, which Beyla can't see: ` +
+        'only requests that it makes over TCP become spans',
+    );
+  }
+}
+
+/** @throws when nothing selects it */
+export function checkSelection(scope: Construct, prop: string, selection: BeylaSelection): void {
+  const { openPorts = [], exePath, cmdArgs } = selection;
+  if (openPorts.length === 0 && !exePath && !cmdArgs) {
+    fail(
+      scope,
+      `an entry of ${prop} selects by openPorts, exePath or cmdArgs, but ${JSON.stringify(selection)} has none`,
+    );
+  }
+  const wrong = openPorts.find((port) => !isPort(port));
+  if (wrong !== undefined) {
+    fail(scope, `openPorts are whole numbers from 1 to 65535, but ${shown(wrong)} was given`);
+  }
+}
+
+/** @throws when a ratio is none */
+export function checkRatio(scope: Construct, ratio: number | undefined): void {
+  if (ratio !== undefined && !(ratio >= 0 && ratio <= 1))
+    fail(scope, `a sampleRatio is a number from 0 to 1, but ${shown(ratio)} was given`);
+}
+
+/** Beyla's sampler that keeps a share of traces, decided where they begin. */
+export function sampler(ratio: number | undefined): BeylaEbpfService['sampler'] {
+  return ratio === undefined ? undefined : { name: 'parentbased_traceidratio', arg: String(ratio) };
+}
+
+/** The block that selects it; a named one can be switched off. */
+export function selects(selection: BeylaSelection, target?: EbpfTarget): BeylaEbpfService {
+  const criteria = {
+    openPorts: selection.openPorts?.length ? selection.openPorts.join(',') : undefined,
+    exePath: selection.exePath,
+    cmdArgs: selection.cmdArgs,
+  };
+  // all of them have to match, so that one that doesn't is enough
+  const [first] = (Object.keys(criteria) as (keyof typeof criteria)[]).filter(
+    (key) => criteria[key] !== undefined,
+  );
+  const value = first && criteria[first];
+  return target && first && value ? { ...criteria, [first]: target.unlessOff(value) } : criteria;
+}

@@ -1,0 +1,37 @@
+import { Construct } from 'constructs';
+import { AlloyDirectory } from '../../../lib/alloy/directory';
+import { NixosHost } from '../../../lib/nixos/host';
+import { NixosConfig } from '../../../lib/nixos/nixos-config';
+
+/**
+ * A host's second Alloy, `alloy-ebpf.service`, for what needs eBPF: it has the capabilities that its parts need and no
+ * others, and sends to the first over loopback. So the process that faces the network stays without privileges, and a
+ * fault in eBPF can't take the collector down. Its parts make it; a host has one at most.
+ */
+export class EbpfAlloy extends Construct {
+  /** The one of the host that `construct` is on, made at the first call. */
+  static of(construct: Construct): EbpfAlloy {
+    const host = NixosHost.of(construct);
+    const found = host.node.tryFindChild(ID);
+    return found instanceof EbpfAlloy ? found : new EbpfAlloy(host, ID);
+  }
+
+  /** The directory of its Alloy process. */
+  readonly directory: AlloyDirectory;
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    NixosHost.of(this).claimPort(this, UI_PORT, this, "the second Alloy's own UI and metrics");
+    new NixosConfig(this, 'nixos', { observability: { alloyEbpf: { httpPort: UI_PORT } } });
+    this.directory = new AlloyDirectory(this, 'config', {
+      name: 'alloy-ebpf',
+      option: 'observability.alloyEbpf',
+      partOption: 'ebpfConfigFiles',
+    });
+  }
+}
+
+const ID = 'alloy-ebpf';
+
+/** Next to the collector's own. */
+const UI_PORT = 12346;

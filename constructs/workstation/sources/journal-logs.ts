@@ -1,0 +1,141 @@
+import { Construct } from 'constructs';
+import { LokiRelabel } from '../../../lib/alloy/components/loki/relabel';
+import { LokiSourceJournal } from '../../../lib/alloy/components/loki/source.journal';
+import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
+import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
+import { OtelcolReceiverLoki } from '../../../lib/alloy/components/otelcol/receiver.loki';
+import type { RelabelConfig } from '../../../lib/alloy/components/shared/common-relabel';
+import { AlloyFile } from '../../../lib/alloy/file';
+import { fail } from '../../../lib/errors';
+import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { Duration } from '../../../lib/units';
+import type { AlloyCollector } from '../collector/alloy-collector';
+import { PRIORITIES, type JournalScope } from './journal-scope';
+import type { JournalUnit } from './journal-unit';
+
+/** Whose journal, and where it goes. */
+export interface JournalLogsProps {
+  /** The collector that sends it on. */
+  readonly collector: AlloyCollector;
+  /** How far back the first read goes, and the longest stop after which no entry is missed. @default 7h, upstream's */
+  readonly maxAge?: Duration;
+  /** How much is read. @default - the units that `addUnit` names */
+  readonly scope?: JournalScope;
+}
+
+/**
+ * The journal, of chosen units or whole, as log records (FR-009): unit as `service.name` (without
+ * `.service`, as traces and profiles name it), priority as severity, and the entry's
+ * `TRACE_ID` field, where the program sets one, as the record's trace id. In a file of its own, which
+ * `observability.journal.enable = false` takes away.
+ */
+export class JournalLogs extends Construct {
+  private readonly props: JournalLogsProps;
+  private readonly file: AlloyFile;
+  private readonly rules: LokiRelabel;
+  private readonly receiver: OtelcolReceiverLoki;
+  private readonly units: Record<JournalUnit['manager'], string[]> = { system: [], user: [] };
+
+  constructor(scope: Construct, id: string, props: JournalLogsProps) {
+    super(scope, id);
+    this.props = props;
+    const { collector } = props;
+    this.file = new AlloyFile(this, 'file', {
+      directory: collector.directory,
+      name: 'journal',
+      part: 'observability.journal',
+    });
+    this.rules = new LokiRelabel(this.file, 'relabel', {
+      forwardTo: [],
+      rule: [...(props.scope?.rules(this) ?? UNIT_LABELS), ...LABELS],
+    });
+    this.receiver = new OtelcolReceiverLoki(this.file, 'loki', {
+      output: () => ({ logs: [record.input] }),
+    });
+    const record = new OtelcolProcessorTransform(this.file, 'transform', {
+      errorMode: 'ignore',
+      statements: { log: RECORD },
+      output: () => ({ logs: [batch.input] }),
+    });
+    // the receiver passes on every entry by itself
+    const batch = new OtelcolProcessorBatch(this.file, 'batch', {
+      timeout: Duration.seconds(1),
+      output: () => ({ logs: collector.toRemote('logs') }),
+    });
+    if (props.scope) {
+      new LokiSourceJournal(this.file, 'everything', {
+        maxAge: props.maxAge,
+        relabelRules: this.rules.rules,
+        forwardTo: [this.receiver.receiver],
+      });
+    }
+    new NixosConfig(this, 'nixos', () => ({
+      observability: {
+        journal: {
+          enable: true,
+          units: this.units.system.length > 0 ? this.units.system : undefined,
+        },
+      },
+    }));
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** Collects one more unit. @throws when systemd would not take its name, or it is collected already */
+  addUnit(unit: JournalUnit): void {
+    const name = unit.unitName(this);
+    if (this.props.scope)
+      fail(this, `the whole journal is read, ${name} with it: leave out one of the two`);
+    const units = this.units[unit.manager];
+    if (units.includes(name))
+      fail(this, `the ${unit.manager} unit ${name} is collected already: leave out one of the two`);
+    if (units.length === 0) this.addSource(unit);
+    units.push(name);
+  }
+
+  private problems(): string[] {
+    const none =
+      this.props.scope === undefined && this.units.system.length + this.units.user.length === 0;
+    return [
+      ...(none ? ['has no units, so nothing would be read: add one with addUnit'] : []),
+      ...this.props.collector.missingDestination('logs'),
+    ];
+  }
+
+  /** One reader per manager: journald takes values of one field as alternatives, but not those of two fields. */
+  private addSource({ manager, field }: JournalUnit): void {
+    new LokiSourceJournal(this.file, manager, {
+      // values of one field are alternatives
+      matches: () => this.units[manager].map((name) => `${field}=${name}`).join(' '),
+      maxAge: this.props.maxAge,
+      relabelRules: this.rules.rules,
+      forwardTo: [this.receiver.receiver],
+    });
+  }
+}
+
+/** Journal fields are seen by the source's own rules only; a field's name in lower case follows `__journal_`. */
+const UNIT_LABELS: readonly RelabelConfig[] = [
+  { sourceLabels: ['__journal__systemd_unit'], targetLabel: 'unit' },
+  // of a user's unit the system unit is user@1000.service, so its own name wins
+  { sourceLabels: ['__journal__systemd_user_unit'], regex: '(.+)', targetLabel: 'unit' },
+];
+
+/** What every entry gets besides. */
+const LABELS: readonly RelabelConfig[] = [
+  { sourceLabels: ['__journal_priority_keyword'], targetLabel: 'level' },
+  { sourceLabels: ['__journal_trace_id'], targetLabel: 'trace_id' },
+];
+
+/** Labels become a log record's own fields; `job` and `loki.attribute.labels` name Alloy's own components. */
+const RECORD: readonly string[] = [
+  'set(log.attributes["systemd.unit"], log.attributes["unit"])',
+  'set(resource.attributes["service.name"], log.attributes["unit"])',
+  'replace_pattern(resource.attributes["service.name"], "\\\\.service$", "")',
+  'set(log.trace_id.string, log.attributes["trace_id"]) where log.attributes["trace_id"] != nil',
+  'set(log.severity_text, log.attributes["level"])',
+  ...Object.entries(PRIORITIES).map(
+    ([level, number]) =>
+      `set(log.severity_number, ${number}) where log.severity_text == "${level}"`,
+  ),
+  'delete_matching_keys(log.attributes, "^(job|unit|level|trace_id|loki\\\\.attribute\\\\.labels)$")',
+];

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { Testing } from 'cdktf';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Duration, type Backend } from '../../../../index';
+import { checkScript } from '../../../../constructs/cluster/retention/check-script';
+
+/** Runs the check against whatever answers, as its Job does, asking once. */
+export async function ask(
+  backend: Backend,
+  retention = Duration.days(30),
+): Promise<{ code: number | null; said: string[] }> {
+  const script = checkScript(backend.retentionQuestions(Testing.app(), retention), 1);
+  const child = spawn('sh', ['-c', script]);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  }
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
+  // where the program of this run happens to listen
+  return {
+    code,
+    said: text
+      .trim()
+      .replace(/ \(http:.*\)$/gm, '')
+      .split('\n'),
+  };
+}
+
+/** Answers each path with a text, and everything else with 404; a stand-in for backends that no registry has. */
+export async function answering(answers: { readonly [path: string]: string }) {
+  const tenants: (string | undefined)[] = [];
+  const server: Server = createServer(({ url = '', headers }, response) => {
+    tenants.push(headers['x-scope-orgid'] as string | undefined);
+    const answer = answers[url];
+    response.writeHead(answer === undefined ? 404 : 200).end(answer);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    tenants,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

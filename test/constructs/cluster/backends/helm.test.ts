@@ -1,0 +1,143 @@
+import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
+import {
+  Duration,
+  LgtmBackend,
+  Loki,
+  Mimir,
+  Prometheus,
+  Pyroscope,
+  Size,
+  Tempo,
+  type LgtmBackendProps,
+} from '../../../../index';
+import { cluster, terraform } from '../../support';
+
+const volume = { size: Size.gibibytes(50) };
+const bucket = { bucket: 'metrics', endpoint: 's3.example.org', secretName: 'mimir-s3' };
+
+interface Release {
+  readonly chart: string;
+  readonly version: string;
+  readonly namespace: string;
+  readonly values: readonly string[];
+}
+
+/** The releases of a fleet, by name, with their values as data. */
+function releases(props: LgtmBackendProps) {
+  const { stack } = cluster(props);
+  new HelmProvider(stack, 'helm', {});
+  const json = terraform(stack).resource as unknown as {
+    helm_release: Record<string, Release & { name: string }>;
+  };
+  const found = Object.values(json.helm_release).map(({ name, ...release }) => {
+    const values = JSON.parse(release.values[0] ?? '') as object;
+    return [name, { ...release, values }] as const;
+  });
+  return Object.fromEntries(found);
+}
+
+const ALL = {
+  metrics: Prometheus.helm({ volume }),
+  logs: Loki.helm({ volume, retention: Duration.days(14) }),
+  traces: Tempo.helm({ volume, values: { tempo: { reportingEnabled: false } } }),
+  profiles: Pyroscope.helm({ volume, tenant: 'homelab' }),
+};
+
+describe('a backend that the library installs', () => {
+  test('has its retention, its volume and a pinned chart in its values', () => {
+    expect(releases(ALL)).toMatchObject({
+      prometheus: {
+        version: '29.27.0',
+        values: {
+          server: { retention: '720h', persistentVolume: { enabled: true, size: '50Gi' } },
+        },
+      },
+      loki: {
+        version: '18.11.0',
+        values: {
+          loki: {
+            auth_enabled: false,
+            compactor: { retention_enabled: true, delete_request_store: 'filesystem' },
+            limits_config: { retention_period: '336h', allow_structured_metadata: true },
+          },
+          singleBinary: { persistence: { enabled: true, size: '50Gi' } },
+        },
+      },
+      tempo: {
+        version: '2.2.4',
+        values: {
+          tempo: { retention: '720h', reportingEnabled: false },
+          persistence: { enabled: true, size: '50Gi' },
+        },
+      },
+      pyroscope: {
+        version: '2.2.1',
+        values: {
+          pyroscope: {
+            structuredConfig: { multitenancy_enabled: true, limits: { retention_period: '720h' } },
+            persistence: { enabled: true, size: '50Gi' },
+          },
+        },
+      },
+    });
+  });
+
+  test('keeps metrics in a bucket when it is Mimir, whose keys stay out of Terraform', () => {
+    expect(releases({ metrics: Mimir.helm({ bucket }) }).mimir?.values).toMatchObject({
+      global: { extraEnvFrom: [{ secretRef: { name: 'mimir-s3' } }] },
+      mimir: {
+        structuredConfig: {
+          limits: { compactor_blocks_retention_period: '720h' },
+          common: { storage: { s3: { access_key_id: '$${AWS_ACCESS_KEY_ID}' } } },
+        },
+      },
+    });
+  });
+
+  test.each([
+    ['metrics', ALL.metrics, 'http://prometheus.monitoring.svc/api/v1/otlp', [80, 9090]],
+    ['logs', ALL.logs, 'http://loki.monitoring.svc:3100/otlp', [3100, 8080]],
+    ['traces', ALL.traces, 'http://tempo.monitoring.svc:4318', [3200, 4317, 4318]],
+    ['profiles', ALL.profiles, 'http://pyroscope.monitoring.svc:4040', [4040]],
+  ] as const)('is written to where its chart puts it: %s', (_, backend, url, ports) => {
+    const { lgtm } = cluster();
+    expect(backend.otlpEndpoint(lgtm)).toBe(url);
+    expect(backend.peer(lgtm)).toMatchObject({ namespace: 'monitoring', ports });
+  });
+
+  test('fails for two releases of one name', () => {
+    const { stack } = cluster({ logs: Loki.helm({ volume }) });
+    expect(
+      () => new LgtmBackend(stack, 'other', { logs: Loki.helm({ volume }), hostname: 'other' }),
+    ).toThrow(
+      '[fleet/other/retention] the Helm release monitoring/loki is made by fleet/lgtm/retention/loki-release: give one of them another release',
+    );
+  });
+});
+
+describe("Helm's bindings, an optional peer", () => {
+  const RELEASE = '@cdktf/provider-helm/lib/release';
+  afterEach(() => {
+    jest.dontMock(RELEASE);
+    jest.resetModules();
+  });
+
+  test('are loaded only where something is installed, and asked for where they are missing', async () => {
+    let loads = 0;
+    jest.resetModules();
+    jest.doMock(RELEASE, () => {
+      loads += 1;
+      throw new Error('Cannot find module');
+    });
+    const library = await import('../../../../index');
+    const support = await import('../../support');
+    const size = library.Size.gibibytes(50);
+    support.terraform(support.cluster().stack);
+    const logs = library.Loki.helm({ volume: { size } });
+    expect(loads).toBe(0);
+    expect(() => support.cluster({ logs })).toThrow(
+      "[fleet/lgtm/retention] a backend's .helm needs @cdktf/provider-helm: npm install @cdktf/provider-helm@~12.1.2",
+    );
+    expect(loads).toBe(1);
+  });
+});

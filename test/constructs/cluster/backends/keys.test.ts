@@ -1,0 +1,65 @@
+import { Duration, Mimir, Pyroscope, Tempo, type Backend } from '../../../../index';
+import { isPlainObject } from '../../../../lib/plain-object';
+
+/**
+ * The keys that a backend's strict YAML takes, each with the field of upstream's source that reads it. Their servers are in
+ * no registry, so they can't be asked; Loki and Prometheus are, in backends.real.test.ts.
+ */
+const MIMIR = {
+  // grafana/mimir, mimir-3.1: pkg/util/validation/limits.go, Limits.CompactorBlocksRetentionPeriod model.Duration
+  'limits.compactor_blocks_retention_period': 'duration',
+};
+const TEMPO_2 = {
+  // grafana/tempo v2.10.4: modules/compactor/config.go:18, Config.Compactor; tempodb/config.go:134, CompactorConfig.BlockRetention time.Duration
+  'compactor.compaction.block_retention': 'duration',
+  // grafana/tempo v2.10.4: modules/frontend/search_sharder.go:35, SearchSharderConfig.MaxDuration time.Duration
+  'query_frontend.search.max_duration': 'duration',
+};
+const TEMPO_3 = {
+  // grafana/tempo v3.0.3: modules/backendworker/config.go:21, Config.Compactor; tempodb/config.go:131, CompactorConfig.BlockRetention time.Duration
+  'backend_worker.compaction.block_retention': 'duration',
+  // grafana/tempo v3.0.3: modules/frontend/search_sharder.go:37, SearchSharderConfig.MaxDuration time.Duration
+  'query_frontend.search.max_duration': 'duration',
+};
+const PYROSCOPE = {
+  // grafana/pyroscope v2.2.1: pkg/metastore/index/cleaner/retention/retention.go:27, inlined in pkg/validation/limits.go, model.Duration
+  'limits.retention_period': 'duration',
+  // grafana/pyroscope v2.2.1: pkg/validation/limits.go:104, Limits.CompactorBlocksRetentionPeriod model.Duration
+  'limits.compactor_blocks_retention_period': 'duration',
+  // grafana/pyroscope v2.1.2 and v2.2.1: pkg/metastore/index/cleaner/cleaner.go, Config.CleanupInterval time.Duration
+  'metastore.index.cleanup_interval': 'duration',
+};
+
+const PYROSCOPE_URL = 'http://pyroscope.monitoring.svc:4040';
+const CASES: readonly [string, Backend, { readonly [key: string]: string }][] = [
+  ['Mimir', Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }), MIMIR],
+  ['Tempo 2', Tempo.external({ url: 'http://tempo.monitoring.svc:4318', version: 2 }), TEMPO_2],
+  ['Tempo 3', Tempo.external({ url: 'http://tempo.monitoring.svc:4318', version: 3 }), TEMPO_3],
+  ...(['v1', 'v2', 'v1-v2-dual'] as const).map((storage): [string, Backend, typeof PYROSCOPE] => [
+    `Pyroscope on ${storage}`,
+    Pyroscope.external({ url: PYROSCOPE_URL, storage }),
+    PYROSCOPE,
+  ]),
+  ['Pyroscope 2.1', Pyroscope.external({ url: PYROSCOPE_URL, version: '2.1.2' }), PYROSCOPE],
+];
+
+function leaves(value: unknown, path: readonly string[] = []): [path: string, value: unknown][] {
+  if (!isPlainObject(value)) return [[path.join('.'), value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+/** What both Go's time.ParseDuration and Prometheus' model.ParseDuration read: no days, no fractions. */
+const DURATION = /^(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;
+
+test.each(CASES)("the fragment for %s has upstream's keys and values only", (_, backend, keys) => {
+  const days = [Duration.hours(1), Duration.minutes(90), Duration.days(30), Duration.days(400)];
+  for (const retention of days) {
+    const found = leaves(backend.retentionConfig(retention));
+    expect(found.length).toBeGreaterThan(0);
+    for (const [key, value] of found) {
+      expect(Object.keys(keys)).toContain(key);
+      expect(value).toMatch(DURATION);
+    }
+    expect(found.map(([, value]) => value)).toContain(retention.toString());
+  }
+});

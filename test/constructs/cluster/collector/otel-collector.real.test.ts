@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Size, type OtelCollectorOptions } from '../../../../index';
+import { describeWith, run } from '../../../support/programs';
+import { BACKENDS, cluster } from '../../support';
+
+const DISTRIBUTION =
+  'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib';
+
+const SWITCHES = ['deltaToCumulative', 'spanMetrics', 'serviceGraph', 'redactPrompts'] as const;
+
+/** Every combination of switches, with a token and a queue on a disk in every other one. */
+const COMBINATIONS = Array.from({ length: 2 ** (SWITCHES.length + 2) }, (_, bits) => {
+  const on = (bit: number) => (bits & (1 << bit)) !== 0;
+  const switches = Object.fromEntries(SWITCHES.map((name, i) => [name, on(i)]));
+  return {
+    ...switches,
+    ...(on(4) && { bearerToken: { secretName: 'otlp' } }),
+    ...(on(5) && { persistentQueue: { size: Size.gibibytes(1) } }),
+  } satisfies OtelCollectorOptions;
+});
+
+describeWith(['otelcol'], 'the real collector takes', ({ otelcol }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'collector-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Validates what the options give, with the queue's folder in a place that there is. */
+  const validate = (options: OtelCollectorOptions) => {
+    const bearerTokenCredential = options.bearerToken && 'otlp';
+    const { lgtm } = cluster({ ...BACKENDS, collector: options, bearerTokenCredential });
+    const file = join(folder, 'config.yaml');
+    const text = lgtm.collector?.config.toYaml().replaceAll('/var/lib/otelcol', folder) ?? '';
+    writeFileSync(file, text);
+    const env = { MY_POD_IP: '127.0.0.1' };
+    return { text, ...run(otelcol, ['validate', `--config=${file}`], { env }) };
+  };
+
+  test.each(['0.143.0', '0.152.0'])('every combination of options, as of %s', (version) => {
+    for (const options of COMBINATIONS) {
+      const { status, output } = validate({ ...options, image: `${DISTRIBUTION}:${version}` });
+      expect([options, status, output]).toEqual([options, 0, expect.anything()]);
+    }
+  });
+
+  test('the names of both generations', () => {
+    const all = { spanMetrics: true, serviceGraph: true };
+    const old = validate({ ...all, image: `${DISTRIBUTION}:0.143.0` }).text;
+    const recent = validate({ ...all, image: `${DISTRIBUTION}:0.152.0` }).text;
+    expect(old).toMatch(/otlphttp\/mimir:[^]*spanmetrics[^]*servicegraph/);
+    expect(recent).toMatch(/otlp_http\/mimir:/);
+    expect(recent).toMatch(/span_metrics:[^]*service_graph:/);
+    expect(recent).not.toMatch(/otlphttp|spanmetrics:|servicegraph/);
+  });
+
+  test('refuses a misspelt option, so that the tests above can fail', () => {
+    const { lgtm } = cluster();
+    lgtm.collector?.config.addOverride('processors.memory_limiter.limit', '80%');
+    const file = join(folder, 'broken.yaml');
+    writeFileSync(file, lgtm.collector?.config.toYaml() ?? '');
+    const { status, output } = run(otelcol, ['validate', `--config=${file}`], {
+      env: { MY_POD_IP: '127.0.0.1' },
+    });
+    expect(status).toBe(1);
+    expect(output).toContain('memory_limiter');
+  });
+});
