@@ -18,8 +18,8 @@ import {
   type ITelemetryDestination,
 } from '../index';
 
-/** The program on each desktop that turns AI assistants' telemetry into widgets. */
-const AI_MONITOR_PORT = 4320;
+/** The program on each desktop that turns AI assistants' telemetry into widgets: its unit, and its name on what it sends. */
+const AI_MONITOR = 'otel-ai-monitor';
 
 /** What a workstation needs to know of the fleet. */
 interface WorkstationProps {
@@ -37,7 +37,7 @@ class Workstation extends NixosHost {
       journalUnits: [
         JournalUnit.system('tailscaled'),
         JournalUnit.system('nix-daemon'),
-        JournalUnit.user('otel-ai-monitor'),
+        JournalUnit.user(AI_MONITOR),
       ],
       sessionEnvironment: {
         assistants: ['claude-code'],
@@ -53,8 +53,8 @@ class Desktop extends Workstation {
   readonly pyroscope = new PyroscopeAgent(this, 'pyroscope', { collector: this.alloy });
   readonly memory = new PythonMemoryProfile(this, 'memory', {
     agent: this.pyroscope,
-    name: 'otel-ai-monitor',
-    unit: JournalUnit.user('otel-ai-monitor'),
+    name: AI_MONITOR,
+    unit: JournalUnit.user(AI_MONITOR),
   });
 }
 
@@ -70,7 +70,7 @@ export function exampleFleet(app: Construct): ObservabilityStack {
     profiles: Pyroscope.external({ url: 'http://pyroscope.monitoring.svc:4040' }),
     retention: Duration.days(30),
   });
-  const aiMonitor = OtlpDestination.local('ai_monitor', AI_MONITOR_PORT);
+  const aiMonitor = OtlpDestination.local('ai_monitor', 4320, { serviceName: AI_MONITOR });
   const destinations = [aiMonitor, lgtm];
 
   new Desktop(stack, 'ryzen', { destinations });

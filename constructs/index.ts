@@ -1,50 +1,152 @@
-export * from './workstation/collector/alloy-collector';
-export * from './cluster/backends/backend';
-export * from './cluster/backends/loki';
-export type { HelmBackendProps } from './cluster/backends/helm-chart';
-export * from './cluster/backends/mimir';
-export * from './cluster/backends/prometheus';
-export * from './cluster/backends/pyroscope';
-export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
-export * from './cluster/backends/tempo';
-export * from './workstation/ebpf/beyla-agent';
-export {
-  I3PM,
-  OTEL_AI_MONITOR,
-  type BeylaInstrument,
-  type BeylaSelection,
-} from './workstation/ebpf/beyla-target';
+// What the package offers, by wing. Whatever isn't named here may change without notice.
+export { LgtmBackend } from './lgtm-backend';
+export type { LgtmBackendProps } from './lgtm-backend-props';
+export { ObservabilityStack, type ObservabilityStackProps } from './observability-stack';
+
+// wiring: what both wings share
+export type { ICollector } from './wiring/collector';
 export { CORRELATIONS, SERVICE_LABEL, UNIT_LABEL, type Correlation } from './wiring/correlation';
-export * from './wiring/destination';
-export type { EbpfProcess } from './workstation/ebpf/ebpf-target';
-export * from './workstation/sources/journal-logs';
+export type {
+  DestinationBindOptions,
+  DestinationConnection,
+  DestinationInputs,
+  ITelemetryDestination,
+  LocalProgram,
+  UpstreamProtocol,
+} from './wiring/destination';
+export { HOST_LABEL, HOST_NAME } from './wiring/host-identity';
+export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './wiring/signal';
+
+// workstation: the collector and where it sends
+export { AlloyCollector } from './workstation/collector/alloy-collector';
+export type { AlloyCollectorProps } from './workstation/collector/alloy-collector-props';
+export {
+  SessionEnvironment,
+  type AiAssistant,
+  type SessionEnvironmentOptions,
+  type SessionEnvironmentProps,
+} from './workstation/collector/session-environment';
+export { OutageBuffer, type DropOldestOptions } from './workstation/buffer/outage-buffer';
+export {
+  OutageBufferMetrics,
+  type OutageBufferMetricsProps,
+} from './workstation/buffer/outage-buffer-metrics';
+export {
+  OutageBufferService,
+  type OutageBufferServiceProps,
+} from './workstation/buffer/outage-buffer-service';
+export type { OutageBufferUpstream } from './workstation/buffer/upstream';
+export { bearerToken } from './workstation/destinations/bearer-token';
+export {
+  OtlpDestination,
+  type LocalOtlpDestinationOptions,
+  type OtlpDestinationProps,
+} from './workstation/destinations/otlp-destination';
+export { otlpExporter, type OtlpExporterProps } from './workstation/destinations/otlp-exporter';
+export {
+  pyroscopeExporter,
+  type PyroscopeExporterProps,
+} from './workstation/destinations/pyroscope-exporter';
+
+// workstation: sources
+export { JournalLogs, type JournalLogsProps } from './workstation/sources/journal-logs';
 export {
   JournalScope,
   type JournalEverythingProps,
   type JournalPriority,
 } from './workstation/sources/journal-scope';
-export * from './workstation/sources/journal-unit';
-export * from './lgtm-backend';
-export * from './workstation/sources/node-metrics';
-export * from './observability-stack';
-export * from './cluster/collector/otel-collector';
-export * from './workstation/destinations/otlp-destination';
-export type { UpstreamProtocol } from './workstation/buffer/buffered-upstream';
-export * from './workstation/buffer/outage-buffer';
-export * from './workstation/sources/pprof-scrape';
-export * from './workstation/ebpf/pyroscope-agent';
-export * from './workstation/sources/python-memory-profile';
-export * from './workstation/collector/session-environment';
-export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './wiring/signal';
-export { RetentionCheck } from './cluster/retention/retention-check';
-export type { RuntimeConfigProps } from './cluster/retention/runtime-patch';
-export * from './cluster/tailscale/tailnet-endpoint';
-export * from './cluster/tailscale/tailscale-ingress';
-export * from './cluster/tailscale/tailscale-policy';
-export * from './cluster/tailscale/tailscale-service';
-export { GrafanaProvisioning, type GrafanaOptions } from './cluster/grafana/grafana-provisioning';
-export type { CollectorPipelineOptions } from './cluster/collector/collector-pipelines';
+export { JournalUnit } from './workstation/sources/journal-unit';
+export {
+  NodeMetrics,
+  type NodeMetricsOptions,
+  type NodeMetricsProps,
+} from './workstation/sources/node-metrics';
+export {
+  PprofScrape,
+  type PprofProfile,
+  type PprofScrapeProps,
+} from './workstation/sources/pprof-scrape';
+export {
+  PythonMemoryProfile,
+  type PythonMemoryProfileProps,
+} from './workstation/sources/python-memory-profile';
+
+// workstation: agents by eBPF
+export { BeylaAgent } from './workstation/ebpf/beyla-agent';
+export type {
+  BeylaAgentProps,
+  BeylaMetrics,
+  BeylaProtocol,
+} from './workstation/ebpf/beyla-agent-props';
+export { I3PM, type BeylaInstrument, type BeylaSelection } from './workstation/ebpf/beyla-target';
+export type { EbpfProcess } from './workstation/ebpf/ebpf-target';
+export { PyroscopeAgent, type PyroscopeAgentProps } from './workstation/ebpf/pyroscope-agent';
+export type { PyroscopeTarget } from './workstation/ebpf/pyroscope-target';
+
+// cluster: backends
+export {
+  Backend,
+  type BackendOptions,
+  type BackendPeer,
+  type ExternalBackendProps,
+} from './cluster/backends/backend';
+export type { HelmBackendProps } from './cluster/backends/helm-chart';
+export { Loki, type LokiHelmProps, type LokiProps, type LokiStream } from './cluster/backends/loki';
+export { Mimir, type MimirHelmProps, type MimirProps } from './cluster/backends/mimir';
+export {
+  Prometheus,
+  type PrometheusHelmProps,
+  type PrometheusProps,
+} from './cluster/backends/prometheus';
+export {
+  Pyroscope,
+  type PyroscopeHelmProps,
+  type PyroscopeProps,
+} from './cluster/backends/pyroscope';
+export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
+export {
+  Tempo,
+  type TempoHelmProps,
+  type TempoProps,
+  type TempoRuntimeConfigProps,
+} from './cluster/backends/tempo';
+
+// cluster: the collector
+export type {
+  CollectorBackends,
+  CollectorPipelineOptions,
+} from './cluster/collector/collector-pipelines';
 export type { SecretKey } from './cluster/collector/collector-pod';
 export type { DnsPeer, NetworkPolicyOptions } from './cluster/collector/network-policy';
+export {
+  OtelCollector,
+  type OtelCollectorOptions,
+  type OtelCollectorProps,
+} from './cluster/collector/otel-collector';
 export type { PersistentQueueProps } from './cluster/collector/persistent-queue';
 export type { Replicas } from './cluster/collector/scaling';
+
+// cluster: retention, Grafana, the tailnet
+export type { RetentionQuestion } from './cluster/retention/check-script';
+export { RetentionCheck, type RetentionCheckProps } from './cluster/retention/retention-check';
+export type { RuntimeConfigProps } from './cluster/retention/runtime-patch';
+export {
+  GrafanaProvisioning,
+  type GrafanaOptions,
+  type GrafanaProvisioningProps,
+} from './cluster/grafana/grafana-provisioning';
+export { TailnetEndpoint, type TailscaleOptions } from './cluster/tailscale/tailnet-endpoint';
+export {
+  TailscaleIngress,
+  type TailscaleIngressProps,
+} from './cluster/tailscale/tailscale-ingress';
+export {
+  TailscalePolicy,
+  type TailscalePolicyFragment,
+  type TailscalePolicyProps,
+} from './cluster/tailscale/tailscale-policy';
+export {
+  TailscaleService,
+  type TailscaleServicePort,
+  type TailscaleServiceProps,
+} from './cluster/tailscale/tailscale-service';

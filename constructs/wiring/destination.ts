@@ -1,14 +1,34 @@
 import type { Construct } from 'constructs';
-import type { OtelcolConsumer, ProfilesReceiver } from '../../lib/alloy/expression';
-import type { OutageBuffer } from '../workstation/buffer/outage-buffer';
+import type { OtelcolQueueArguments } from '../../lib/alloy/components/shared/otelcol';
+import type { Deferrable } from '../../lib/alloy/deferred';
+import type { AlloyString, OtelcolConsumer, ProfilesReceiver } from '../../lib/alloy/expression';
+import type { Duration } from '../../lib/units';
 import type { Signal } from './signal';
 
-/** What a collector asks of a destination. */
+/** How a destination is sent to, which decides what the outage buffer lets through and takes for an answer. */
+export type UpstreamProtocol = 'otlp' | 'pyroscope' | 'remote_write' | 'loki';
+
+/** The way from an exporter to its destination. */
+export interface DestinationConnection {
+  /** Where the exporter sends to: the destination itself, or what keeps telemetry while that can't be reached. */
+  readonly url: AlloyString;
+  /** Its `sending_queue`. */
+  readonly sendingQueue: OtelcolQueueArguments;
+}
+
+/** What a collector gives a destination. */
 export interface DestinationBindOptions {
-  /** The signals that are wanted now; a destination is asked for profiles only when a host has some. */
-  readonly signals: readonly Signal[];
-  /** What to do with telemetry while the destination can't be reached. Local destinations keep next to nothing. */
-  readonly buffer: OutageBuffer;
+  /** The destination's name, by which the outage buffer counts. */
+  readonly destinationName: string;
+  /**
+   * The way to a URL, by what the host does with telemetry while that can't be reached. Only for URLs off the host.
+   *
+   * @param url the destination's own, to which the protocol's paths are appended
+   * @throws when the destination has another URL for that protocol already
+   */
+  connect(url: string, protocol: UpstreamProtocol): DestinationConnection;
+  /** How often the host scrapes the metrics that it sends, as known at synth. */
+  scrapeIntervals(): readonly Duration[];
 }
 
 /** Where a destination takes each signal; what it doesn't take is left out. */
@@ -19,8 +39,8 @@ export interface DestinationInputs {
   readonly logs?: OtelcolConsumer;
   /** Takes traces. */
   readonly traces?: OtelcolConsumer;
-  /** Takes profiles. */
-  readonly profiles?: ProfilesReceiver;
+  /** Takes profiles; a function is asked, once, as soon as the host has some, so that others print nothing for them. */
+  readonly profiles?: Deferrable<ProfilesReceiver>;
 }
 
 /**
@@ -41,12 +61,24 @@ export interface ITelemetryDestination {
    * ones; telemetry that watches the machine itself (node metrics, journal, eBPF) never goes to them.
    */
   readonly location: 'local' | 'remote';
-  /** The signals that it can take. */
+  /** The signals that it takes. */
   readonly signals: readonly Signal[];
+  /** The program that listens there, when it is a local one: eBPF agents watch it by this. @default - none is known */
+  readonly program?: LocalProgram;
   /**
-   * Makes what sends to it.
+   * Makes what sends to it. Called once by each collector.
+   *
+   * Set the scope's `node.defaultChild` to the exporter, so that `AlloyCollector.exporter` finds it.
    *
    * @param scope a scope of its own in one of the collector's files
    */
   bind(scope: Construct, options: DestinationBindOptions): DestinationInputs;
+}
+
+/** A program on the workstation that takes telemetry. */
+export interface LocalProgram {
+  /** Its service name, `otel-ai-monitor`: on its spans, profiles and logs, and in the options of its switches. */
+  readonly serviceName: string;
+  /** The loopback port that it listens on. */
+  readonly port: number;
 }

@@ -127,7 +127,7 @@ export class AlloyComponent extends Construct {
         target === this.file || (target.part === this.file.part && !target.excludes(this.file));
       if (!together && !target.alwaysHas(wire.component.address)) {
         return [
-          `${wire.toString()} stands in ${target.path}, which '${target.part}.enable' switches off: ` +
+          `${wire.toString()} stands in ${target.path}, which '${target.part?.option}.enable' switches off: ` +
             `only sources can have a switch, because a sink that vanishes leaves this wire dangling, unless a ` +
             `stand-in has the same address`,
         ];

@@ -46,11 +46,20 @@ export class AlloyDirectory extends Construct {
 
   /** @internal the NixOS option that a file of it is assigned to; a part's `standInFiles` are there while it is off */
   optionFor({ name, part, standsInFor }: AlloyFile): string[] {
-    const files =
-      part === undefined
-        ? `${this.props.option}.configFiles`
-        : `${part}.${standsInFor ? 'standInFiles' : this.props.partOption}`;
-    return [...files.split('.'), name];
+    return part === undefined
+      ? this.path('configFiles', name)
+      : part.path(standsInFor ? 'standInFiles' : this.props.partOption, name);
+  }
+
+  /** @internal the NixOS option that says that a file of it asks for a credential */
+  credentialOption({ part }: AlloyFile, name: string): string[] {
+    return part === undefined
+      ? this.path('requiredCredentials', name)
+      : part.path('requiredCredentials', name);
+  }
+
+  private path(...names: readonly string[]): string[] {
+    return [...this.props.option.split('.'), ...names];
   }
 
   /** @internal called by `AlloyFile` itself */

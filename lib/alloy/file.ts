@@ -3,6 +3,7 @@ import { fail } from '../errors';
 import { NixosHost } from '../nixos/host';
 import { HostFile } from '../nixos/host-file';
 import { NixosConfig } from '../nixos/nixos-config';
+import type { Part } from '../nixos/part';
 import { enclosing } from '../enclosing';
 import type { AlloyComponent } from './component';
 import type { AlloyDirectory } from './directory';
@@ -17,11 +18,10 @@ export interface OwnFileProps {
   /** Its name without `.alloy`, such as `node-metrics`. */
   readonly name: string;
   /**
-   * The NixOS options of the part that it belongs to, such as `observability.nodeMetrics`: the part's `enable` takes
-   * the file away.
+   * The part that it belongs to: where that is switched off, the file isn't there.
    * @default - the file is there whenever the process is
    */
-  readonly part?: string;
+  readonly part?: Part;
 }
 
 /** A file that takes another's place, under its name, while that one's part is switched off. */
@@ -53,8 +53,8 @@ export class AlloyFile extends HostFile {
   readonly directory: AlloyDirectory;
   /** Its name without `.alloy`. */
   readonly name: string;
-  /** The NixOS options of the part whose switch takes it away, if there is one. */
-  readonly part?: string;
+  /** The part whose switch takes it away, if there is one. */
+  readonly part?: Part;
   /** The file whose place it takes while `part` is switched off, if it is a stand-in. */
   readonly standsInFor?: AlloyFile;
 
@@ -103,6 +103,16 @@ export class AlloyFile extends HostFile {
     if (this.part === undefined) return true;
     const other = this.standIn ?? this.standsInFor;
     return other?.components().some((component) => component.address === address) ?? false;
+  }
+
+  /**
+   * Has NixOS insist on a credential of this name for as long as the file is there.
+   *
+   * @param scope what asks for it, which NixOS names in its error
+   */
+  requireCredential(scope: Construct, name: string): void {
+    const option = this.directory.credentialOption(this, name);
+    NixosConfig.option(scope, `credential-${name}`, option, scope.node.path);
   }
 
   /** @internal called by `AlloyComponent` itself */

@@ -2,3 +2,4 @@ export { NixosHost, type NixosHostProps } from './host';
 export { HostFile, type HostFileProps } from './host-file';
 export { NixosConfig } from './nixos-config';
 export { type OutputPlan } from './output';
+export { Part, type PartProps } from './part';

@@ -4,7 +4,7 @@ import type { OtelConfig, OtelSettings } from '../../../lib/otel/config';
 import type { Backend } from '../backends/backend';
 import { SPAN_METRICS_NAMESPACE } from '../../wiring/correlation';
 import { normalizeHost } from '../../wiring/host-identity';
-import { MAX_REQUEST } from '../../workstation/buffer/outage-buffer';
+import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
 import type { ComponentNames } from './collector-image';
 import { HEALTH, OTLP_GRPC, OTLP_HTTP, POD_IP, QUEUE_DIRECTORY, TOKEN_FILE } from './collector-pod';
@@ -139,7 +139,7 @@ function sending(storage?: string): OtelSettings {
     // full, it refuses, and the hosts' buffers take over: so nothing is given up here
     sending_queue: {
       sizer: 'bytes',
-      queue_size: MAX_REQUEST.toBytes(),
+      queue_size: MAX_REQUEST_SIZE.toBytes(),
       batch: { flush_timeout: '200ms', min_size: 2000, max_size: 3000, sizer: 'items' },
       storage,
     },

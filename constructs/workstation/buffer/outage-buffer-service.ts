@@ -1,16 +1,11 @@
 import { Construct, type IConstruct } from 'constructs';
-import { OtelcolReceiverPrometheus } from '../../../lib/alloy/components/otelcol/receiver.prometheus';
-import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
-import { AlloyFile } from '../../../lib/alloy/file';
 import { fail } from '../../../lib/errors';
 import { HostFile } from '../../../lib/nixos/host-file';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { NixosHost } from '../../../lib/nixos/host';
-import type { Size } from '../../../lib/units';
-import { Duration } from '../../../lib/units';
-import type { AlloyCollector } from '../collector/alloy-collector';
-import { UPSTREAM_PATHS, type UpstreamProtocol } from './buffered-upstream';
-import { loopbackAddress, loopbackUrl } from '../loopback';
+import { Part } from '../../../lib/nixos/part';
+import type { Duration, Size } from '../../../lib/units';
+import { loopbackUrl } from '../loopback';
+import { UPSTREAM_PATHS, type OutageBufferUpstream } from './upstream';
 
 /** What the service holds, and where it listens. */
 export interface OutageBufferServiceProps {
@@ -50,41 +45,43 @@ export class OutageBufferService extends Construct {
 
   /** The loopback port that it listens on. */
   readonly port: number;
+  /** Its switch and its options. */
+  readonly part: Part;
+  /** What its program reads. */
+  readonly file: HostFile;
 
   private readonly upstreams: Upstream[] = [];
   private readonly variables = new Map<string, string>();
-  private metrics?: AlloyFile;
 
   private constructor(scope: Construct, id: string, props: OutageBufferServiceProps) {
     super(scope, id);
     this.port = props.port ?? 12347;
     NixosHost.of(this).claimPort(this, this.port, this, 'the outage buffer');
-    const file = new OutageBufferFile(this, 'file', () => ({
+    this.file = new OutageBufferFile(this, 'file', () => ({
       port: this.port,
       budgetBytes: props.size.toBytes(),
       maxAgeSeconds: props.maxAge && props.maxAge.toMilliseconds() / 1000,
       upstreams: this.upstreams,
     }));
-    new NixosConfig(this, 'nixos', () => ({
-      observability: {
-        outageBuffer: {
-          enable: true,
-          configFile: file.nixPath,
-          environment: Object.fromEntries(this.variables),
-          memoryMax: `${Math.ceil((2 * props.size.toBytes()) / MEBIBYTE) + BASE_MEBIBYTES}M`,
-        },
-      },
-    }));
+    this.part = new Part(this, 'part', {
+      option: 'observability.outageBuffer',
+      settings: () => ({
+        configFile: this.file.nixPath,
+        environment: Object.fromEntries(this.variables),
+        memoryMax: `${Math.ceil((2 * props.size.toBytes()) / MEBIBYTE) + BASE_MEBIBYTES}M`,
+      }),
+    });
+    this.node.defaultChild = this.part;
   }
 
   /**
    * Lets requests of a protocol through to a URL.
    *
    * @returns the environment variable that has the URL in its place
-   * @throws when the destination has that protocol already
+   * @throws naming `scope` when the destination has another URL for that protocol already
    */
-  addUpstream(scope: IConstruct, url: string, protocol: UpstreamProtocol): string {
-    const destination = destinationOf(scope);
+  addUpstream(scope: IConstruct, upstream: OutageBufferUpstream): string {
+    const { destinationName: destination, url, protocol } = upstream;
     const variable = `OUTAGE_BUFFER_${destination}_${protocol}`.toUpperCase();
     const { pathname } = new URL(url);
     const base = `/${destination}${pathname === '/' ? '' : pathname}`;
@@ -109,26 +106,6 @@ export class OutageBufferService extends Construct {
     this.variables.set(variable, here);
     return variable;
   }
-
-  /** Has a collector read the service's own metrics; once is enough. */
-  watchedBy(collector: AlloyCollector): void {
-    if (this.metrics) return;
-    this.metrics = new AlloyFile(this, 'metrics', {
-      directory: collector.directory,
-      name: ID,
-      part: 'observability.outageBuffer',
-    });
-    new PrometheusScrape(this.metrics, 'scrape', {
-      targets: [{ __address__: loopbackAddress(this.port) }],
-      jobName: ID,
-      scrapeInterval: Duration.seconds(30),
-      scrapeTimeout: Duration.seconds(5),
-      forwardTo: () => [receiver.receiver],
-    });
-    const receiver = new OtelcolReceiverPrometheus(this.metrics, 'prometheus', {
-      output: () => ({ metrics: collector.toRemote('metrics') }),
-    });
-  }
 }
 
 /** What the program reads. */
@@ -144,13 +121,6 @@ class OutageBufferFile extends HostFile {
   protected override body(): string {
     return `${JSON.stringify(this.config(), null, 2)}\n`;
   }
-}
-
-/** The name of the destination that a scope belongs to: its own scope in the file is named after it. */
-function destinationOf(scope: IConstruct): string {
-  const { scopes } = scope.node;
-  const file = scopes.findIndex((each) => each instanceof AlloyFile);
-  return scopes[file + 1]?.node.id ?? scope.node.id;
 }
 
 const ID = 'outage-buffer';

@@ -1,23 +1,12 @@
 import type { IConstruct } from 'constructs';
 import type { OtelcolQueueArguments } from '../../../lib/alloy/components/shared/otelcol';
-import type { AlloyString } from '../../../lib/alloy/expression';
 import { Alloy } from '../../../lib/alloy/stdlib';
 import { Duration, Size } from '../../../lib/units';
-import type { AlloyCollector } from '../collector/alloy-collector';
-import type { UpstreamProtocol } from './buffered-upstream';
-import { OutageBufferService } from './outage-buffer-service';
+import type { DestinationConnection } from '../../wiring/destination';
+import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { OTLP_SIGNALS } from '../../wiring/signal';
-
-/** The largest request that a collector takes, on a workstation and in the cluster; OpenTelemetry's default. */
-export const MAX_REQUEST = Size.mebibytes(20);
-
-/** How an exporter reaches its destination. */
-export interface BufferedLink {
-  /** Where it sends to. */
-  readonly url: AlloyString;
-  /** Its `sending_queue`. */
-  readonly sendingQueue: OtelcolQueueArguments;
-}
+import { OutageBufferService } from './outage-buffer-service';
+import type { OutageBufferUpstream } from './upstream';
 
 /** How a buffer that drops the oldest is set up. */
 export interface DropOldestOptions {
@@ -44,7 +33,7 @@ export abstract class OutageBuffer {
    *
    * @param size of everything that is held; 20 MiB at least, so that the largest request fits. The process takes 1.1
    *   times as much, and 50 MiB for itself (`npm run bench`).
-   * @throws when it is smaller than `MAX_REQUEST`
+   * @throws when it is smaller than 20 MiB, or the age limit below a second
    */
   static dropOldest(size: Size, options: DropOldestOptions = {}): OutageBuffer {
     return new DropOldestBuffer(size, options);
@@ -57,7 +46,7 @@ export abstract class OutageBuffer {
    * @param size for all OTLP signals of one destination together; each of the three gets a third. 60 MiB at least,
    *   since a queue drops a request that is larger than itself even when nothing is wrong. Alloy 1.18 needs 4.9 bytes
    *   of heap per byte queued (measured), so 60 MiB cost up to 294 MiB during an outage.
-   * @throws when a third of it holds no request of `MAX_REQUEST`
+   * @throws when a third of it holds no request of 20 MiB
    */
   static alloyQueue(size: Size): OutageBuffer {
     return new AlloyQueue(size);
@@ -66,14 +55,10 @@ export abstract class OutageBuffer {
   /**
    * The way from an exporter to its destination.
    *
-   * @param scope the exporter's
-   * @param url the destination's own, to which the protocol's paths are appended
-   * @param protocol how it is sent to
+   * @param scope a construct on the host, which errors name
+   * @throws when the destination has another URL for the protocol already
    */
-  abstract connect(scope: IConstruct, url: string, protocol: UpstreamProtocol): BufferedLink;
-
-  /** @internal called by a collector once it sends to a remote destination */
-  abstract watchedBy(collector: AlloyCollector): void;
+  abstract connect(scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection;
 }
 
 class AlloyQueue extends OutageBuffer {
@@ -82,21 +67,17 @@ class AlloyQueue extends OutageBuffer {
   constructor(size: Size) {
     super();
     this.perSignal = Math.floor(size.toBytes() / OTLP_SIGNALS.length);
-    if (this.perSignal < MAX_REQUEST.toBytes()) {
-      const wanted = Size.bytes(MAX_REQUEST.toBytes() * OTLP_SIGNALS.length);
+    if (this.perSignal < MAX_REQUEST_SIZE.toBytes()) {
+      const wanted = Size.bytes(MAX_REQUEST_SIZE.toBytes() * OTLP_SIGNALS.length);
       throw new Error(
         `an outage buffer is ${wanted.toString()} at least, so that the queue of each signal holds a request of ` +
-          `${MAX_REQUEST.toString()}, but ${size.toString()} was given`,
+          `${MAX_REQUEST_SIZE.toString()}, but ${size.toString()} was given`,
       );
     }
   }
 
-  connect(_scope: IConstruct, url: string): BufferedLink {
+  connect(_scope: IConstruct, { url }: OutageBufferUpstream): DestinationConnection {
     return { url, sendingQueue: queueOf(this.perSignal) };
-  }
-
-  watchedBy(): void {
-    // Alloy's metrics of itself have it
   }
 }
 
@@ -106,9 +87,9 @@ class DropOldestBuffer extends OutageBuffer {
     private readonly options: DropOldestOptions,
   ) {
     super();
-    if (size.toBytes() < MAX_REQUEST.toBytes()) {
+    if (size.toBytes() < MAX_REQUEST_SIZE.toBytes()) {
       throw new Error(
-        `an outage buffer is ${MAX_REQUEST.toString()} at least, so that it holds the largest request, but ` +
+        `an outage buffer is ${MAX_REQUEST_SIZE.toString()} at least, so that it holds the largest request, but ` +
           `${size.toString()} was given`,
       );
     }
@@ -119,22 +100,14 @@ class DropOldestBuffer extends OutageBuffer {
     }
   }
 
-  connect(scope: IConstruct, url: string, protocol: UpstreamProtocol): BufferedLink {
-    const variable = this.service(scope).addUpstream(scope, url, protocol);
+  connect(scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
+    const service = OutageBufferService.of(scope, { size: this.size, ...this.options });
     return {
       // without the buffer the variable isn't set
-      url: Alloy.coalesce(Alloy.env(variable), url),
+      url: Alloy.coalesce(Alloy.env(service.addUpstream(scope, upstream)), upstream.url),
       // as small as a queue can be: the buffer takes everything at once, and one that is larger than the queue is lost
-      sendingQueue: queueOf(MAX_REQUEST.toBytes()),
+      sendingQueue: queueOf(MAX_REQUEST_SIZE.toBytes()),
     };
-  }
-
-  watchedBy(collector: AlloyCollector): void {
-    if (collector.toRemote('metrics').length > 0) this.service(collector).watchedBy(collector);
-  }
-
-  private service(scope: IConstruct): OutageBufferService {
-    return OutageBufferService.of(scope, { size: this.size, ...this.options });
   }
 }
 

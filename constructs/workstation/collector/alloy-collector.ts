@@ -1,162 +1,148 @@
 import { Construct } from 'constructs';
+import type { AlloyComponent } from '../../../lib/alloy/component';
 import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
 import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
 import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
 import { AlloyDirectory } from '../../../lib/alloy/directory';
-import { AlloyFile } from '../../../lib/alloy/file';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
-import { fail, warn } from '../../../lib/errors';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { AlloyFile } from '../../../lib/alloy/file';
+import { fail, shown, warn } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
+import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { Duration, Size } from '../../../lib/units';
-import type { ITelemetryDestination } from '../../wiring/destination';
-import { Destinations } from './destinations';
+import type { ICollector } from '../../wiring/collector';
+import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
 import { setHostName } from '../../wiring/host-identity';
-import { JournalLogs } from '../sources/journal-logs';
-import type { JournalScope } from '../sources/journal-scope';
-import type { JournalUnit } from '../sources/journal-unit';
-import { loopbackAddress, loopbackUrl } from '../loopback';
-import { NodeMetrics, type NodeMetricsProps } from '../sources/node-metrics';
-import { MAX_REQUEST, OutageBuffer } from '../buffer/outage-buffer';
-import { SessionEnvironment, type SessionEnvironmentProps } from './session-environment';
+import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
-
-/** What a host's collector receives and where it sends it. */
-export interface AlloyCollectorProps {
-  /** Where telemetry goes; at least one by the end, `addDestination` adds more. */
-  readonly destinations: readonly ITelemetryDestination[];
-  /** The loopback port for OTLP over HTTP, 1 to 65535 (FR-003). @default 4318 */
-  readonly otlpHttpPort?: number;
-  /** The loopback port for OTLP over gRPC, 1 to 65535. @default - not served: 4317 is often taken on developers' machines */
-  readonly otlpGrpcPort?: number;
-  /** Node metrics (FR-002); false leaves them out. @default - every 15 s, the collectors that a workstation wants */
-  readonly nodeMetrics?: NodeMetricsProps | false;
-  /** Units whose journal is collected (FR-009); `addJournalUnit` adds more. @default - none */
-  readonly journalUnits?: readonly JournalUnit[];
-  /** The whole journal instead: `JournalScope.everything({ minimumPriority: 'info' })`. @default - only `journalUnits` */
-  readonly journal?: JournalScope;
-  /** How far back the journal's first read goes, and the longest stop after which no entry is missed. @default 7h */
-  readonly journalMaxAge?: Duration;
-  /** OpenTelemetry's variables for the host's users; false leaves them out. @default - for every session */
-  readonly sessionEnvironment?: SessionEnvironmentProps | false;
-  /** What happens while a remote destination can't be reached. @default OutageBuffer.dropOldest(Size.mebibytes(100)) */
-  readonly buffer?: OutageBuffer;
-}
+import { OutageBuffer } from '../buffer/outage-buffer';
+import { OutageBufferMetrics } from '../buffer/outage-buffer-metrics';
+import { OutageBufferService } from '../buffer/outage-buffer-service';
+import { loopbackAddress, loopbackUrl } from '../loopback';
+import { JournalLogs } from '../sources/journal-logs';
+import type { JournalUnit } from '../sources/journal-unit';
+import { NodeMetrics } from '../sources/node-metrics';
+import type { AlloyCollectorProps } from './alloy-collector-props';
+import { Destinations } from './destinations';
+import { SessionEnvironment } from './session-environment';
 
 /**
- * Grafana Alloy as a host's one collector (FR-001): OTLP on loopback, fanned out to local and remote destinations,
- * node metrics, and the journal.
+ * Grafana Alloy as a host's one collector (FR-001): OTLP on loopback, fanned out to local and remote destinations. What
+ * else it collects are sources beside it, such as `new JournalLogs(host, 'journal', { collector })`; those that nearly
+ * every host has are made by its props, and are its public attributes.
  *
  * Local destinations get each request as it came, before anything else happens. The remote ones share a batch
  * processor, which answers at once whatever becomes of the batch, so that neither the sender nor a local destination
  * notices when the cluster is gone (SC-008). Alloy calls a fan-out's consumers one after the other (measured on 1.18).
  */
-export class AlloyCollector extends Construct {
+export class AlloyCollector extends Construct implements ICollector {
   /** The directory of its Alloy process; files of your own go here. */
   readonly directory: AlloyDirectory;
   /** What it does while a remote destination can't be reached. */
   readonly buffer: OutageBuffer;
   /** The base URL for OTLP over HTTP, for programs on the host. */
   readonly otlpHttpUrl: string;
+  /** What takes OTLP. */
+  readonly receiver: OtelcolReceiverOtlp;
+  /** Metrics of the machine; none with `nodeMetrics: false`. */
+  readonly nodeMetrics?: NodeMetrics;
+  /** OpenTelemetry's variables for the host's users; none with `sessionEnvironment: false`. */
+  readonly sessionEnvironment?: SessionEnvironment;
 
   private readonly file: AlloyFile;
+  private readonly destinations = new Destinations(this);
+  private readonly intervals: Duration[] = [];
   private readonly journalMaxAge?: Duration;
-  private readonly fanOut: Destinations;
   private remote?: OtelcolProcessorBatch;
-  private journal?: JournalLogs;
+  private journalLogs?: JournalLogs;
+  private bufferMetrics?: OutageBufferMetrics;
 
   /** @throws when a port is invalid or taken on the host, or two destinations share a name */
   constructor(scope: Construct, id: string, props: AlloyCollectorProps) {
     super(scope, id);
-    const { otlpHttpPort = 4318, otlpGrpcPort } = props;
-    const host = NixosHost.of(this);
-    host.claimPort(this, UI_PORT, UI_PORT, "Alloy's own UI and metrics");
-    host.claimPort(this, otlpHttpPort, this, 'OTLP over HTTP');
-    if (otlpGrpcPort !== undefined) {
-      if (otlpGrpcPort === otlpHttpPort)
-        fail(
-          this,
-          `port ${otlpGrpcPort} is given for OTLP over HTTP and over gRPC: give one another`,
-        );
-      host.claimPort(this, otlpGrpcPort, this, 'OTLP over gRPC');
-    }
+    const { otlpHttpPort = 4318, otlpGrpcPort, nodeMetrics = {}, sessionEnvironment = {} } = props;
     this.buffer = props.buffer ?? OutageBuffer.dropOldest(Size.mebibytes(100));
     this.journalMaxAge = props.journalMaxAge;
     this.otlpHttpUrl = loopbackUrl(otlpHttpPort);
+    this.claimPorts(otlpHttpPort, otlpGrpcPort);
     this.directory = new AlloyDirectory(this, 'config', {
       name: 'alloy',
       option: 'observability.alloy',
       partOption: 'configFiles',
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
-    this.fanOut = new Destinations({ directory: this.directory, buffer: this.buffer });
-
-    new OtelcolReceiverOtlp(this.file, 'otlp', {
-      grpc: otlpGrpcPort === undefined ? undefined : { endpoint: loopbackAddress(otlpGrpcPort) },
-      http: { endpoint: loopbackAddress(otlpHttpPort), maxRequestBodySize: MAX_REQUEST },
-      output: () =>
-        forEachOtlpSignal((signal) => [
-          ...this.fanOut.inputs('local', signal),
-          ...this.toRemote(signal),
-        ]),
-    });
-    new NixosConfig(this, 'nixos', {
-      observability: {
-        enable: true,
-        hostName: host.hostname,
-        alloy: {
-          enable: true,
-          ports: [UI_PORT, otlpHttpPort, ...(otlpGrpcPort === undefined ? [] : [otlpGrpcPort])],
-        },
-      },
-    });
+    this.receiver = this.receive(otlpHttpPort, otlpGrpcPort);
+    this.node.defaultChild = this.receiver;
 
     props.destinations.forEach((destination) => this.addDestination(destination));
-    if (props.nodeMetrics !== false)
-      new NodeMetrics(this, 'node-metrics', { collector: this, ...props.nodeMetrics });
-    if (props.journal !== undefined) this.journal = this.journalLogs(props.journal);
+    if (nodeMetrics !== false)
+      this.nodeMetrics = new NodeMetrics(this, 'node-metrics', { collector: this, ...nodeMetrics });
+    if (props.journal !== undefined) this.readJournal(props.journal);
     props.journalUnits?.forEach((unit) => this.addJournalUnit(unit));
-    if (props.sessionEnvironment !== false) {
-      const { otlpHttpUrl } = this;
-      new SessionEnvironment(this, 'session', { otlpHttpUrl, ...props.sessionEnvironment });
+    if (sessionEnvironment !== false) {
+      const options = { collector: this, ...sessionEnvironment };
+      this.sessionEnvironment = new SessionEnvironment(this, 'session', options);
     }
     this.node.addValidation({ validate: () => this.problems() });
   }
 
+  /** The journal; none before `journal`, `journalUnits` or `addJournalUnit` asks for it. */
+  get journal(): JournalLogs | undefined {
+    return this.journalLogs;
+  }
+
+  /** The outage buffer's own metrics; none before a remote destination takes metrics, and none of Alloy's own queue. */
+  get outageBufferMetrics(): OutageBufferMetrics | undefined {
+    return this.bufferMetrics;
+  }
+
   /** Sends to one more destination. @throws when its name is malformed or taken */
   addDestination(destination: ITelemetryDestination): void {
-    if (destination.location === 'remote') this.remote ??= this.remoteLeg();
-    this.fanOut.add(this, destination);
-    if (destination.location === 'remote') this.buffer.watchedBy(this);
+    if (destination.location === 'remote') this.remote ??= this.toAllRemote();
+    this.destinations.add(destination, this.bindOptions(destination));
+    const buffer = OutageBufferService.find(this);
+    if (buffer && this.toRemote('metrics').length > 0)
+      this.bufferMetrics ??= new OutageBufferMetrics(buffer, 'metrics', { collector: this });
   }
 
   /** Collects the journal of one more unit. @throws when systemd would not take its name */
   addJournalUnit(unit: JournalUnit): void {
-    this.journal ??= this.journalLogs();
-    this.journal.addUnit(unit);
+    (this.journalLogs ?? this.readJournal()).addUnit(unit);
   }
 
   /**
-   * Where telemetry that watches the machine itself goes: to the remote destinations, never to a local one, which
-   * would end up watching its own deliveries. Empty when none takes the signal.
+   * The component that sends to a destination, for overrides: of an `OtlpDestination` or an `LgtmBackend` its
+   * `otelcol.exporter.otlphttp`.
+   *
+   * @throws when it doesn't send there, or the destination says of none that it is the exporter
    */
+  exporter(destination: ITelemetryDestination): AlloyComponent {
+    const name = shown(destination.destinationName);
+    const route = this.destinations.routeTo(destination);
+    if (!route) return fail(this, `doesn't send to ${name}: add it with addDestination`);
+    return (
+      route.exporter ??
+      fail(
+        this,
+        `${name} says of no component that it is its exporter: have its bind set scope.node.defaultChild`,
+      )
+    );
+  }
+
   toRemote(signal: OtlpSignal): readonly OtelcolConsumer[] {
-    return this.remote !== undefined && this.fanOut.inputs('remote', signal).length > 0
+    return this.remote !== undefined && this.destinations.inputs('remote', signal).length > 0
       ? [this.remote.input]
       : [];
   }
 
-  /** Where profiles go: to the remote destinations that take them, those included that are added later. */
   profilesInputs(): () => readonly ProfilesReceiver[] {
-    return this.fanOut.profilesInputs();
+    return this.destinations.profilesInputs();
   }
 
-  /** The destinations that take a signal. */
   destinationsFor(signal: Signal): readonly ITelemetryDestination[] {
-    return this.fanOut.taking(signal);
+    return this.destinations.taking(signal);
   }
 
-  /** For a part that has nowhere to send: what is missing, for its validation. */
   missingDestination(signal: Signal): string[] {
     const remote = this.destinationsFor(signal).some(({ location }) => location === 'remote');
     return remote
@@ -164,11 +150,40 @@ export class AlloyCollector extends Construct {
       : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
   }
 
-  private journalLogs(scope?: JournalScope): JournalLogs {
-    return new JournalLogs(this, 'journal', { collector: this, maxAge: this.journalMaxAge, scope });
+  addScrapeInterval(interval: Duration): void {
+    this.intervals.push(interval);
   }
 
-  private remoteLeg(): OtelcolProcessorBatch {
+  /** Has the ports for itself, and tells NixOS of them. */
+  private claimPorts(http: number, grpc?: number): void {
+    const host = NixosHost.of(this);
+    host.claimPort(this, UI_PORT, UI_PORT, "Alloy's own UI and metrics");
+    host.claimPort(this, http, this, 'OTLP over HTTP');
+    if (grpc !== undefined) {
+      if (grpc === http)
+        fail(this, `port ${grpc} is given for OTLP over HTTP and over gRPC: give one another`);
+      host.claimPort(this, grpc, this, 'OTLP over gRPC');
+    }
+    const ports = [UI_PORT, http, ...(grpc === undefined ? [] : [grpc])];
+    new NixosConfig(this, 'nixos', {
+      observability: { enable: true, hostName: host.hostname, alloy: { enable: true, ports } },
+    });
+  }
+
+  private receive(http: number, grpc?: number): OtelcolReceiverOtlp {
+    return new OtelcolReceiverOtlp(this.file, 'otlp', {
+      grpc: grpc === undefined ? undefined : { endpoint: loopbackAddress(grpc) },
+      http: { endpoint: loopbackAddress(http), maxRequestBodySize: MAX_REQUEST_SIZE },
+      output: () =>
+        forEachOtlpSignal((signal) => [
+          ...this.destinations.inputs('local', signal),
+          ...this.toRemote(signal),
+        ]),
+    });
+  }
+
+  /** What all remote destinations share. */
+  private toAllRemote(): OtelcolProcessorBatch {
     const batch = new OtelcolProcessorBatch(this.file, 'remote', {
       // its batches would know no bound in bytes: exporters batch behind their queues
       timeout: Duration.seconds(0),
@@ -178,13 +193,26 @@ export class AlloyCollector extends Construct {
     batch.addComment('Answers at once, whatever becomes of what it was given.');
     const host = new OtelcolProcessorTransform(this.file, 'host', {
       ...setHostName(NixosHost.of(this).hostname),
-      output: () => forEachOtlpSignal((signal) => this.fanOut.inputs('remote', signal)),
+      output: () => forEachOtlpSignal((signal) => this.destinations.inputs('remote', signal)),
     });
     return batch;
   }
 
+  private bindOptions({ destinationName }: ITelemetryDestination): DestinationBindOptions {
+    return {
+      destinationName,
+      connect: (url, protocol) => this.buffer.connect(this, { destinationName, url, protocol }),
+      scrapeIntervals: () => this.intervals,
+    };
+  }
+
+  private readJournal(scope?: AlloyCollectorProps['journal']): JournalLogs {
+    const options = { collector: this, maxAge: this.journalMaxAge, scope };
+    return (this.journalLogs = new JournalLogs(this, 'journal', options));
+  }
+
   private problems(): string[] {
-    if (this.fanOut.isEmpty) {
+    if (this.destinations.isEmpty) {
       return [
         'has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend',
       ];

@@ -1,23 +1,20 @@
 import { Construct } from 'constructs';
+import { AlloyComponent } from '../../../lib/alloy/component';
 import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
 import { OtelcolProcessorFilter } from '../../../lib/alloy/components/otelcol/processor.filter';
 import { PyroscopeRelabel } from '../../../lib/alloy/components/pyroscope/relabel';
-import type { AlloyDirectory } from '../../../lib/alloy/directory';
+import { produce } from '../../../lib/alloy/deferred';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
 import { AlloyFile } from '../../../lib/alloy/file';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
-import type { ITelemetryDestination } from '../../wiring/destination';
-import type { OutageBuffer } from '../buffer/outage-buffer';
+import type { ICollector } from '../../wiring/collector';
+import type {
+  DestinationBindOptions,
+  DestinationInputs,
+  ITelemetryDestination,
+} from '../../wiring/destination';
 import { forEachOtlpSignal, type OtlpSignal } from '../../wiring/signal';
-
-/** What the legs of a collector share. */
-export interface DestinationRouteOptions {
-  /** The collector's. */
-  readonly directory: AlloyDirectory;
-  /** The collector's. */
-  readonly buffer: OutageBuffer;
-}
 
 /**
  * The way to one destination, in a file of its own beside a stand-in with the same entries that drops what it gets:
@@ -29,52 +26,59 @@ export class DestinationRoute {
   /** Where it takes profiles, once somebody has some. */
   profiles?: ProfilesReceiver;
 
+  private readonly bound: DestinationInputs;
   private readonly on: Construct;
   private readonly off: Construct;
 
-  /** @param scope the collector, which names it in errors */
+  /** @param collector names it in errors */
   constructor(
-    scope: Construct,
+    collector: ICollector,
     readonly destination: ITelemetryDestination,
-    private readonly options: DestinationRouteOptions,
+    options: DestinationBindOptions,
   ) {
     const { destinationName: name, signals } = destination;
-    const { directory } = options;
-    const part = `observability.destinations.${name}`;
-    const file = new AlloyFile(scope, `destination-${name}`, { directory, name, part });
-    const standIn = new AlloyFile(scope, `destination-${name}-off`, {
-      directory,
-      standsInFor: file,
+    const { directory } = collector;
+    const id = `destination-${name}`;
+    const part = new Part(collector, `${id}-part`, {
+      option: `observability.destinations.${name}`,
     });
-    NixosConfig.option(file, 'enable', [...part.split('.'), 'enable'], true);
+    const file = new AlloyFile(collector, id, { directory, name, part });
+    const standIn = new AlloyFile(collector, `${id}-off`, { directory, standsInFor: file });
     this.on = new Construct(file, name);
     this.off = new Construct(standIn, name);
     const taken = signals.filter((signal) => signal !== 'profiles');
-    const input = taken.length > 0 ? this.takeOtlp(taken) : undefined;
-    this.inputs = Object.fromEntries(taken.map((signal) => [signal, input]));
+    const entry = taken.length > 0 ? this.entry() : undefined;
+    this.bound = destination.bind(this.on, options);
+    if (entry) this.dropWhileOff(taken);
+    this.inputs = Object.fromEntries(taken.map((signal) => [signal, entry]));
+  }
+
+  /** What the destination calls its exporter, if it does. */
+  get exporter(): AlloyComponent | undefined {
+    const { defaultChild } = this.on.node;
+    return defaultChild instanceof AlloyComponent ? defaultChild : undefined;
   }
 
   /** Has it take profiles too, if its destination does. Local ones never do. */
   takeProfiles(): void {
     const { signals, location } = this.destination;
     if (this.profiles || location !== 'remote' || !signals.includes('profiles')) return;
-    const { profiles } = this.destination.bind(this.on, {
-      signals: ['profiles'],
-      buffer: this.options.buffer,
-    });
+    const profiles = produce(this.bound.profiles);
     if (!profiles) return;
     this.profiles = new PyroscopeRelabel(this.on, 'relabel', { forwardTo: [profiles] }).receiver;
     new PyroscopeRelabel(this.off, 'relabel', { forwardTo: [] });
   }
 
-  private takeOtlp(signals: readonly OtlpSignal[]): OtelcolConsumer {
-    const entry = passOn(this.on, (signal) => [inputs[signal] ?? []].flat());
+  private entry(): OtelcolConsumer {
+    const entry = passOn(this.on, (signal) => this.bound[signal] ?? []);
     // it would reach the sender as a 503 and make it send again what every other destination has got
     entry.addComment("Passes everything on at once, and takes a full queue's error upon itself.");
-    const inputs = this.destination.bind(this.on, { signals, buffer: this.options.buffer });
+    return entry.input;
+  }
 
+  private dropWhileOff(signals: readonly OtlpSignal[]): void {
     const takes = (signal: OtlpSignal) => signals.includes(signal);
-    const standIn = passOn(this.off, (signal) => (takes(signal) ? [filter.input] : []));
+    const standIn = passOn(this.off, (signal) => (takes(signal) ? filter.input : []));
     standIn.addComment(
       `Drops everything while ${this.destination.destinationName} is switched off.`,
     );
@@ -88,17 +92,16 @@ export class DestinationRoute {
     nothing.addComment(
       'A component without any output is an error to who sends to it: so nobody does.',
     );
-    return entry.input;
   }
 }
 
 /** What answers at once, whatever becomes of what it was given. */
 function passOn(
   scope: Construct,
-  to: (signal: OtlpSignal) => readonly OtelcolConsumer[],
+  to: (signal: OtlpSignal) => OtelcolConsumer | readonly OtelcolConsumer[],
 ): OtelcolProcessorBatch {
   return new OtelcolProcessorBatch(scope, 'batch', {
     timeout: Duration.seconds(0),
-    output: () => forEachOtlpSignal(to),
+    output: () => forEachOtlpSignal((signal) => [to(signal)].flat()),
   });
 }

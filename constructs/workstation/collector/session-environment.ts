@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { Part } from '../../../lib/nixos/part';
+import type { ICollector } from '../../wiring/collector';
 
 /** Which programs learn where to send, besides those of every session. */
-export interface SessionEnvironmentProps {
+export interface SessionEnvironmentOptions {
   /**
    * Further variables, by name. Not `OTEL_SERVICE_NAME`: in a session it would be every program's.
    * @default - none
@@ -26,10 +27,10 @@ export interface SessionEnvironmentProps {
 /** An AI assistant that reads environment variables. */
 export type AiAssistant = keyof typeof ASSISTANTS;
 
-/** Where the session's programs send to. */
-export interface SessionEnvironmentCollectorProps extends SessionEnvironmentProps {
-  /** The base URL of OTLP over HTTP on loopback. */
-  readonly otlpHttpUrl: string;
+/** Which programs learn where to send, and where that is. */
+export interface SessionEnvironmentProps extends SessionEnvironmentOptions {
+  /** The collector that they send to. */
+  readonly collector: ICollector;
 }
 
 /**
@@ -40,8 +41,11 @@ export interface SessionEnvironmentCollectorProps extends SessionEnvironmentProp
  * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
 export class SessionEnvironment extends Construct {
+  /** Its switch, and the variables. */
+  readonly part: Part;
+
   /** @throws for a malformed or misleading variable, or a service's name that has its type */
-  constructor(scope: Construct, id: string, props: SessionEnvironmentCollectorProps) {
+  constructor(scope: Construct, id: string, props: SessionEnvironmentProps) {
     super(scope, id);
     const { variables = {}, assistants = [], userServices = [] } = props;
     for (const name of Object.keys(variables)) {
@@ -65,20 +69,19 @@ export class SessionEnvironment extends Construct {
           `a user's service is named without .service, such as otel-ai-monitor, but ${shown(name)} was given`,
         );
     }
-    new NixosConfig(this, 'nixos', {
-      observability: {
-        sessionEnvironment: {
-          enable: true,
-          variables: {
-            OTEL_EXPORTER_OTLP_ENDPOINT: props.otlpHttpUrl,
-            OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
-            ...Object.assign({}, ...assistants.map((each) => ASSISTANTS[each])),
-            ...variables,
-          },
-          userServices: userServices.length > 0 ? userServices : undefined,
+    this.part = new Part(this, 'part', {
+      option: 'observability.sessionEnvironment',
+      settings: {
+        variables: {
+          OTEL_EXPORTER_OTLP_ENDPOINT: props.collector.otlpHttpUrl,
+          OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+          ...Object.assign({}, ...assistants.map((each) => ASSISTANTS[each])),
+          ...variables,
         },
+        userServices: userServices.length > 0 ? userServices : undefined,
       },
     });
+    this.node.defaultChild = this.part;
   }
 }
 

@@ -4,7 +4,6 @@ import { OtelcolAuthBearer } from '../../../lib/alloy/components/otelcol/auth.be
 import { AlloyFile } from '../../../lib/alloy/file';
 import { Alloy } from '../../../lib/alloy/stdlib';
 import { fail, messageOf } from '../../../lib/errors';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
 
 /**
  * What authenticates requests by a token that stands in a credential of the unit, so neither in the Nix store nor in
@@ -20,9 +19,7 @@ export function bearerToken(scope: Construct, name: string): OtelcolAuthBearer['
   } catch (error) {
     return fail(scope, messageOf(error, scope.node.path));
   }
-  const { part = 'observability.alloy' } = AlloyFile.of(scope);
-  const option = [...part.split('.'), 'requiredCredentials', name];
-  NixosConfig.option(scope, 'credential', option, scope.node.path);
+  AlloyFile.of(scope).requireCredential(scope, name);
   const file = new LocalFile(scope, 'token', { filename, isSecret: true });
   return new OtelcolAuthBearer(scope, 'bearer', { token: file.content }).handler;
 }

@@ -1,8 +1,5 @@
 import type { Construct } from 'constructs';
-import {
-  OtelcolExporterOtlphttp,
-  type OtelcolExporterOtlphttpProps,
-} from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
+import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
 import type { OtelcolConsumer } from '../../../lib/alloy/expression';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Duration } from '../../../lib/units';
@@ -10,12 +7,13 @@ import type {
   DestinationBindOptions,
   DestinationInputs,
   ITelemetryDestination,
+  LocalProgram,
 } from '../../wiring/destination';
-import { bearerToken } from './bearer-token';
 import { baseUrl } from '../../wiring/endpoint';
-import { loopbackUrl } from '../loopback';
-import type { OutageBuffer } from '../buffer/outage-buffer';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
+import { loopbackUrl } from '../loopback';
+import { bearerToken } from './bearer-token';
+import { otlpExporter } from './otlp-exporter';
 
 /** A destination elsewhere that takes OTLP over HTTP. */
 export interface OtlpDestinationProps {
@@ -33,6 +31,15 @@ export interface OtlpDestinationProps {
   readonly bearerTokenCredential?: string;
 }
 
+/** What is known of a program that takes OTLP on the workstation. */
+export interface LocalOtlpDestinationOptions {
+  /**
+   * Its service name, `otel-ai-monitor`, under which agents that find it by its port send what they see of it.
+   * @default - the destination's name with hyphens for `_`
+   */
+  readonly serviceName?: string;
+}
+
 /** Somewhere that takes OTLP over HTTP. */
 export abstract class OtlpDestination implements ITelemetryDestination {
   /**
@@ -42,8 +49,12 @@ export abstract class OtlpDestination implements ITelemetryDestination {
    * @param name in Alloy's labels, such as `ai_monitor`
    * @param port the loopback port that it listens on
    */
-  static local(name: string, port: number): OtlpDestination {
-    return new LocalOtlpDestination(name, port);
+  static local(
+    name: string,
+    port: number,
+    options: LocalOtlpDestinationOptions = {},
+  ): OtlpDestination {
+    return new LocalOtlpDestination(name, port, options);
   }
 
   /** A destination on another machine, reached by its URL. For the LGTM stack of the same app use `LgtmBackend`. */
@@ -53,6 +64,8 @@ export abstract class OtlpDestination implements ITelemetryDestination {
 
   /** Whether it is on the workstation itself. */
   abstract readonly location: 'local' | 'remote';
+  /** The program that listens there, when it is on the workstation. */
+  readonly program?: LocalProgram;
 
   protected constructor(
     /** Its name in Alloy's labels. */
@@ -62,37 +75,37 @@ export abstract class OtlpDestination implements ITelemetryDestination {
   ) {}
 
   /** Called by a collector: makes the exporter in `scope`. */
-  bind(scope: Construct, { buffer }: DestinationBindOptions): DestinationInputs {
-    const { input } = this.sink(scope, buffer);
+  bind(scope: Construct, options: DestinationBindOptions): DestinationInputs {
+    const { input } = this.exporter(scope, options);
     return Object.fromEntries(this.signals.map((signal) => [signal, input]));
   }
 
-  protected abstract sink(
+  protected abstract exporter(
     scope: Construct,
-    buffer: OutageBuffer,
+    options: DestinationBindOptions,
   ): { readonly input: OtelcolConsumer };
 }
 
 class LocalOtlpDestination extends OtlpDestination {
   readonly location = 'local';
+  override readonly program: LocalProgram;
 
-  constructor(
-    name: string,
-    private readonly port: number,
-  ) {
+  constructor(name: string, port: number, { serviceName }: LocalOtlpDestinationOptions) {
     super(name, OTLP_SIGNALS);
+    this.program = { serviceName: serviceName ?? name.replaceAll('_', '-'), port };
   }
 
-  protected sink(scope: Construct): OtelcolExporterOtlphttp {
+  protected exporter(scope: Construct): OtelcolExporterOtlphttp {
+    const { port } = this.program;
     NixosHost.of(scope).claimPort(
       scope,
-      this.port,
+      port,
       this,
       `the local destination ${this.destinationName}`,
     );
-    return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
+    const exporter = new OtelcolExporterOtlphttp(scope, 'otlphttp', {
       client: {
-        endpoint: loopbackUrl(this.port),
+        endpoint: loopbackUrl(port),
         compression: 'none',
         timeout: Duration.seconds(1),
         // an idle connection that the receiver is just closing would take a request with it, and there is no retry
@@ -102,6 +115,8 @@ class LocalOtlpDestination extends OtlpDestination {
       sendingQueue: { numConsumers: 1, queueSize: 200 },
       retryOnFailure: { enabled: false },
     });
+    scope.node.defaultChild = exporter;
+    return exporter;
   }
 }
 
@@ -115,32 +130,10 @@ class RemoteOtlpDestination extends OtlpDestination {
     super(name, props.signals ?? OTLP_SIGNALS);
   }
 
-  protected sink(scope: Construct, buffer: OutageBuffer): OtelcolExporterOtlphttp {
+  protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {
     const { endpoint, headers, bearerTokenCredential: name } = this.props;
     const auth = name === undefined ? undefined : bearerToken(scope, name);
-    return remoteExporter(scope, baseUrl(scope, endpoint), buffer, { headers, auth });
+    const connection = options.connect(baseUrl(scope, endpoint), 'otlp');
+    return otlpExporter(scope, { ...connection, headers, auth });
   }
-}
-
-/**
- * The exporter of every remote leg: gives up a request after 5 s, tries for ever within its queue, and never blocks.
- *
- * @param endpoint a checked base URL
- */
-export function remoteExporter(
-  scope: Construct,
-  endpoint: string,
-  buffer: OutageBuffer,
-  client: Pick<OtelcolExporterOtlphttpProps['client'], 'headers' | 'auth'> = {},
-): OtelcolExporterOtlphttp {
-  const { url, sendingQueue } = buffer.connect(scope, endpoint, 'otlp');
-  return new OtelcolExporterOtlphttp(scope, 'otlphttp', {
-    client: { endpoint: url, timeout: Duration.seconds(5), ...client },
-    sendingQueue,
-    retryOnFailure: {
-      initialInterval: Duration.seconds(1),
-      maxInterval: Duration.seconds(30),
-      maxElapsedTime: Duration.seconds(0),
-    },
-  });
 }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { BeylaEbpfService } from '../../../lib/alloy/components/beyla/ebpf';
 import { fail, shown, warn } from '../../../lib/errors';
 import { isPort } from '../../../lib/nixos/port';
+import type { ITelemetryDestination } from '../../wiring/destination';
 import type { EbpfTarget } from './ebpf-target';
 
 /**
@@ -31,15 +32,29 @@ export interface BeylaInstrument extends BeylaSelection {
   readonly transport?: 'tcp' | 'unix';
 }
 
-/** otel-ai-monitor, which takes the AI assistants' telemetry (FR-007). */
-export const OTEL_AI_MONITOR: BeylaInstrument = { name: 'otel-ai-monitor', openPorts: [4320] };
-
 /** i3pm's daemon (FR-007). It speaks JSON-RPC on a unix socket: only requests that it makes over TCP become spans. */
 export const I3PM: BeylaInstrument = {
   name: 'i3pm',
   cmdArgs: '*i3_project_daemon*',
   transport: 'unix',
 };
+
+/**
+ * The program that listens at a local destination, found by that destination's own port.
+ *
+ * @throws when no program is known to listen there
+ */
+export function programAt(
+  scope: Construct,
+  { destinationName, program }: ITelemetryDestination,
+): BeylaInstrument {
+  return program
+    ? { name: program.serviceName, openPorts: [program.port] }
+    : fail(
+        scope,
+        `the destination ${shown(destinationName)} is no program on this host, so there is nothing to watch: name a local one`,
+      );
+}
 
 /** @throws when nothing selects it, since Beyla would then watch everything or nothing, or a value is out of range */
 export function checkInstrument(scope: Construct, instrument: BeylaInstrument): void {
@@ -69,7 +84,7 @@ export function checkSelection(scope: Construct, prop: string, selection: BeylaS
   }
 }
 
-/** @throws when a ratio is none */
+/** @throws when a ratio is not one of 0 to 1 */
 export function checkRatio(scope: Construct, ratio: number | undefined): void {
   if (ratio !== undefined && !(ratio >= 0 && ratio <= 1))
     fail(scope, `a sampleRatio is a number from 0 to 1, but ${shown(ratio)} was given`);
@@ -94,3 +109,10 @@ export function selects(selection: BeylaSelection, target?: EbpfTarget): BeylaEb
   const value = first && criteria[first];
   return target && first && value ? { ...criteria, [first]: target.unlessOff(value) } : criteria;
 }
+
+/** Beyla's own words for the metrics that it makes of requests. */
+export const FEATURES = {
+  red: 'application',
+  'service-graph': 'application_service_graph',
+  process: 'application_process',
+} as const;

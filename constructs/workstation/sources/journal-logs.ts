@@ -7,16 +7,18 @@ import { OtelcolReceiverLoki } from '../../../lib/alloy/components/otelcol/recei
 import type { RelabelConfig } from '../../../lib/alloy/components/shared/common-relabel';
 import { AlloyFile } from '../../../lib/alloy/file';
 import { fail } from '../../../lib/errors';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
-import type { AlloyCollector } from '../collector/alloy-collector';
+import type { ICollector } from '../../wiring/collector';
 import { PRIORITIES, type JournalScope } from './journal-scope';
 import type { JournalUnit } from './journal-unit';
 
 /** Whose journal, and where it goes. */
 export interface JournalLogsProps {
   /** The collector that sends it on. */
-  readonly collector: AlloyCollector;
+  readonly collector: ICollector;
+  /** Units that are read; `addUnit` adds more. @default - none */
+  readonly units?: readonly JournalUnit[];
   /** How far back the first read goes, and the longest stop after which no entry is missed. @default 7h, upstream's */
   readonly maxAge?: Duration;
   /** How much is read. @default - the units that `addUnit` names */
@@ -30,29 +32,41 @@ export interface JournalLogsProps {
  * `observability.journal.enable = false` takes away.
  */
 export class JournalLogs extends Construct {
+  /** What becomes of an entry's fields, where it is read. */
+  readonly rules: LokiRelabel;
+  /** What makes log records of entries. */
+  readonly record: OtelcolProcessorTransform;
+
   private readonly props: JournalLogsProps;
   private readonly file: AlloyFile;
-  private readonly rules: LokiRelabel;
   private readonly receiver: OtelcolReceiverLoki;
+  private readonly readers: Partial<
+    Record<'everything' | JournalUnit['manager'], LokiSourceJournal>
+  > = {};
   private readonly units: Record<JournalUnit['manager'], string[]> = { system: [], user: [] };
 
+  /** @throws for a unit's name that systemd would not take, and for units beside the whole journal */
   constructor(scope: Construct, id: string, props: JournalLogsProps) {
     super(scope, id);
     this.props = props;
     const { collector } = props;
+    const part = new Part(this, 'part', {
+      option: 'observability.journal',
+      settings: () => ({ units: this.units.system.length > 0 ? this.units.system : undefined }),
+    });
     this.file = new AlloyFile(this, 'file', {
       directory: collector.directory,
       name: 'journal',
-      part: 'observability.journal',
+      part,
     });
     this.rules = new LokiRelabel(this.file, 'relabel', {
       forwardTo: [],
       rule: [...(props.scope?.rules(this) ?? UNIT_LABELS), ...LABELS],
     });
     this.receiver = new OtelcolReceiverLoki(this.file, 'loki', {
-      output: () => ({ logs: [record.input] }),
+      output: () => ({ logs: [this.record.input] }),
     });
-    const record = new OtelcolProcessorTransform(this.file, 'transform', {
+    this.record = new OtelcolProcessorTransform(this.file, 'transform', {
       errorMode: 'ignore',
       statements: { log: RECORD },
       output: () => ({ logs: [batch.input] }),
@@ -62,21 +76,9 @@ export class JournalLogs extends Construct {
       timeout: Duration.seconds(1),
       output: () => ({ logs: collector.toRemote('logs') }),
     });
-    if (props.scope) {
-      new LokiSourceJournal(this.file, 'everything', {
-        maxAge: props.maxAge,
-        relabelRules: this.rules.rules,
-        forwardTo: [this.receiver.receiver],
-      });
-    }
-    new NixosConfig(this, 'nixos', () => ({
-      observability: {
-        journal: {
-          enable: true,
-          units: this.units.system.length > 0 ? this.units.system : undefined,
-        },
-      },
-    }));
+    this.node.defaultChild = this.record;
+    if (props.scope) this.addReader('everything');
+    props.units?.forEach((unit) => this.addUnit(unit));
     this.node.addValidation({ validate: () => this.problems() });
   }
 
@@ -88,8 +90,19 @@ export class JournalLogs extends Construct {
     const units = this.units[unit.manager];
     if (units.includes(name))
       fail(this, `the ${unit.manager} unit ${name} is collected already: leave out one of the two`);
-    if (units.length === 0) this.addSource(unit);
+    if (units.length === 0) {
+      // values of one field are alternatives, those of two fields are not: one reader per manager
+      const { manager, field } = unit;
+      this.addReader(manager, () =>
+        this.units[manager].map((each) => `${field}=${each}`).join(' '),
+      );
+    }
     units.push(name);
+  }
+
+  /** What reads the whole journal, or a manager's units, once there are some. */
+  reader(of: 'everything' | JournalUnit['manager']): LokiSourceJournal | undefined {
+    return this.readers[of];
   }
 
   private problems(): string[] {
@@ -101,11 +114,9 @@ export class JournalLogs extends Construct {
     ];
   }
 
-  /** One reader per manager: journald takes values of one field as alternatives, but not those of two fields. */
-  private addSource({ manager, field }: JournalUnit): void {
-    new LokiSourceJournal(this.file, manager, {
-      // values of one field are alternatives
-      matches: () => this.units[manager].map((name) => `${field}=${name}`).join(' '),
+  private addReader(id: 'everything' | JournalUnit['manager'], matches?: () => string): void {
+    this.readers[id] = new LokiSourceJournal(this.file, id, {
+      ...(matches && { matches }),
       maxAge: this.props.maxAge,
       relabelRules: this.rules.rules,
       forwardTo: [this.receiver.receiver],

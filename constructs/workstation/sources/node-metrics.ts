@@ -5,22 +5,22 @@ import { PrometheusRelabel } from '../../../lib/alloy/components/prometheus/rela
 import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
 import { AlloyFile } from '../../../lib/alloy/file';
 import { fail } from '../../../lib/errors';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
-import type { AlloyCollector } from '../collector/alloy-collector';
+import type { ICollector } from '../../wiring/collector';
 
 /** Which metrics of the machine, and how often. */
-export interface NodeMetricsProps {
+export interface NodeMetricsOptions {
   /** How often, longer than 0; US1 wants a load to show within 15 seconds. @default 15s */
   readonly interval?: Duration;
   /** Node exporter's collectors, by upstream's names. @default NodeMetrics.COLLECTORS */
   readonly collectors?: readonly string[];
 }
 
-/** Where the metrics go. */
-export interface NodeMetricsCollectorProps extends NodeMetricsProps {
+/** Which metrics of the machine, and where they go. */
+export interface NodeMetricsProps extends NodeMetricsOptions {
   /** The collector that sends them on. */
-  readonly collector: AlloyCollector;
+  readonly collector: ICollector;
 }
 
 /**
@@ -59,17 +59,24 @@ export class NodeMetrics extends Construct {
     'vmstat',
   ];
 
-  constructor(scope: Construct, id: string, props: NodeMetricsCollectorProps) {
+  /** Node exporter, inside Alloy. */
+  readonly exporter: PrometheusExporterUnix;
+  /** What reads it. */
+  readonly scrape: PrometheusScrape;
+
+  /** @throws for an interval of 0 */
+  constructor(scope: Construct, id: string, props: NodeMetricsProps) {
     super(scope, id);
     const { collector, interval = Duration.seconds(15) } = props;
     if (interval.toMilliseconds() === 0)
       fail(this, 'the interval is longer than 0, but 0s was given');
+    const part = new Part(this, 'part', { option: 'observability.nodeMetrics' });
     const file = new AlloyFile(this, 'file', {
       directory: collector.directory,
       name: 'node-metrics',
-      part: 'observability.nodeMetrics',
+      part,
     });
-    const unix = new PrometheusExporterUnix(file, 'unix', {
+    this.exporter = new PrometheusExporterUnix(file, 'unix', {
       setCollectors: props.collectors ?? NodeMetrics.COLLECTORS,
       filesystem: {
         fsTypesExclude: VIRTUAL_FILE_SYSTEMS,
@@ -80,12 +87,13 @@ export class NodeMetrics extends Construct {
       systemd: { unitInclude: '.+\\.(service|timer)', unitExclude: '(user|user-runtime-dir)@.+' },
       netdev: { deviceExclude: '^(veth.*|br-.*|docker.*|virbr.*|lo)$' },
     });
-    new PrometheusScrape(file, 'scrape', {
-      targets: unix.targets,
+    this.scrape = new PrometheusScrape(file, 'scrape', {
+      targets: this.exporter.targets,
       scrapeInterval: interval,
       scrapeTimeout: Duration.milliseconds(Math.min(interval.toMilliseconds(), 10_000)),
       forwardTo: () => [fewer.receiver],
     });
+    collector.addScrapeInterval(interval);
     const fewer = new PrometheusRelabel(file, 'relabel', {
       // one series a unit and state is five a unit, of which two say all
       rule: [
@@ -100,7 +108,7 @@ export class NodeMetrics extends Construct {
     const receiver = new OtelcolReceiverPrometheus(file, 'prometheus', {
       output: () => ({ metrics: collector.toRemote('metrics') }),
     });
-    new NixosConfig(this, 'nixos', { observability: { nodeMetrics: { enable: true } } });
+    this.node.defaultChild = this.exporter;
     this.node.addValidation({ validate: () => collector.missingDestination('metrics') });
   }
 }

@@ -3,6 +3,7 @@ import { PyroscopeScrape } from '../../../lib/alloy/components/pyroscope/scrape'
 import { AlloyFile } from '../../../lib/alloy/file';
 import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
+import { Part } from '../../../lib/nixos/part';
 import { isPort } from '../../../lib/nixos/port';
 import { SERVICE_LABEL } from '../../wiring/correlation';
 import { HOST_LABEL } from '../../wiring/host-identity';
@@ -33,7 +34,10 @@ export interface PprofScrapeProps {
  * `observability.pyroscope.targets.<name>.enable = false` takes its file away.
  */
 export class PprofScrape extends Construct {
-  /** @throws when the name or the port is none */
+  /** What reads the profiles. */
+  readonly scrape: PyroscopeScrape;
+
+  /** @throws when the name or the port is invalid */
   constructor(scope: Construct, id: string, props: PprofScrapeProps) {
     super(scope, id);
     const { agent, name, port, profiles = ['memory'] } = props;
@@ -47,10 +51,14 @@ export class PprofScrape extends Construct {
     const file = new AlloyFile(this, 'file', {
       directory: agent.collector.directory,
       name: `pprof-${name}`,
-      part: `observability.pyroscope.targets.${name}`,
+      part: new Part(this, 'part', {
+        option: `observability.pyroscope.targets.${name}`,
+        // a target of the same name for its CPU is switched with it
+        enable: false,
+      }),
     });
     const wants = (profile: PprofProfile) => ({ enabled: profiles.includes(profile) });
-    new PyroscopeScrape(file, 'scrape', {
+    this.scrape = new PyroscopeScrape(file, 'scrape', {
       targets: [
         {
           __address__: loopbackAddress(port),
@@ -67,5 +75,6 @@ export class PprofScrape extends Construct {
       },
       forwardTo: agent.collector.profilesInputs(),
     });
+    this.node.defaultChild = this.scrape;
   }
 }

@@ -35,7 +35,10 @@ export interface PythonMemoryProfileProps {
  * `observability.pyroscope.targets.<name>.python`. If it can't be loaded, the daemon says so on stderr and runs on.
  */
 export class PythonMemoryProfile extends Construct {
-  /** @throws when the name, the unit or the size is none */
+  /** What the host's module is told of it. */
+  readonly config: NixosConfig;
+
+  /** @throws when the name, the unit or the size is invalid */
   constructor(scope: Construct, id: string, props: PythonMemoryProfileProps) {
     super(scope, id);
     const { agent, unit, name, sampleEvery = Size.kibibytes(512) } = props;
@@ -52,7 +55,7 @@ export class PythonMemoryProfile extends Construct {
         this,
         `sampleEvery is 1KiB or more, but ${shown(sampleEvery.toBytes())} bytes were given`,
       );
-    new NixosConfig(this, 'nixos', {
+    this.config = new NixosConfig(this, 'nixos', {
       observability: {
         pyroscope: {
           targets: {
@@ -68,5 +71,6 @@ export class PythonMemoryProfile extends Construct {
         },
       },
     });
+    this.node.defaultChild = this.config;
   }
 }

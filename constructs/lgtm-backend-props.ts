@@ -1,0 +1,47 @@
+import type { Duration } from '../lib/units';
+import type { Backend } from './cluster/backends/backend';
+import type { Pyroscope } from './cluster/backends/pyroscope';
+import type { OtelCollectorOptions } from './cluster/collector/otel-collector';
+import type { GrafanaOptions } from './cluster/grafana/grafana-provisioning';
+import type { TailscaleOptions } from './cluster/tailscale/tailnet-endpoint';
+import type { TailscaleServiceProps } from './cluster/tailscale/tailscale-service';
+
+/** The backends that exist, and how the workstations reach them. At least one backend. */
+export interface LgtmBackendProps {
+  /** Keeps metrics, such as `Mimir.external({ … })`. @default - metrics aren't taken */
+  readonly metrics?: Backend<'metrics'>;
+  /** Keeps logs, such as `Loki.external({ … })`. @default - logs aren't taken */
+  readonly logs?: Backend<'logs'>;
+  /** Keeps traces, such as `Tempo.external({ … })`. @default - traces aren't taken */
+  readonly traces?: Backend<'traces'>;
+  /** Keeps profiles, such as `Pyroscope.external({ … })`. @default - profiles aren't taken */
+  readonly profiles?: Pyroscope;
+  /** How long every signal is kept whose backend doesn't say otherwise, 1 hour at least. @default Duration.days(30), the spec's clarification */
+  readonly retention?: Duration;
+  /**
+   * Whether a Job asks the running backends for their retention and fails the apply when it is another one.
+   * @default true
+   */
+  readonly retentionCheck?: boolean;
+  /** The namespace for the collector; it has to exist. @default observability */
+  readonly namespace?: string;
+  /** The collector's machine name on the tailnet, which its objects are named after. @default otel-collector */
+  readonly hostname?: string;
+  /** The port for OTLP over HTTP on the tailnet. @default 4318 */
+  readonly port?: number;
+  /** The collector's image, size and pipelines. @default - see `OtelCollectorOptions` */
+  readonly collector?: OtelCollectorOptions;
+  /**
+   * The credential on each workstation that holds the collector's `bearerToken`, which has to be given with it:
+   * `observability.alloy.credentials.<name> = config.sops.secrets.<secret>.path;`. @default - no token is sent
+   */
+  readonly bearerTokenCredential?: string;
+  /** Pyroscope's machine name on the tailnet. @default pyroscope */
+  readonly profilesHostname?: string;
+  /** How both get onto the tailnet. @default - a LoadBalancer of class `tailscale` each, with a proxy of its own */
+  readonly tailscale?: TailscaleOptions & Pick<TailscaleServiceProps, 'expose'>;
+  /** The tag of the workstations, in the policy that lets them in. @default tag:workstation */
+  readonly workstationTag?: string;
+  /** How Grafana gets to know the backends; false leaves it alone. @default - a ConfigMap for its sidecar, in `monitoring` */
+  readonly grafana?: GrafanaOptions | false;
+}

@@ -1,0 +1,62 @@
+import type { ICollector } from '../../wiring/collector';
+import type { ITelemetryDestination } from '../../wiring/destination';
+import type { BeylaInstrument, BeylaSelection } from './beyla-target';
+import type { EbpfProcess } from './ebpf-target';
+
+/** What Beyla can follow, in upstream's words. */
+export type BeylaProtocol =
+  'http' | 'grpc' | 'sql' | 'redis' | 'kafka' | 'mongo' | 'memcached' | 'genai' | 'gpu';
+
+/** Metrics that Beyla makes of the same requests: rate, errors and duration; who calls whom; the process's own. */
+export type BeylaMetrics = 'red' | 'service-graph' | 'process';
+
+/** What Beyla watches, and who sends its spans on. */
+export interface BeylaAgentProps {
+  /** The collector that sends the spans to its remote destinations. */
+  readonly collector: ICollector;
+  /**
+   * The processes to watch; at least one by the end, `addInstrument` adds more. A local destination of the collector is
+   * the program that listens there.
+   * @default - the programs of the collector's local destinations, such as otel-ai-monitor, and `I3PM` (FR-007)
+   */
+  readonly instrument?: readonly (BeylaInstrument | ITelemetryDestination)[];
+  /**
+   * Processes that are left alone even where `instrument` selects them, beside collectors, Beyla itself and the outage
+   * buffer, which always are: their spans would be of their own deliveries, and so on for ever.
+   * @default - no others
+   */
+  readonly exclude?: readonly BeylaSelection[];
+  /** What becomes a span. @default - all that Beyla knows */
+  readonly protocols?: readonly BeylaProtocol[];
+  /** Routes of the services, `/users/{id}`; other paths get a heuristic one. @default - none */
+  readonly routes?: readonly string[];
+  /**
+   * Paths that make no spans.
+   * @default - `/v1/*`, where OTLP receivers are: spans of deliveries of telemetry say nothing about the service
+   */
+  readonly ignoredRoutes?: readonly string[];
+  /** The share of traces that is kept, 0 to 1. @default 1 */
+  readonly sampleRatio?: number;
+  /** Metrics of the same requests, sent with the others; each adds series per service and route. @default - none */
+  readonly metrics?: readonly BeylaMetrics[];
+  /**
+   * How services hand each other the trace: by HTTP header, in TCP, or both. It rewrites the traffic of the watched
+   * programs and takes CAP_NET_ADMIN.
+   * @default disabled
+   */
+  readonly contextPropagation?: 'disabled' | 'headers' | 'tcp' | 'all';
+  /**
+   * Gives Beyla CAP_SYS_ADMIN, which is as good as root. It buys trace context that is written into Go programs' own
+   * requests, and Beyla on kernels with `perf_event_paranoid` above 2; everything else works without.
+   * @default false
+   */
+  readonly sysAdmin?: boolean;
+  /**
+   * `collector` runs it inside `alloy.service`: one process less, but then the process that faces the network has
+   * Beyla's capabilities, a fault in eBPF stops every signal, and 600 MB at Beyla's start count against its memory.
+   * @default own
+   */
+  readonly process?: EbpfProcess;
+  /** The loopback port on which the collector takes the spans. @default 4319 */
+  readonly port?: number;
+}

@@ -1,0 +1,54 @@
+import type { Construct } from 'constructs';
+import { warn } from '../../../lib/errors';
+import type { ICollector } from '../../wiring/collector';
+import type { ITelemetryDestination } from '../../wiring/destination';
+import { OTLP_SIGNALS } from '../../wiring/signal';
+import { OutageBufferService } from '../buffer/outage-buffer-service';
+import type { BeylaSelection } from './beyla-target';
+
+/** What delivers spans on a host without upstream's own exclusions knowing it: watched, it would make more of them, for ever. */
+export function deliveriesOn(scope: Construct): readonly BeylaSelection[] {
+  const buffer = OutageBufferService.find(scope);
+  return buffer ? [{ openPorts: [buffer.port] }] : [];
+}
+
+/** The collector's local destinations of which it is known what listens there, each once. */
+export function programsOf(collector: ICollector): ITelemetryDestination[] {
+  const all = OTLP_SIGNALS.flatMap((signal) => collector.destinationsFor(signal));
+  return [...new Set(all)].filter(({ program }) => program !== undefined);
+}
+
+/** Warns of ports that are asked for and belong to what Beyla leaves alone. */
+export function warnOfDeliveries(
+  scope: Construct,
+  collector: ICollector,
+  ports: readonly number[],
+): void {
+  const unwatched = new Map([
+    [Number(new URL(collector.otlpHttpUrl).port), 'the collector'],
+    [OutageBufferService.find(scope)?.port, 'the outage buffer'],
+  ]);
+  for (const port of ports) {
+    const whose = unwatched.get(port);
+    if (whose !== undefined)
+      warn(
+        scope,
+        `port ${port} in openPorts is that of ${whose}, which Beyla leaves alone: its spans would be of their own deliveries`,
+      );
+  }
+}
+
+/** Warns of local destinations that the collector got after Beyla had asked for them, so that nothing watches them. */
+export function warnOfLatecomers(
+  scope: Construct,
+  collector: ICollector,
+  ports: readonly number[],
+): void {
+  for (const { program } of programsOf(collector)) {
+    if (program === undefined || ports.includes(program.port)) continue;
+    warn(
+      scope,
+      `${program.serviceName} became a destination after Beyla, which doesn't watch it: add it by addInstrument`,
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { Construct } from 'constructs';
+import { attrsAt } from '../nix/attrs';
+import type { NixAttrs } from '../nix/value';
+import { NixosConfig } from './nixos-config';
+
+/** A part of what runs on a host, and what it needs. */
+export interface PartProps {
+  /** The path of its options, such as `observability.journal`; a module declares them. */
+  readonly option: string;
+  /**
+   * Whether the host's module switches it on; where it doesn't, the default of the part's own module decides.
+   * @default true
+   */
+  readonly enable?: boolean;
+  /** Capabilities that its process needs, such as `CAP_NET_RAW`. @default - none */
+  readonly capabilities?: readonly string[];
+  /** Groups whose files its process reads, such as `docker`. @default - none */
+  readonly groups?: readonly string[];
+  /** More of its own options, by name; a function is asked at synth. @default - none */
+  readonly settings?: NixAttrs | (() => NixAttrs);
+}
+
+/**
+ * L1: a part of a host that NixOS can switch off, by `<option>.enable`. Files that are given to it come and go with it
+ * (see `AlloyFile`), and so do the credentials, groups and capabilities that it asks for.
+ */
+export class Part extends Construct {
+  /** The path of its options. */
+  readonly option: string;
+  /** What the host's module sets of them. */
+  readonly config: NixosConfig;
+
+  constructor(scope: Construct, id: string, props: PartProps) {
+    super(scope, id);
+    const { option, enable = true, capabilities = [], groups = [], settings = {} } = props;
+    this.option = option;
+    this.config = new NixosConfig(this, 'config', () =>
+      attrsAt(option.split('.'), {
+        enable: enable ? true : undefined,
+        ...(typeof settings === 'function' ? settings() : settings),
+        capabilities: capabilities.length > 0 ? capabilities : undefined,
+        groups: groups.length > 0 ? groups : undefined,
+      }),
+    );
+    this.node.defaultChild = this.config;
+  }
+
+  /** The path of one of its options, in parts. */
+  path(...names: readonly string[]): string[] {
+    return [...this.option.split('.'), ...names];
+  }
+}
