@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { attrsAt } from '../nix/attrs';
 import type { NixAttrs } from '../nix/value';
+import { NixosHost } from './host';
 import { NixosConfig } from './nixos-config';
 
 /** A part of what runs on a host, and what it needs. */
@@ -30,8 +31,11 @@ export class Part extends Construct {
   /** What the host's module sets of them. */
   readonly config: NixosConfig;
 
+  /** @throws when `scope` is on no host */
   constructor(scope: Construct, id: string, props: PartProps) {
     super(scope, id);
+    // whoever has a part is to be named, not the part
+    NixosHost.of(scope);
     const { option, enable = true, capabilities = [], groups = [], settings = {} } = props;
     this.option = option;
     this.config = new NixosConfig(this, 'config', () =>

@@ -22,6 +22,11 @@ export function fleet(): ObservabilityStack {
   return stack;
 }
 
+/** The program on the host that takes what AI assistants send. */
+export const MONITOR = OtlpDestination.local('ai_monitor', 4320, {
+  serviceName: 'otel-ai-monitor',
+});
+
 /** One of each backend, as it is found in a cluster. */
 export const BACKENDS = {
   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
@@ -40,8 +45,7 @@ export function cluster(props: LgtmBackendProps = BACKENDS) {
 export function host(props: Partial<AlloyCollectorProps> = {}) {
   const { stack, lgtm } = cluster();
   const ryzen = new NixosHost(stack, 'ryzen');
-  const monitor = OtlpDestination.local('ai_monitor', 4320);
-  const alloy = new AlloyCollector(ryzen, 'alloy', { destinations: [lgtm, monitor], ...props });
+  const alloy = new AlloyCollector(ryzen, 'alloy', { destinations: [lgtm, MONITOR], ...props });
   const file = (path: string) =>
     synthNixos(stack).get(path.startsWith('hosts/') ? path : `files/ryzen/${path}`);
   return { stack, lgtm, host: ryzen, alloy, file };

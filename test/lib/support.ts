@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { AlloyComponent, AlloyDirectory, AlloyFile, NixosHost, NixosSynthesizer } from '../../lib';
+import {
+  AlloyComponent,
+  AlloyDirectory,
+  AlloyFile,
+  NixosHost,
+  NixosSynthesizer,
+  Part,
+} from '../../lib';
 import type { AlloyBody } from '../../lib';
 
 const folders: string[] = [];
@@ -67,6 +74,11 @@ export function aFile(scope: Construct, name = 'main', directory?: AlloyDirector
       partOption: 'configFiles',
     });
   return new AlloyFile(scope, name, { directory: into, name });
+}
+
+/** A part whose own module decides whether it is on. */
+export function aPart(scope: Construct, option: string): Part {
+  return new Part(scope, `part-${option}`, { option, enable: false });
 }
 
 /** A component without a typed class. */

@@ -4,21 +4,20 @@ import { basename, dirname, join } from 'node:path';
 import {
   BeylaAgent,
   I3PM,
-  OTEL_AI_MONITOR,
   PprofScrape,
   PyroscopeAgent,
   synthNixos,
   type BeylaAgentProps,
   type PyroscopeAgentProps,
 } from '../../index';
-import { host } from '../constructs/support';
+import { host, MONITOR } from '../constructs/support';
 import { describeWith, run } from '../support/programs';
 
 /** What users may ask of Beyla and of the profiler, alone and together. */
 const BEYLA: Record<string, Partial<BeylaAgentProps>> = {
   'by name, port, path and command line': {
     instrument: [
-      OTEL_AI_MONITOR,
+      MONITOR,
       I3PM,
       { exePath: '*/node' },
       { name: 'all', openPorts: [80, 443], exePath: '*', cmdArgs: '*x*', sampleRatio: 0 },
@@ -63,7 +62,7 @@ const COMBINATIONS = Object.entries(BEYLA).flatMap(([traces, beyla]) =>
 describeWith(['alloy', 'alloy evaluate'], 'whatever is asked of the eBPF agents', ({ alloy }) => {
   test.each(COMBINATIONS)('$name: Alloy takes it', ({ beyla, pyroscope }) => {
     const { stack, host: ryzen, alloy: collector } = host();
-    new BeylaAgent(ryzen, 'beyla', { collector, instrument: [OTEL_AI_MONITOR], ...beyla });
+    new BeylaAgent(ryzen, 'beyla', { collector, instrument: [MONITOR], ...beyla });
     const agent = new PyroscopeAgent(ryzen, 'pyroscope', { collector, ...pyroscope });
     new PprofScrape(ryzen, 'pprof', {
       agent,

@@ -1,13 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import {
-  Alloy,
-  AlloyFile,
-  JournalUnit,
+import { Alloy, AlloyFile, JournalUnit, OtlpDestination, SessionEnvironment
   NixosHost,
-  OtlpDestination,
-  SessionEnvironment,
 } from '../../../index';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
 import { Daemon } from '../../support/daemon';
@@ -115,9 +110,10 @@ describeWith(['alloy'], 'strings that a user gives', ({ alloy }) => {
 describeWith(['nix-instantiate'], 'variables that a user gives', ({ 'nix-instantiate': nix }) => {
   test(`${COUNT} values reach the real Nix as given, or are refused by name`, () => {
     const values = fc.sample(odd, { numRuns: COUNT, seed: SEED });
+    const { alloy: collector } = host();
     const { taken, refused } = sorted(values, (value) => {
       const one = new NixosHost(fleet(), 'ryzen');
-      new SessionEnvironment(one, 'session', { otlpHttpUrl: 'x', variables: { A: value } });
+      new SessionEnvironment(one, 'session', { collector, variables: { A: value } });
       return value;
     });
     expect(taken.size).toBeGreaterThan(COUNT / 20);

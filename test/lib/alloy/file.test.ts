@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { AlloyDirectory, AlloyFile, NixosConfig, NixosHost, synthNixos } from '../../../lib';
-import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
+import { aComponent, aFile, aHost, aPart, errorsIn, Fleet } from '../support';
 
 const EBPF = { name: 'alloy-ebpf', option: 'x', partOption: 'ebpfFiles' };
 
@@ -34,9 +34,11 @@ a "x" { }
     ["the directory's option", 'beyla', undefined, 'x.configFiles.beyla'],
     ["its part's, which the switch is at", 'beyla', 'y.beyla', 'y.beyla.ebpfFiles.beyla'],
     ['a name with a dot', 'a.b', undefined, 'x.configFiles."a.b"'],
-  ])('has NixOS put it there by %s', (_, name, part, option) => {
+  ])('has NixOS put it there by %s', (_, name, of, option) => {
     const { stack } = new Fleet();
-    const directory = new AlloyDirectory(new NixosHost(stack, 'ryzen'), 'config', EBPF);
+    const host = new NixosHost(stack, 'ryzen');
+    const directory = new AlloyDirectory(host, 'config', EBPF);
+    const part = of === undefined ? undefined : aPart(host, of);
     const file = new AlloyFile(directory, 'f', { directory, name, part });
     expect(file.part).toBe(part);
     expect(file.node.tryFindChild('nixos')).toBeInstanceOf(NixosConfig);
@@ -55,8 +57,9 @@ a "x" { }
     const host = new NixosHost(stack, 'ryzen');
     const { directory: main } = aFile(host);
     const ebpf = new AlloyDirectory(host, 'ebpf', EBPF);
-    new AlloyFile(host, 'a', { directory: main, name: 'b', part: 'observability.beyla' });
-    new AlloyFile(host, 'b', { directory: ebpf, name: 'b', part: 'observability.beyla' });
+    const part = aPart(host, 'observability.beyla');
+    new AlloyFile(host, 'a', { directory: main, name: 'b', part });
+    new AlloyFile(host, 'b', { directory: ebpf, name: 'b', part });
     expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(`
   observability = {
     alloy.configFiles.main = lib.mkDefault ../files/ryzen/alloy/main.alloy;
@@ -127,7 +130,8 @@ describe('an Alloy directory', () => {
   test('takes what a file and its stand-in both have, under one name in NixOS', () => {
     const host = aHost();
     const { directory } = aFile(host);
-    const file = new AlloyFile(host, 'on', { directory, name: 'x', part: 'observability.x' });
+    const part = aPart(host, 'observability.x');
+    const file = new AlloyFile(host, 'on', { directory, name: 'x', part });
     const off = new AlloyFile(host, 'off', { directory, standsInFor: file });
     aComponent(file, 'y', 'a');
     aComponent(off, 'y', 'a');

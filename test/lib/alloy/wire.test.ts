@@ -9,7 +9,7 @@ import {
   type Wire,
 } from '../../../lib';
 import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
-import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
+import { aComponent, aFile, aHost, aPart, errorsIn, Fleet } from '../support';
 
 describe('a wire', () => {
   test('prints as the address of what it leads to', () => {
@@ -28,7 +28,7 @@ describe('a wire', () => {
     const source = new AlloyFile(host, 'source', {
       directory: main.directory,
       name: 'source',
-      part: 'observability.x',
+      part: aPart(host, 'observability.x'),
     });
     aComponent(source, 'x', 'a', { to: sink.export('input') });
     const other = aComponent(source, 'y', 'a');
@@ -39,8 +39,8 @@ describe('a wire', () => {
   test('leads to a file that goes when its own goes', () => {
     const host = aHost();
     const { directory } = aFile(host);
-    const switched = (name: string) =>
-      new AlloyFile(host, name, { directory, name, part: 'observability.x' });
+    const part = aPart(host, 'observability.x');
+    const switched = (name: string) => new AlloyFile(host, name, { directory, name, part });
     const sink = aComponent(switched('sink'), 'y', 'a');
     aComponent(switched('source'), 'x', 'a', { to: sink.export('input') });
     expect(errorsIn(host)).toEqual([]);
@@ -75,7 +75,7 @@ describe('a wire', () => {
     const switched = new AlloyFile(host, 'switched', {
       directory: file.directory,
       name: 'switched',
-      part: 'observability.x',
+      part: aPart(host, 'observability.x'),
     });
     const sink = aComponent(switched, 'sink', 'a');
     aComponent(file, 'x', 'a').addOverride('to', [sink.export('input')]);
@@ -90,7 +90,7 @@ describe('a wire', () => {
     const host = aHost();
     const file = aFile(host);
     const { directory } = file;
-    const part = 'observability.x';
+    const part = aPart(host, 'observability.x');
     const switched = new AlloyFile(host, 'switched', { directory, name: 'switched', part });
     const standIn = new AlloyFile(host, 'off', { directory, standsInFor: switched });
     const sink = aComponent(switched, 'sink', 'a');

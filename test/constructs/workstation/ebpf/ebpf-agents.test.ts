@@ -2,7 +2,6 @@ import { Annotations } from 'cdktf';
 import {
   BeylaAgent,
   JournalUnit,
-  OTEL_AI_MONITOR,
   OtlpDestination,
   PprofScrape,
   PyroscopeAgent,
@@ -11,14 +10,14 @@ import {
   type BeylaAgentProps,
   type PyroscopeAgentProps,
 } from '../../../../index';
-import { host } from '../../support';
+import { host, MONITOR } from '../../support';
 
 /** A host with Beyla; `text` is its file for the process with eBPF. */
 function beyla(props: Partial<BeylaAgentProps> = {}) {
   const { host: ryzen, alloy, file } = host();
   const agent = new BeylaAgent(ryzen, 'beyla', {
     collector: alloy,
-    instrument: [OTEL_AI_MONITOR],
+    instrument: [MONITOR],
     ...props,
   });
   return { agent, file, text: () => file('alloy-ebpf/beyla.alloy') ?? '' };
@@ -97,7 +96,7 @@ describe('BeylaAgent and PyroscopeAgent', () => {
 describe('BeylaAgent', () => {
   test('prints what it watches, with its own host and the switch of each target', () => {
     const { text, file } = beyla({
-      instrument: [OTEL_AI_MONITOR, { name: 'api', cmdArgs: '*api*', sampleRatio: 0.1 }],
+      instrument: [MONITOR, { name: 'api', cmdArgs: '*api*', sampleRatio: 0.1 }],
       exclude: [{ exePath: '*/bash' }],
       protocols: ['http', 'grpc'],
       routes: ['/users/{id}'],
@@ -241,7 +240,7 @@ otelcol.exporter.otlphttp "beyla" {
     ],
     [
       'two targets of one name',
-      { instrument: [OTEL_AI_MONITOR, OTEL_AI_MONITOR] },
+      { instrument: [MONITOR, MONITOR] },
       "there already is a target 'otel-ai-monitor': their names are unique in an agent",
     ],
   ])('fails for %s', (_, props, error) => {
