@@ -1,9 +1,15 @@
 export * from './workstation/collector/alloy-collector';
 export * from './cluster/backends/backend';
+export * from './cluster/backends/backend-props';
 export * from './cluster/backends/loki';
+export type { LokiStream } from './cluster/backends/loki-streams';
 export type { HelmBackendProps } from './cluster/backends/helm-chart';
 export * from './cluster/backends/mimir';
 export * from './cluster/backends/prometheus';
+export * from './cluster/backends/prometheus-compatible';
+export * from './cluster/grafana/data-source';
+export * from './cluster/grafana/trace-links';
+export type { RetentionQuestion } from './cluster/retention/check-script';
 export * from './cluster/backends/pyroscope';
 export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
 export * from './cluster/backends/tempo';
@@ -14,7 +20,13 @@ export {
   type BeylaInstrument,
   type BeylaSelection,
 } from './workstation/ebpf/beyla-target';
-export { CORRELATIONS, SERVICE_LABEL, UNIT_LABEL, type Correlation } from './wiring/correlation';
+export {
+  CORRELATIONS,
+  SERVICE_LABEL,
+  UNIT_LABEL,
+  type Correlation,
+  type SpanMetricNames,
+} from './wiring/correlation';
 export * from './wiring/destination';
 export type { EbpfProcess } from './workstation/ebpf/ebpf-target';
 export * from './workstation/sources/journal-logs';

@@ -5,7 +5,7 @@ import { Duration } from '../lib/units';
 import type { Backend } from './cluster/backends/backend';
 import type { Pyroscope } from './cluster/backends/pyroscope';
 import { OTLP_HTTP } from './cluster/collector/collector-pod';
-import { COLLECTOR_SPAN_METRICS, TEMPO_SPAN_METRICS } from './wiring/correlation';
+import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
 import type {
   DestinationBindOptions,
   DestinationInputs,
@@ -155,8 +155,8 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       this.grafana = new GrafanaProvisioning(this, 'grafana', {
         ...props.grafana,
         backends: { metrics, logs, traces, profiles },
-        // where the collector makes none, Tempo's own generator may
-        spanMetrics: props.collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : TEMPO_SPAN_METRICS,
+        // where the collector makes none, the store of traces may
+        spanMetrics: props.collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
       });
     }
     new Retention(this, 'retention', {
