@@ -54,7 +54,7 @@ export class RuntimePatch extends Construct {
   /** @throws for the key of a main configuration, and without `deletesOlderData` */
   constructor(scope: Construct, id: string, props: RuntimePatchProps) {
     super(scope, id);
-    const { name, namespace, configMap, key } = props;
+    const { name, namespace, configMap } = props;
     checkRuntimeConfig(this, props);
     this.found = new DataKubernetesConfigMapV1(this, 'found', {
       metadata: { name: configMap, namespace },
@@ -81,40 +81,36 @@ export class RuntimePatch extends Construct {
       },
       subject: [{ kind: 'ServiceAccount', name: this.account.metadata.name, namespace }],
     });
-    const patch = mergedPatch(
-      `data.kubernetes_config_map_v1.${this.found.friendlyUniqueId}`,
-      key,
-      props,
-    );
+    this.job = this.makeJob(props);
+    this.node.defaultChild = this.job;
+  }
+
+  private makeJob(props: RuntimePatchProps): JobV1 {
+    const { name, namespace, configMap, key } = props;
+    const found = `data.kubernetes_config_map_v1.${this.found.friendlyUniqueId}`;
+    const patch = mergedPatch(found, key, props);
     const command = ['kubectl', 'patch', 'configmap', configMap, `--namespace=${namespace}`];
-    this.job = new JobV1(this, 'job', {
+    const container = {
+      name: 'patch',
+      image: 'registry.k8s.io/kubectl:v1.34.1',
+      // Kubernetes reads $$ in a command as $
+      command: [...command, '--type=merge', `--patch=\${replace(${patch}, "$", "$$")}`],
+    };
+    const labels = {
+      'app.kubernetes.io/name': 'retention-patch',
+      'app.kubernetes.io/instance': name,
+    };
+    return new JobV1(this, 'job', {
       // a Job runs once: another patch is another Job
       metadata: { name: `${name}-\${substr(sha256(${patch}), 0, 8)}`, namespace },
       spec: {
         backoffLimit: 3,
-        template: {
-          metadata: {
-            labels: {
-              'app.kubernetes.io/name': 'retention-patch',
-              'app.kubernetes.io/instance': name,
-            },
-          },
-          spec: restrictedPod(
-            {
-              name: 'patch',
-              image: 'registry.k8s.io/kubectl:v1.34.1',
-              // Kubernetes reads $$ in a command as $
-              command: [...command, '--type=merge', `--patch=\${replace(${patch}, "$", "$$")}`],
-            },
-            name,
-          ),
-        },
+        template: { metadata: { labels }, spec: restrictedPod(container, name) },
       },
       waitForCompletion: true,
       timeouts: { create: '5m', update: '5m' },
       dependsOn: [this.roleBinding],
     });
-    this.node.defaultChild = this.job;
   }
 }
 
