@@ -1,8 +1,8 @@
 import { Testing } from 'cdktf';
 import { parse } from 'yaml';
+import type { Duration } from '../../../../index';
 import {
   Backend,
-  Duration,
   logsToTraces,
   Loki,
   PrometheusCompatible,

@@ -1,11 +1,11 @@
 import type { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Testing } from 'cdktf';
 import { parse } from 'yaml';
+import type { StackFile } from '../../../../index';
 import {
   Duration,
   GrafanaProvisioning,
   Mimir,
-  StackFile,
   type GrafanaProvisioningProps,
 } from '../../../../index';
 import {
@@ -97,10 +97,10 @@ describe("Grafana's provisioning", () => {
   );
 
   test('says at synth how often hosts measure, which are defined after the backend', () => {
-    let longest: Duration | undefined;
-    const { stack, grafana } = provisioning({ scrapeInterval: () => longest });
+    const intervals: Duration[] = [];
+    const { stack, grafana } = provisioning({ scrapeInterval: () => intervals[0] });
     expect(jsonData(grafana, 'mimir')).not.toHaveProperty('timeInterval');
-    longest = Duration.minutes(2);
+    intervals.push(Duration.minutes(2));
     expect(jsonData(grafana, 'mimir')).toMatchObject({ timeInterval: '120s' });
     expect(Testing.synth(stack)).toContain('timeInterval: 120s');
   });
