@@ -5,7 +5,13 @@ export { ObservabilityStack, type ObservabilityStackProps } from './observabilit
 
 // wiring: what both wings share
 export type { ICollector } from './wiring/collector';
-export { CORRELATIONS, SERVICE_LABEL, UNIT_LABEL, type Correlation } from './wiring/correlation';
+export {
+  CORRELATIONS,
+  SERVICE_LABEL,
+  UNIT_LABEL,
+  type Correlation,
+  type SpanMetricNames,
+} from './wiring/correlation';
 export type {
   DestinationBindOptions,
   DestinationConnection,
@@ -84,20 +90,23 @@ export { PyroscopeAgent, type PyroscopeAgentProps } from './workstation/ebpf/pyr
 export type { PyroscopeTarget } from './workstation/ebpf/pyroscope-target';
 
 // cluster: backends
-export {
-  Backend,
-  type BackendOptions,
-  type BackendPeer,
-  type ExternalBackendProps,
-} from './cluster/backends/backend';
+export { Backend } from './cluster/backends/backend';
+export type {
+  BackendInstallation,
+  BackendOptions,
+  BackendPeer,
+  ExternalBackendProps,
+} from './cluster/backends/backend-props';
 export type { HelmBackendProps } from './cluster/backends/helm-chart';
-export { Loki, type LokiHelmProps, type LokiProps, type LokiStream } from './cluster/backends/loki';
+export { Loki, type LokiHelmProps, type LokiProps } from './cluster/backends/loki';
+export type { LokiStream } from './cluster/backends/loki-streams';
 export { Mimir, type MimirHelmProps, type MimirProps } from './cluster/backends/mimir';
 export {
   Prometheus,
   type PrometheusHelmProps,
   type PrometheusProps,
 } from './cluster/backends/prometheus';
+export { PrometheusCompatible } from './cluster/backends/prometheus-compatible';
 export {
   Pyroscope,
   type PyroscopeHelmProps,
@@ -129,7 +138,23 @@ export type { Replicas } from './cluster/collector/scaling';
 // cluster: retention, Grafana, the tailnet
 export type { RetentionQuestion } from './cluster/retention/check-script';
 export { RetentionCheck, type RetentionCheckProps } from './cluster/retention/retention-check';
+export { Retention, type RetentionProps } from './cluster/retention/retention';
 export type { RuntimeConfigProps } from './cluster/retention/runtime-patch';
+export type {
+  DataSource,
+  DataSourceLink,
+  DataSourceLinks,
+  DataSourceType,
+  LinkQuery,
+  LinkTarget,
+} from './cluster/grafana/data-source';
+export type { BackendsBySignal } from './cluster/grafana/data-sources';
+export {
+  logsToTraces,
+  tracesToLogs,
+  tracesToMetrics,
+  tracesToProfiles,
+} from './cluster/grafana/trace-links';
 export {
   GrafanaProvisioning,
   type GrafanaOptions,

@@ -12,7 +12,7 @@ import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import { TailscaleService } from './cluster/tailscale/tailscale-service';
 import type { LgtmBackendProps } from './lgtm-backend-props';
-import { COLLECTOR_SPAN_METRICS, TEMPO_SPAN_METRICS } from './wiring/correlation';
+import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
 import type {
   DestinationBindOptions,
   DestinationInputs,
@@ -189,8 +189,9 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     return new GrafanaProvisioning(this, 'grafana', {
       ...options,
       backends: { metrics, logs, traces, profiles },
-      // where the collector makes none, Tempo's own generator may
-      spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : TEMPO_SPAN_METRICS,
+      // where the collector makes none, the store of traces may
+      spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
+      scrapeInterval: () => Duration.longest(this.intervals.flatMap((ofHost) => ofHost())),
     });
   }
 }

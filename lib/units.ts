@@ -23,6 +23,12 @@ export class Duration {
     return new Duration(amount, 86_400_000);
   }
 
+  /** The longest of several; none of none. */
+  static longest(durations: readonly Duration[]): Duration | undefined {
+    const total = Math.max(...durations.map((each) => each.total));
+    return durations.find((each) => each.total === total);
+  }
+
   private readonly total: number;
 
   private constructor(amount: number, unit: number) {

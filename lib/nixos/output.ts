@@ -177,3 +177,8 @@ export function readConstants(folder: string, path: string): Map<string, string>
     names.map((name) => [`${path}/${name}`, readFileSync(join(folder, name), 'utf8')]),
   );
 }
+
+/** A file of the library that is no TypeScript, such as a script. @throws when it isn't there */
+export function readConstant(path: string): string {
+  return readFileSync(path, 'utf8');
+}

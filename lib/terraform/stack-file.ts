@@ -1,20 +1,20 @@
 import { Construct } from 'constructs';
-import { fail, shown } from '../errors';
+import { fail, messageOf, shown } from '../errors';
 
 /** A file, and where it goes. */
 export interface StackFileProps {
   /** Its path below `files/` in the stack's folder of Terraform's output: `lgtm-retention/loki.yaml`. */
   readonly path: string;
-  /** Its whole content. */
-  readonly content: string;
+  /** Its whole content; a function is asked at synth, for what isn't known before. */
+  readonly content: string | (() => string);
 }
 
 /** A file that is written beside a stack's Terraform, for people: Terraform doesn't read it. */
 export class StackFile extends Construct {
   /** Its path below `files/`. */
   readonly path: string;
-  /** Its whole content. */
-  readonly content: string;
+
+  private readonly produce: () => string;
 
   /** @throws for a path that leads out of `files/` */
   constructor(scope: Construct, id: string, props: StackFileProps) {
@@ -22,7 +22,24 @@ export class StackFile extends Construct {
     if (props.path.split('/').some((segment) => ['', '.', '..'].includes(segment))) {
       fail(this, `a file's path is one below files/, but ${shown(props.path)} was given`);
     }
-    this.path = props.path;
-    this.content = props.content;
+    const { path, content } = props;
+    this.path = path;
+    this.produce = typeof content === 'string' ? () => content : content;
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** Its whole content, as it would be written now. @throws what its function throws */
+  get content(): string {
+    return this.produce();
+  }
+
+  /** Found before anything is written, on either side. */
+  private problems(): string[] {
+    try {
+      this.produce();
+      return [];
+    } catch (error) {
+      return [messageOf(error, this.node.path)];
+    }
   }
 }

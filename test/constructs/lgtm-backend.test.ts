@@ -1,5 +1,16 @@
+import { Testing } from 'cdktf';
 import { parse } from 'yaml';
-import { Duration, LgtmBackend, Loki, Mimir, Pyroscope, Tempo } from '../../index';
+import {
+  AlloyCollector,
+  Duration,
+  LgtmBackend,
+  Loki,
+  Mimir,
+  NixosHost,
+  ObservabilityStack,
+  Pyroscope,
+  Tempo,
+} from '../../index';
 import { BACKENDS, cluster, fleet, terraform, type TerraformJson } from './support';
 
 /** A ConfigMap's data by its name. */
@@ -169,6 +180,27 @@ describe('LgtmBackend', () => {
       processors: { memory_limiter: { check_interval: '5s' } },
       service: { pipelines: { 'logs/debug': { receivers: ['otlp'], exporters: ['debug'] } } },
     });
+  });
+
+  test('may be in another stack than the hosts that send to it', () => {
+    const { stack, lgtm } = cluster();
+    const hosts = new ObservabilityStack(stack.node.root, 'hosts', {
+      tailnet: stack.tailnet,
+      nixosOutdir: 'hosts-out',
+    });
+    new AlloyCollector(new NixosHost(hosts, 'ryzen'), 'alloy', { destinations: [lgtm] });
+    const text = hosts.renderNixos().get('files/ryzen/alloy/lgtm.alloy');
+    expect(text).toContain(
+      'endpoint = coalesce(sys.env("OUTAGE_BUFFER_LGTM_OTLP"), "http://otel-collector.example.ts.net:4318")',
+    );
+    expect(JSON.parse(Testing.synth(hosts, true))).not.toHaveProperty('resource');
+  });
+
+  test('fails for a token that only one side knows', () => {
+    const collector = { bearerToken: { secretName: 'otlp' } };
+    expect(() => cluster({ ...BACKENDS, collector })).toThrow(
+      '[fleet/lgtm] a bearer token is what the collector asks for and the hosts send: give both',
+    );
   });
 
   test('has no collector for profiles alone', () => {

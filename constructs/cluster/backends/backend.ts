@@ -1,87 +1,84 @@
-import type { ITerraformDependable } from 'cdktf';
+import type { TerraformElement } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Duration } from '../../../lib/units';
 import { baseUrl } from '../../wiring/endpoint';
+import type { SpanMetricNames } from '../../wiring/correlation';
+import type { Signal } from '../../wiring/signal';
+import type {
+  DataSource,
+  DataSourceLinks,
+  DataSourceType,
+  LinkTarget,
+} from '../grafana/data-source';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
-import type { Signal } from '../../wiring/signal';
-import { clusterService } from './cluster-service';
-import type { HelmChart } from './helm-chart';
-import { checkBucket, type BucketLifecycle } from './storage';
+import type { BackendInstallation, BackendPeer, ExternalBackendProps } from './backend-props';
+import { besideService, clusterService } from './cluster-service';
+import { checkBucket } from './storage';
 
-/** What can be said of every backend, whoever runs it. */
-export interface BackendOptions {
-  /** The tenant to write to, sent as `X-Scope-OrgID`. @default - none: the backend's single tenant */
-  readonly tenant?: string;
-  /** How long its signal is kept, 1 hour at least. @default - that of the LgtmBackend */
-  readonly retention?: Duration;
-}
-
-/** What every existing backend is described by. */
-export interface ExternalBackendProps extends BackendOptions {
-  /** Its base URL as the collector's pods reach it, without the OTLP path: `http://loki.monitoring.svc:3100`. */
-  readonly url: string;
-  /** Its base URL as Grafana's pods, and the check of its retention, reach it. @default - from `url` */
-  readonly queryUrl?: string;
-  /** Labels of the pods behind `url`, for network policies. @default - every pod of its namespace */
-  readonly podSelector?: { readonly [label: string]: string };
-  /** The ports on which those pods listen, for network policies. @default - those of upstream's charts */
-  readonly podPorts?: readonly number[];
-  /** The bucket that it writes to, to check the bucket's own lifecycle rule (trap R17). @default - not checked */
-  readonly bucket?: BucketLifecycle;
-}
-
-/** Where a backend's pods are, for a NetworkPolicy. */
-export interface BackendPeer {
-  /** Their namespace. */
-  readonly namespace: string;
-  /** Their labels. @default - every pod of the namespace */
-  readonly podSelector?: { readonly [label: string]: string };
-  /** Their own ports and that of the Service before them: some network plugins see the one, some the other. */
-  readonly ports: readonly number[];
-}
-
-/** The type of a Grafana data source. */
-export type DataSourceType = 'prometheus' | 'loki' | 'tempo' | 'grafana-pyroscope-datasource';
-
-/** A store of one signal, and all that differs between stores: where it is written to and asked, and its retention. */
+/**
+ * A store of one signal, and all that differs between stores: where it is written to and asked, its retention, and what
+ * Grafana has to know of it. Subclass it for one that the library doesn't know; what isn't abstract has a default.
+ *
+ * @example
+ * class VictoriaLogs extends Backend<'logs'> {
+ *   readonly dataSourceType = 'victoriametrics-logs-datasource';
+ *   protected override readonly otlpPath = '/insert/opentelemetry';
+ *
+ *   constructor(props: ExternalBackendProps) {
+ *     super('victorialogs', 'logs', props);
+ *   }
+ *
+ *   retentionConfig(retention: Duration) {
+ *     return { flags: [`-retentionPeriod=${retention.toString()}`] };
+ *   }
+ * }
+ */
 export abstract class Backend<S extends Signal = Signal> {
-  /** The type of its data source in Grafana. */
+  /** The plugin that Grafana asks it with. */
   abstract readonly dataSourceType: DataSourceType;
-  /** What the URL gets before `/v1/<signal>`. */
+  /** What the metrics are called that a store of traces makes of spans itself. @default - it makes none */
+  readonly spanMetrics?: SpanMetricNames;
+  /** What the URL gets before `/v1/<signal>`. @default - nothing */
   protected readonly otlpPath: string = '';
-  /** The ports of its pods in upstream's charts. */
-  protected abstract readonly defaultPorts: readonly number[];
-  /** What its query URL has after the host, in Grafana's eyes. */
+  /** The ports of its pods in upstream's charts. @default - only that of its URL */
+  protected readonly defaultPorts: readonly number[] = [];
+  /** The port of its Service for queries, where `url` has another. @default - that of `url` */
+  protected readonly queryPort?: number;
+  /** What its query URL has after the host, in Grafana's eyes. @default - nothing */
   protected readonly queryPath: string = '';
-  /** The tenant under which a backend without multi-tenancy keeps everything. */
+  /** The tenant under which it keeps everything when `tenant` is left out. @default anonymous */
   protected readonly singleTenant: string = 'anonymous';
 
   /**
-   * @param name upstream's name in lower case, for component ids and file names
-   * @param chart installs it, when it is the library's to install
+   * @param name upstream's name in lower case, for component ids, file names and Grafana's uid
+   * @param signal what it keeps
+   * @param props where it is, and what can be chosen
+   * @param installation makes it, where it isn't there yet
    */
   protected constructor(
     readonly name: string,
     readonly signal: S,
     protected readonly props: ExternalBackendProps,
-    private readonly chart?: HelmChart,
+    private readonly installation?: BackendInstallation,
   ) {}
 
   /** What the backend's own configuration file must say for it to keep what it stores for `retention`, and no longer. */
   abstract retentionConfig(retention: Duration): OtelSettings;
 
-  /** What the running backend is asked, and what it answers when it keeps `retention`. */
-  abstract retentionQuestions(scope: IConstruct, retention: Duration): readonly RetentionQuestion[];
+  /** What the running backend is asked, and what it answers when it keeps `retention`; it isn't asked without. */
+  retentionQuestions(_scope: IConstruct, _retention: Duration): readonly RetentionQuestion[] {
+    return [];
+  }
 
   /** What whoever applies `retentionConfig` has to know, a line each. */
   retentionNotes(_retention: Duration): readonly string[] {
     return [];
   }
 
-  /** What a tenant's entry in its runtime configuration must say; none when it takes none. */
+  /** What a tenant's entry in its runtime configuration must say; undefined when it takes none. */
   tenantLimits(_scope: IConstruct, _retention: Duration): OtelSettings | undefined {
     return undefined;
   }
@@ -89,6 +86,16 @@ export abstract class Backend<S extends Signal = Signal> {
   /** The ConfigMap of its runtime configuration that is to be patched. */
   get runtimeConfig(): RuntimeConfigProps | undefined {
     return undefined;
+  }
+
+  /** What its data source has in Grafana. @param links what it can lead to */
+  dataSource(_links: DataSourceLinks): DataSource {
+    return { type: this.dataSourceType };
+  }
+
+  /** What other data sources have to know to lead to it. @param spanMetrics what metrics of spans are called, if there are any */
+  linkTarget(_spanMetrics?: SpanMetricNames): LinkTarget {
+    return {};
   }
 
   /** How long it keeps what it stores. @param fallback when it has no retention of its own */
@@ -102,12 +109,9 @@ export abstract class Backend<S extends Signal = Signal> {
   }
 
   /** Installs it when it is the library's to install. @returns what must be there before it can be asked */
-  bind(scope: Construct, retention: Duration): readonly ITerraformDependable[] {
+  bind(scope: Construct, retention: Duration): TerraformElement | undefined {
     this.checkRetention(scope, retention);
-    const config = this.retentionConfig(retention);
-    return this.chart === undefined
-      ? []
-      : [this.chart.install(scope, this.name, retention, config)];
+    return this.installation?.install(scope, this.name, retention, this.retentionConfig(retention));
   }
 
   /** The base URL for an OTLP exporter. @throws when the URL or the tenant is malformed, naming `scope` */
@@ -152,7 +156,10 @@ export abstract class Backend<S extends Signal = Signal> {
 
   /** The base URL of its own endpoints, such as `/config`. */
   protected statusUrl(scope: IConstruct): string {
-    return baseUrl(scope, this.props.queryUrl ?? this.props.url);
+    const { url, queryUrl } = this.props;
+    if (queryUrl !== undefined) return baseUrl(scope, queryUrl);
+    const own = baseUrl(scope, url);
+    return this.queryPort === undefined ? own : besideService(own, { port: this.queryPort });
   }
 
   /** @throws when it can't keep `retention` */

@@ -16,7 +16,7 @@ export function clusterService(url: string): ClusterService | undefined {
   return { name, namespace, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
 }
 
-/** A URL's origin with another Service's name or port; the URL itself when that is none of a Service. */
+/** A URL's origin with another Service's name or port; the URL itself when it doesn't name a Service. */
 export function besideService(
   url: string,
   change: { readonly name?: (name: string) => string; readonly port: number },

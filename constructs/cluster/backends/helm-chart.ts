@@ -1,5 +1,5 @@
 import type * as helm from '@cdktf/provider-helm/lib/release';
-import { TerraformStack, type ITerraformDependable } from 'cdktf';
+import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
@@ -7,7 +7,7 @@ import { isPlainObject } from '../../../lib/plain-object';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import { enclosing } from '../../../lib/enclosing';
 import type { Duration } from '../../../lib/units';
-import type { BackendOptions } from './backend';
+import type { BackendInstallation, BackendOptions } from './backend-props';
 
 /** What can be chosen of every backend that the library installs. */
 export interface HelmBackendProps extends BackendOptions {
@@ -42,7 +42,7 @@ export interface HelmChartProps extends HelmBackendProps {
 }
 
 /** A backend's Helm release. `@cdktf/provider-helm` is loaded only here, when one is installed. */
-export class HelmChart {
+export class HelmChart implements BackendInstallation {
   /** Its name. */
   readonly release: string;
   /** Its namespace. */
@@ -59,7 +59,7 @@ export class HelmChart {
     id: string,
     retention: Duration,
     config: OtelSettings,
-  ): ITerraformDependable {
+  ): TerraformElement {
     const { chart, repository, pinned, chartVersion = pinned } = this.props;
     const stack = enclosing(scope, (c) => c instanceof TerraformStack, 'is in no stack');
     const { Release } = loadProvider(scope);

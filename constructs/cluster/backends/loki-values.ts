@@ -1,5 +1,5 @@
 import type { OtelSettings } from '../../../lib/otel/config';
-import type { LokiHelmProps } from './loki';
+import type { VolumeProps } from './storage';
 
 /** Values that look right and are wrong (traps R4 and R5). */
 export const LOKI_MISTAKES = [
@@ -9,12 +9,24 @@ export const LOKI_MISTAKES = [
   ['loki.compactor.shared_store', 'Loki 3 refuses to start with it: it takes delete_request_store'],
 ] as const;
 
+/** What the chart's values depend on. */
+export interface LokiValuesProps {
+  /** The tenant, which turns multi-tenancy on. */
+  readonly tenant?: string;
+  /** The release's name. @default loki */
+  readonly release?: string;
+  /** The volume that it writes to. */
+  readonly volume: VolumeProps;
+  /** The first day of its schema. @default 2024-04-01 */
+  readonly schemaFrom?: string;
+}
+
 /**
  * The chart's values for one pod with a volume.
  *
  * @see https://github.com/grafana-community/helm-charts/blob/loki-18.11.0/charts/loki/values.yaml
  */
-export function lokiValues(props: LokiHelmProps): OtelSettings {
+export function lokiValues(props: LokiValuesProps): OtelSettings {
   const { tenant, volume, schemaFrom = '2024-04-01', release = 'loki' } = props;
   const none = { replicas: 0 };
   return {

@@ -1,24 +1,18 @@
 import type { IConstruct } from 'constructs';
-import { fail, shown, warn } from '../../../lib/errors';
+import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { Duration } from '../../../lib/units';
 import { HOST_LABEL } from '../../wiring/host-identity';
+import type { DataSource, DataSourceLinks, LinkTarget } from '../grafana/data-source';
+import { logsToTraces } from '../grafana/trace-links';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
-import { Backend, type ExternalBackendProps } from './backend';
+import { Backend } from './backend';
+import type { ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
+import { checkStreams, longestRetention, retentionStreams, type LokiStream } from './loki-streams';
 import { LOKI_MISTAKES, lokiValues } from './loki-values';
 import { checkVolume, type VolumeProps } from './storage';
-
-/** Streams that are kept for another time than the rest. */
-export interface LokiStream {
-  /** Which streams, such as `{unit="nix-daemon.service"}`. */
-  readonly selector: string;
-  /** How long they are kept, 24 hours at least. */
-  readonly retention: Duration;
-  /** Which rule wins where several match: the highest. @default 1 */
-  readonly priority?: number;
-}
 
 interface LokiOptions {
   /** Streams that are kept for another time than the rest. @default - none */
@@ -73,7 +67,7 @@ export class Loki extends Backend<'logs'> {
     return new Loki({ ...props, url, podSelector, objectStore: 'filesystem' }, chart);
   }
 
-  /** Grafana's name for it. */
+  /** Grafana's own plugin. */
   override readonly dataSourceType = 'loki';
   /** @see https://grafana.com/docs/loki/latest/send-data/otel/ */
   protected override readonly otlpPath = '/otlp';
@@ -97,17 +91,13 @@ export class Loki extends Backend<'logs'> {
    * attributes, in which the host is not, so it is told to: `{host="ryzen"}` finds nothing otherwise.
    */
   override retentionConfig(retention: Duration): OtelSettings {
-    const streams = this.loki.streams?.map(({ selector, retention: period, priority = 1 }) => ({
-      selector,
-      priority,
-      period: period.toString(),
-    }));
+    const { objectStore, streams = [] } = this.loki;
     return {
-      compactor: { retention_enabled: true, delete_request_store: this.loki.objectStore },
+      compactor: { retention_enabled: true, delete_request_store: objectStore },
       limits_config: {
         retention_period: retention.toString(),
-        ...(streams && { retention_stream: streams }),
-        max_query_lookback: this.longest(retention).toString(),
+        ...(this.loki.streams && { retention_stream: retentionStreams(streams) }),
+        max_query_lookback: longestRetention(retention, streams).toString(),
         otlp_config: {
           resource_attributes: {
             attributes_config: [{ action: 'index_label', attributes: [HOST_LABEL] }],
@@ -158,10 +148,14 @@ export class Loki extends Backend<'logs'> {
     ];
   }
 
-  /** What is kept longest, since a query finds nothing beyond `max_query_lookback` (trap R18). */
-  private longest(retention: Duration): Duration {
-    const all = [retention, ...(this.loki.streams ?? []).map((stream) => stream.retention)];
-    return all.reduce((a, b) => (a.toMilliseconds() < b.toMilliseconds() ? b : a));
+  /** The ways from a line to its trace. */
+  override dataSource({ traces }: DataSourceLinks): DataSource {
+    return { type: this.dataSourceType, jsonData: logsToTraces(traces) };
+  }
+
+  /** LogQL, with the trace's id as OTLP's structured metadata. */
+  override linkTarget(): LinkTarget {
+    return { queries: [{ query: '{$${__tags}} | trace_id = "$${__trace.traceId}"' }] };
   }
 
   protected override checkRetention(scope: IConstruct, retention: Duration): void {
@@ -180,19 +174,6 @@ export class Loki extends Backend<'logs'> {
         `Loki deletes nothing from an index whose period is not 24h, but indexPeriod ${shown(indexPeriod.toString())} was given: add a schema_config with a period of 24h`,
       );
     }
-    for (const { selector, retention: period } of streams) {
-      if (period.toMilliseconds() < day) {
-        fail(
-          scope,
-          `Loki keeps streams for 24h at least, but ${shown(period.toString())} was given for ${selector}`,
-        );
-      }
-      if (period.toMilliseconds() < retention.toMilliseconds()) {
-        warn(
-          scope,
-          `Loki deletes ${selector} after ${period.toString()}, before the retention of ${retention.toString()} is over`,
-        );
-      }
-    }
+    checkStreams(scope, streams, retention);
   }
 }

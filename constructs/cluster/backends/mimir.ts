@@ -4,9 +4,10 @@ import type { Duration } from '../../../lib/units';
 import { baseUrl } from '../../wiring/endpoint';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
-import { Backend, type ExternalBackendProps } from './backend';
+import type { ExternalBackendProps } from './backend-props';
 import { besideService } from './cluster-service';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
+import { PrometheusCompatible } from './prometheus-compatible';
 import type { BucketProps } from './storage';
 
 /** An existing Mimir. */
@@ -24,7 +25,7 @@ export interface MimirHelmProps extends HelmBackendProps {
 }
 
 /** Grafana Mimir, which keeps metrics. */
-export class Mimir extends Backend<'metrics'> {
+export class Mimir extends PrometheusCompatible {
   /** An existing install. @param props `url` is that of its gateway, `http://mimir-gateway.monitoring.svc` */
   static external(props: MimirProps): Mimir {
     return new Mimir(props);
@@ -52,8 +53,7 @@ export class Mimir extends Backend<'metrics'> {
     return new Mimir({ ...props, url, podSelector }, chart);
   }
 
-  /** Grafana's name for it. */
-  override readonly dataSourceType = 'prometheus';
+  protected override readonly prometheusType = 'Mimir';
   /** @see https://grafana.com/docs/mimir/latest/send/otlp/ */
   protected override readonly otlpPath = '/otlp';
   protected override readonly queryPath = '/prometheus';
@@ -63,7 +63,7 @@ export class Mimir extends Backend<'metrics'> {
     private readonly mimir: MimirProps,
     chart?: HelmChart,
   ) {
-    super('mimir', 'metrics', mimir, chart);
+    super('mimir', mimir, chart);
   }
 
   /** The ConfigMap that is to be patched. */

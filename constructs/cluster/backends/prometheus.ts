@@ -3,8 +3,9 @@ import { warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Duration, Size } from '../../../lib/units';
 import type { RetentionQuestion } from '../retention/check-script';
-import { Backend, type ExternalBackendProps } from './backend';
+import type { ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
+import { PrometheusCompatible } from './prometheus-compatible';
 import { checkVolume, type VolumeProps } from './storage';
 
 /** An existing Prometheus. */
@@ -22,7 +23,7 @@ export interface PrometheusHelmProps extends HelmBackendProps {
 }
 
 /** Prometheus, which keeps metrics. */
-export class Prometheus extends Backend<'metrics'> {
+export class Prometheus extends PrometheusCompatible {
   /** An existing install. @param props `url` is that of its Service, `http://prometheus.monitoring.svc:9090` */
   static external(props: PrometheusProps): Prometheus {
     return new Prometheus(props);
@@ -60,8 +61,6 @@ export class Prometheus extends Backend<'metrics'> {
     return new Prometheus({ ...props, url, podSelector }, chart);
   }
 
-  /** Grafana's name for it. */
-  override readonly dataSourceType = 'prometheus';
   /** @see https://prometheus.io/docs/guides/opentelemetry/ */
   protected override readonly otlpPath = '/api/v1/otlp';
   protected override readonly defaultPorts = [9090];
@@ -70,7 +69,7 @@ export class Prometheus extends Backend<'metrics'> {
     private readonly prometheus: PrometheusProps,
     chart?: HelmChart,
   ) {
-    super('prometheus', 'metrics', prometheus, chart);
+    super('prometheus', prometheus, chart);
   }
 
   /**

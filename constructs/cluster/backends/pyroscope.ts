@@ -2,9 +2,11 @@ import type { IConstruct } from 'constructs';
 import { fail, shown, warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Duration } from '../../../lib/units';
+import type { LinkTarget } from '../grafana/data-source';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
-import { Backend, type ExternalBackendProps } from './backend';
+import { Backend } from './backend';
+import type { ExternalBackendProps } from './backend-props';
 import { clusterService } from './cluster-service';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { checkVolume, type VolumeProps } from './storage';
@@ -81,7 +83,7 @@ export class Pyroscope extends Backend<'profiles'> {
     return new Pyroscope({ ...props, url, podSelector }, chart);
   }
 
-  /** Grafana's name for it. */
+  /** Grafana's own plugin. */
   override readonly dataSourceType = 'grafana-pyroscope-datasource';
   protected override readonly defaultPorts = [4040];
 
@@ -158,6 +160,11 @@ export class Pyroscope extends Backend<'profiles'> {
           ]
         : []),
     ];
+  }
+
+  /** CPU time, which every agent of ours measures. */
+  override linkTarget(): LinkTarget {
+    return { profileTypeId: 'process_cpu:cpu:nanoseconds:cpu:nanoseconds' };
   }
 
   protected override checkRetention(scope: IConstruct, retention: Duration): void {

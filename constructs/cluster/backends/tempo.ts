@@ -3,10 +3,13 @@ import { fail } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { isPlainObject } from '../../../lib/plain-object';
 import type { Duration } from '../../../lib/units';
+import { TEMPO_SPAN_METRICS } from '../../wiring/correlation';
+import type { DataSource, DataSourceLinks } from '../grafana/data-source';
+import { tracesToLogs, tracesToMetrics, tracesToProfiles } from '../grafana/trace-links';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
-import { Backend, type ExternalBackendProps } from './backend';
-import { besideService } from './cluster-service';
+import { Backend } from './backend';
+import type { ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { checkVolume, type VolumeProps } from './storage';
 
@@ -85,9 +88,13 @@ export class Tempo extends Backend<'traces'> {
     return new Tempo({ ...props, url, podSelector, version: 2 }, chart);
   }
 
-  /** Grafana's name for it. */
+  /** Grafana's own plugin. */
   override readonly dataSourceType = 'tempo';
+  /** Those of its own generator, which may be on: nobody can see that from here. */
+  override readonly spanMetrics = TEMPO_SPAN_METRICS;
   protected override readonly defaultPorts = [3200, 4317, 4318];
+  /** Queries go to another port than spans. */
+  protected override readonly queryPort = 3200;
   protected override readonly singleTenant = 'single-tenant';
 
   private constructor(
@@ -147,10 +154,18 @@ export class Tempo extends Backend<'traces'> {
     ];
   }
 
-  /** Queries go to another port than spans. */
-  protected override statusUrl(scope: IConstruct): string {
-    const url = super.statusUrl(scope);
-    return this.props.queryUrl === undefined ? besideService(url, { port: 3200 }) : url;
+  /** The ways from a span to all else. */
+  override dataSource({ metrics, logs, profiles }: DataSourceLinks): DataSource {
+    return {
+      type: this.dataSourceType,
+      jsonData: {
+        nodeGraph: { enabled: true },
+        ...tracesToLogs(logs),
+        ...(metrics && { serviceMap: { datasourceUid: metrics.uid } }),
+        ...tracesToMetrics(metrics),
+        ...tracesToProfiles(profiles),
+      },
+    };
   }
 
   /** Tempo 3 has no compactor: its worker compacts, and deletes. */

@@ -1,5 +1,8 @@
 import { basename, dirname } from 'node:path/posix';
-import type { DeploymentV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import type {
+  DeploymentV1SpecTemplateSpec,
+  DeploymentV1SpecTemplateSpecContainer,
+} from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Size } from '../../../lib/units';
 
@@ -62,9 +65,7 @@ export interface CollectorPodProps {
 
 /** A collector's pod that satisfies the `restricted` Pod Security Standard, with a volume for its configuration. */
 export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplateSpec {
-  const { memory, bearerToken, persistentQueue } = props;
-  const directory = '/etc/otelcol';
-  const probe = { httpGet: { path: '/', port: HEALTH.name } };
+  const { bearerToken, persistentQueue } = props;
   const id = '10001';
   return {
     automountServiceAccountToken: false,
@@ -87,42 +88,45 @@ export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplate
         labelSelector: [{ matchLabels: { ...props.podLabels } }],
       },
     ],
-    container: [
-      {
-        name: 'collector',
-        image: props.image,
-        args: [`--config=${directory}/${CONFIG_FILE}`],
-        env: [
-          { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
-          { name: 'GOMEMLIMIT', value: `${Math.floor(memory.toBytes() * 0.8)}B` },
-        ],
-        port: [OTLP_GRPC, OTLP_HTTP, METRICS, HEALTH].map(({ name, port }) => ({
-          name,
-          containerPort: port,
-        })),
-        resources: {
-          requests: { cpu: props.cpu, memory: '128Mi' },
-          limits: { memory: memory.toQuantity() },
-        },
-        livenessProbe: probe,
-        readinessProbe: probe,
-        securityContext: {
-          allowPrivilegeEscalation: false,
-          readOnlyRootFilesystem: true,
-          capabilities: { drop: ['ALL'] },
-        },
-        volumeMount: [
-          { name: 'config', mountPath: directory, readOnly: true },
-          ...(bearerToken
-            ? [{ name: 'auth', mountPath: dirname(TOKEN_FILE), readOnly: true }]
-            : []),
-          ...(persistentQueue ? [{ name: QUEUE_VOLUME, mountPath: dirname(QUEUE_DIRECTORY) }] : []),
-        ],
-      },
-    ],
+    container: [container(props)],
     volume: [
       { name: 'config', configMap: { name: props.configMapName } },
       ...(bearerToken ? [tokenVolume(bearerToken)] : []),
+    ],
+  };
+}
+
+function container(props: CollectorPodProps): DeploymentV1SpecTemplateSpecContainer {
+  const { memory, bearerToken, persistentQueue } = props;
+  const directory = '/etc/otelcol';
+  const probe = { httpGet: { path: '/', port: HEALTH.name } };
+  return {
+    name: 'collector',
+    image: props.image,
+    args: [`--config=${directory}/${CONFIG_FILE}`],
+    env: [
+      { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+      { name: 'GOMEMLIMIT', value: `${Math.floor(memory.toBytes() * 0.8)}B` },
+    ],
+    port: [OTLP_GRPC, OTLP_HTTP, METRICS, HEALTH].map(({ name, port }) => ({
+      name,
+      containerPort: port,
+    })),
+    resources: {
+      requests: { cpu: props.cpu, memory: '128Mi' },
+      limits: { memory: memory.toQuantity() },
+    },
+    livenessProbe: probe,
+    readinessProbe: probe,
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    volumeMount: [
+      { name: 'config', mountPath: directory, readOnly: true },
+      ...(bearerToken ? [{ name: 'auth', mountPath: dirname(TOKEN_FILE), readOnly: true }] : []),
+      ...(persistentQueue ? [{ name: QUEUE_VOLUME, mountPath: dirname(QUEUE_DIRECTORY) }] : []),
     ],
   };
 }

@@ -47,8 +47,14 @@ export interface CollectorNetworkPolicyProps extends NetworkPolicyOptions {
 /**
  * Lets in the tailnet's proxies and whoever reads the collector's own metrics, and out to the backends and DNS. The
  * kubelet's probes come from the node, which network plugins let in.
+ *
+ * Its default child is the policy.
  */
 export class CollectorNetworkPolicy extends Construct {
+  /** Its policy. */
+  readonly policy: NetworkPolicyV1;
+
+  /** @throws for what is no block of addresses, and for a backend's malformed URL */
   constructor(scope: Construct, id: string, props: CollectorNetworkPolicyProps) {
     super(scope, id);
     const {
@@ -61,7 +67,7 @@ export class CollectorNetworkPolicy extends Construct {
       ...inNamespace(tailscaleNamespace),
       podSelector: { matchLabels: { 'tailscale.com/managed': 'true' } },
     };
-    new NetworkPolicyV1(this, 'policy', {
+    this.policy = new NetworkPolicyV1(this, 'policy', {
       metadata: { name: props.name, namespace: props.namespace, labels: { ...props.podLabels } },
       spec: {
         podSelector: { matchLabels: { ...props.podLabels } },
@@ -76,6 +82,7 @@ export class CollectorNetworkPolicy extends Construct {
         ],
       },
     });
+    this.node.defaultChild = this.policy;
   }
 
   private toBackend(backend: Backend): NetworkPolicyV1SpecEgress {

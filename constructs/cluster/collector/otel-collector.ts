@@ -1,24 +1,25 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
-import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import type { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
-import { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
-import { Fn, Lazy } from 'cdktf';
+import type { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { fail } from '../../../lib/errors';
 import { OtelConfig } from '../../../lib/otel/config';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import { Size } from '../../../lib/units';
-import { collectorImage } from './collector-image';
+import { collectorImage, type ComponentNames } from './collector-image';
 import {
   addPipelines,
   statefulOptions,
   type CollectorBackends,
   type CollectorPipelineOptions,
 } from './collector-pipelines';
-import { collectorPod, CONFIG_FILE, PORTS, SELF_METRICS, type SecretKey } from './collector-pod';
+import { CONFIG_FILE, PORTS, SELF_METRICS, type SecretKey } from './collector-pod';
+import { collectorWorkload, type CollectorMetadata } from './collector-workload';
 import { kubernetesName } from '../kubernetes-name';
 import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
-import { queueClaim, type PersistentQueueProps } from './persistent-queue';
+import type { PersistentQueueProps } from './persistent-queue';
 import { replicasOf, Scaling, type Replicas } from './scaling';
 
 /** What can be chosen of the cluster's collector. */
@@ -57,6 +58,8 @@ export interface OtelCollectorProps extends OtelCollectorOptions {
 /**
  * The OpenTelemetry Collector in the cluster, which all workstations send to (FR-005, FR-012): a Deployment of one
  * unless told otherwise, since turning delta counters into cumulative ones needs every point of a series in one place.
+ *
+ * Its default child is the workload.
  */
 export class OtelCollector extends Construct {
   /** The Kubernetes distribution, which has every component that we name but the connector `span_metrics`. */
@@ -68,22 +71,28 @@ export class OtelCollector extends Construct {
 
   /** Its configuration: add components and pipelines, or override. */
   readonly config: OtelConfig;
-  /** Its Deployment, or with a persistent queue its StatefulSet, for overrides. */
+  /** Holds the configuration as the pods read it. */
+  readonly configMap: ConfigMapV1;
+  /** Its Deployment, or with a persistent queue its StatefulSet. */
   readonly workload: DeploymentV1 | StatefulSetV1;
+  /** Its Service in the cluster, for senders there and for whoever reads its own metrics. */
+  readonly service: ServiceV1;
+  /** What keeps several replicas going. */
+  readonly scaling: Scaling;
+  /** Who may talk to it; none when it was given as false. */
+  readonly networkPolicy?: CollectorNetworkPolicy;
   /** Labels of its pods. */
   readonly podLabels: { readonly [label: string]: string };
 
   /** @throws for a name, an image, a memory or replicas that can't work */
-  constructor(scope: Construct, id: string, props: OtelCollectorProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: OtelCollectorProps,
+  ) {
     super(scope, id);
-    const { namespace, memory = MEMORY, cpu = '50m', persistentQueue, bearerToken } = props;
     const name = kubernetesName(this, "a collector's name", props.name);
-    if (memory.toBytes() < MEMORY.toBytes()) {
-      fail(
-        this,
-        `the memory is ${MEMORY.toQuantity()} at least, which full queues need, but ${memory.toQuantity()} was given`,
-      );
-    }
+    checkMemory(this, props.memory);
     const fallback = props.spanMetrics ? OtelCollector.CONTRIB_IMAGE : OtelCollector.IMAGE;
     const { image, names } = collectorImage(this, props.image ?? fallback, props.version);
     const replicas = replicasOf(this, props.replicas ?? 1, statefulOptions(props));
@@ -91,83 +100,81 @@ export class OtelCollector extends Construct {
       'app.kubernetes.io/name': 'otel-collector',
       'app.kubernetes.io/instance': name,
     };
-    this.config = new OtelConfig(this, 'config', SELF_METRICS);
-    const persistent = persistentQueue !== undefined;
-    addPipelines(this, this.config, {
+    const metadata = { name, namespace: props.namespace, labels: { ...this.podLabels } };
+    this.config = this.makeConfig(names);
+    this.configMap = this.makeConfigMap(metadata);
+    this.workload = collectorWorkload(this, {
       ...props,
-      names,
-      bearerAuth: bearerToken !== undefined,
-      persistentQueue: persistent,
-    });
-
-    const metadata = { name, namespace, labels: { ...this.podLabels } };
-    const text = Lazy.stringValue({ produce: () => terraformLiteral(this.config.toYaml()) });
-    const configMap = new ConfigMapV1(this, 'config-map', {
       metadata,
-      data: { [CONFIG_FILE]: text },
+      image,
+      memory: props.memory ?? MEMORY,
+      cpu: props.cpu ?? '50m',
+      podLabels: this.podLabels,
+      configMap: this.configMap,
+      replicas,
     });
-    const common = {
-      // an autoscaler's number isn't ours to set back
-      replicas: replicas.max > replicas.min ? undefined : String(replicas.min),
-      selector: { matchLabels: { ...this.podLabels } },
-      template: {
-        metadata: {
-          labels: { ...this.podLabels },
-          annotations: { 'checksum/config': checksum(configMap) },
-        },
-        spec: collectorPod({
-          configMapName: configMap.metadata.name,
-          image,
-          memory,
-          cpu,
-          podLabels: this.podLabels,
-          bearerToken,
-          persistentQueue: persistent,
-        }),
-      },
-    };
-    // never two at once where one has to see everything: each would count delta points of its own, and the hosts'
-    // queues bridge the gap
-    const type = replicas.max > 1 ? 'RollingUpdate' : 'Recreate';
-    this.workload = persistentQueue
-      ? new StatefulSetV1(this, 'stateful-set', {
-          metadata,
-          spec: { ...common, serviceName: name, ...queueClaim(persistentQueue) },
-        })
-      : new DeploymentV1(this, 'deployment', {
-          metadata,
-          spec: { ...common, strategy: { type } },
-        });
-    new ServiceV1(this, 'service', {
+    this.service = this.makeService(metadata);
+    this.scaling = this.makeScaling(metadata, replicas);
+    this.networkPolicy = this.makeNetworkPolicy(metadata);
+    this.node.defaultChild = this.workload;
+  }
+
+  private makeConfig(names: ComponentNames): OtelConfig {
+    const config = new OtelConfig(this, 'config', SELF_METRICS);
+    addPipelines(this, config, {
+      ...this.props,
+      names,
+      bearerAuth: this.props.bearerToken !== undefined,
+      persistentQueue: this.props.persistentQueue !== undefined,
+    });
+    return config;
+  }
+
+  private makeConfigMap(metadata: CollectorMetadata): ConfigMapV1 {
+    const text = Lazy.stringValue({ produce: () => terraformLiteral(this.config.toYaml()) });
+    return new ConfigMapV1(this, 'config-map', { metadata, data: { [CONFIG_FILE]: text } });
+  }
+
+  private makeService(metadata: CollectorMetadata): ServiceV1 {
+    return new ServiceV1(this, 'service', {
       metadata,
       spec: {
         selector: { ...this.podLabels },
         port: PORTS.map(({ name, port }) => ({ name, port, targetPort: name })),
       },
     });
-    new Scaling(this, 'scaling', {
-      kind: persistent ? 'StatefulSet' : 'Deployment',
+  }
+
+  private makeScaling({ name, namespace }: CollectorMetadata, replicas: Replicas): Scaling {
+    const kind = this.props.persistentQueue ? 'StatefulSet' : 'Deployment';
+    const { podLabels } = this;
+    return new Scaling(this, 'scaling', { kind, name, namespace, podLabels, replicas });
+  }
+
+  private makeNetworkPolicy({
+    name,
+    namespace,
+  }: CollectorMetadata): CollectorNetworkPolicy | undefined {
+    const { networkPolicy, backends } = this.props;
+    if (networkPolicy === false) return undefined;
+    const { metrics, logs, traces } = backends;
+    return new CollectorNetworkPolicy(this, 'network-policy', {
+      ...networkPolicy,
       name,
       namespace,
       podLabels: this.podLabels,
-      replicas,
+      backends: [metrics, logs, traces].filter((each) => each !== undefined),
     });
-    if (props.networkPolicy !== false) {
-      const { metrics, logs, traces } = props.backends;
-      new CollectorNetworkPolicy(this, 'network-policy', {
-        ...props.networkPolicy,
-        name,
-        namespace,
-        podLabels: this.podLabels,
-        backends: [metrics, logs, traces].filter((each) => each !== undefined),
-      });
-    }
   }
 }
 
-/** Terraform's own hash of what the ConfigMap holds, so that a changed configuration restarts the pods. */
-function checksum(configMap: ConfigMapV1): string {
-  return Fn.sha256(Fn.lookup(configMap.getStringMapAttribute('data'), CONFIG_FILE));
+/** @throws when full queues would need more */
+function checkMemory(scope: Construct, memory = MEMORY): void {
+  if (memory.toBytes() >= MEMORY.toBytes()) return;
+  fail(
+    scope,
+    `the memory is ${MEMORY.toQuantity()} at least, which full queues need, but ${memory.toQuantity()} was given`,
+  );
 }
 
 /** Three queues of `MAX_REQUEST` cost up to 4.9 times that of heap; the memory limiter refuses at 0.64 of the limit. */

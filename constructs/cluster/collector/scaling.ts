@@ -54,8 +54,17 @@ export interface ScalingProps {
   readonly replicas: Replicas;
 }
 
-/** Keeps all but one replica while nodes are drained, and adds replicas when the CPU is busy; nothing for a single one. */
+/**
+ * Keeps all but one replica while nodes are drained, and adds replicas when the CPU is busy; nothing for a single one.
+ *
+ * Its default child is the autoscaler, or without one the disruption budget.
+ */
 export class Scaling extends Construct {
+  /** Keeps all but one replica; none for a single one. */
+  readonly disruptionBudget?: PodDisruptionBudgetV1;
+  /** Adds and takes away replicas; none when their number is fixed. */
+  readonly autoscaler?: HorizontalPodAutoscalerV2;
+
   constructor(scope: Construct, id: string, props: ScalingProps) {
     super(scope, id);
     const { min, max } = props.replicas;
@@ -66,14 +75,14 @@ export class Scaling extends Construct {
     };
     // with one replica it would keep every node that the collector is on from being drained
     if (min > 1) {
-      new PodDisruptionBudgetV1(this, 'disruption-budget', {
+      this.disruptionBudget = new PodDisruptionBudgetV1(this, 'disruption-budget', {
         metadata,
         spec: { maxUnavailable: '1', selector: { matchLabels: { ...props.podLabels } } },
       });
     }
     if (max > min) {
       const averageUtilization = 80;
-      new HorizontalPodAutoscalerV2(this, 'autoscaler', {
+      this.autoscaler = new HorizontalPodAutoscalerV2(this, 'autoscaler', {
         metadata,
         spec: {
           scaleTargetRef: { apiVersion: 'apps/v1', kind: props.kind, name: props.name },
@@ -88,5 +97,6 @@ export class Scaling extends Construct {
         },
       });
     }
+    this.node.defaultChild = this.autoscaler ?? this.disruptionBudget;
   }
 }

@@ -1,12 +1,15 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { StackFile } from '../../../lib/terraform/stack-file';
 import { terraformLiteral } from '../../../lib/terraform/literal';
+import type { Duration } from '../../../lib/units';
 import { kubernetesName } from '../kubernetes-name';
 import type { SpanMetricNames } from '../../wiring/correlation';
-import { dataSources, type BackendsBySignal } from './data-sources';
+import { dashboardValues } from './dashboards';
+import { backendsOf, dataSources, type BackendsBySignal } from './data-sources';
 
 /** How Grafana gets to know the backends. */
 export interface GrafanaOptions {
@@ -25,82 +28,82 @@ export interface GrafanaOptions {
 export interface GrafanaProvisioningProps extends GrafanaOptions {
   /** The backends by what they keep. */
   readonly backends: BackendsBySignal;
-  /** What the metrics of spans are called, which depends on who makes them. */
-  readonly spanMetrics: SpanMetricNames;
+  /** What the metrics of spans are called, which depends on who makes them. @default - those that the store of traces makes itself */
+  readonly spanMetrics?: SpanMetricNames;
+  /**
+   * The longest interval at which hosts measure, asked at synth, since hosts are defined later; graphs in smaller steps
+   * would show gaps. Undefined when nobody knows.
+   * @default - not known: Grafana's own 15 s
+   */
+  readonly scrapeInterval?: () => Duration | undefined;
 }
 
 /**
- * Grafana's data sources with every way from one to another, and values of its chart with the community's dashboards:
- * those are fetched by their ids when Grafana starts, so they are nobody's copy.
+ * Grafana's data sources with every way from one to another, and values of its chart with the community's dashboards.
+ *
+ * Its default child is the ConfigMap, or with `delivery: 'values'` the file of values.
  */
 export class GrafanaProvisioning extends Construct {
-  /** The data sources, as Grafana's provisioning has them. */
-  readonly dataSources: readonly OtelSettings[];
+  /** The data sources for Grafana's sidecar; none with `delivery: 'values'`. */
+  readonly configMap?: ConfigMapV1;
+  /** Values of Grafana's chart, beside the Terraform. */
+  readonly values: StackFile;
 
-  /** @throws for a backend's malformed URL */
-  constructor(scope: Construct, id: string, props: GrafanaProvisioningProps) {
+  /** @throws for a backend's malformed URL or tenant, and an id that no ConfigMap can be named after */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: GrafanaProvisioningProps,
+  ) {
     super(scope, id);
-    const { namespace = 'monitoring', uidPrefix = '', delivery = 'sidecar' } = props;
-    this.dataSources = dataSources(scope, props.backends, uidPrefix, props.spanMetrics);
-    const provisioned = { apiVersion: 1, datasources: this.dataSources };
+    const { namespace = 'monitoring', delivery = 'sidecar' } = props;
+    const fleet = scope.node.id;
+    for (const backend of backendsOf(props.backends)) {
+      backend.queryUrl(scope);
+      backend.headers(scope);
+    }
     if (delivery === 'sidecar') {
-      new ConfigMapV1(this, 'data-sources', {
+      const produce = () => terraformLiteral(stringify(this.provisioned(), PLAIN));
+      this.configMap = new ConfigMapV1(this, 'data-sources', {
         metadata: {
-          name: kubernetesName(this, 'its id', scope.node.id, '-data-sources'),
+          name: kubernetesName(this, 'its id', fleet, '-data-sources'),
           namespace,
           labels: { grafana_datasource: '1' },
         },
-        data: { [`${scope.node.id}.yaml`]: terraformLiteral(stringify(provisioned, PLAIN)) },
+        data: { [`${fleet}.yaml`]: Lazy.stringValue({ produce }) },
       });
     }
-    const values =
-      delivery === 'sidecar'
-        ? { sidecar: { datasources: { enabled: true } } }
-        : { datasources: { 'datasources.yaml': provisioned } };
-    const metrics = props.backends.metrics && `${uidPrefix}${props.backends.metrics.name}`;
-    new StackFile(this, 'values', {
-      path: `grafana/${scope.node.id}-values.yaml`,
-      content: stringify({ ...values, ...(metrics && dashboards(metrics)) }, PLAIN),
+    this.values = new StackFile(this, 'values', {
+      path: `grafana/${fleet}-values.yaml`,
+      content: () => stringify(this.chartValues(), PLAIN),
     });
+    this.node.defaultChild = this.configMap ?? this.values;
+  }
+
+  /** The data sources, as Grafana's provisioning has them: with what is known of the hosts by now. */
+  get dataSources(): readonly OtelSettings[] {
+    const { backends, uidPrefix = '', scrapeInterval } = this.props;
+    return dataSources(this.node.scope ?? this, backends, {
+      uidPrefix,
+      spanMetrics: this.props.spanMetrics ?? backends.traces?.spanMetrics,
+      scrapeInterval: scrapeInterval?.(),
+    });
+  }
+
+  private provisioned() {
+    return { apiVersion: 1, datasources: this.dataSources };
+  }
+
+  private chartValues(): OtelSettings {
+    const { backends, uidPrefix = '' } = this.props;
+    const values = this.configMap
+      ? { sidecar: { datasources: { enabled: true } } }
+      : { datasources: { 'datasources.yaml': this.provisioned() } };
+    return {
+      ...values,
+      ...(backends.metrics && dashboardValues(`${uidPrefix}${backends.metrics.name}`)),
+    };
   }
 }
 
 const PLAIN = { lineWidth: 0, aliasDuplicateObjects: false } as const;
-
-/** The community's dashboards, by their ids and revisions on grafana.com. */
-const DASHBOARDS = {
-  /** https://grafana.com/grafana/dashboards/1860 */
-  'node-exporter-full': { gnetId: 1860, revision: 37 },
-  /** https://grafana.com/grafana/dashboards/15983 */
-  'opentelemetry-collector': { gnetId: 15983, revision: 29 },
-  /** https://grafana.com/grafana/dashboards/19923 */
-  'beyla-red-metrics': { gnetId: 19923, revision: 1 },
-} as const;
-
-/** Values of Grafana's chart that fetch the dashboards. */
-function dashboards(datasource: string) {
-  const folder = 'workstations';
-  return {
-    dashboardProviders: {
-      'dashboardproviders.yaml': {
-        apiVersion: 1,
-        providers: [
-          {
-            name: folder,
-            folder: 'Workstations',
-            type: 'file',
-            disableDeletion: true,
-            options: { path: `/var/lib/grafana/dashboards/${folder}` },
-          },
-        ],
-      },
-    },
-    // the chart's own default fetches them without looking at the certificate
-    defaultCurlOptions: '-sf',
-    dashboards: {
-      [folder]: Object.fromEntries(
-        Object.entries(DASHBOARDS).map(([name, id]) => [name, { ...id, datasource }]),
-      ),
-    },
-  };
-}

@@ -24,11 +24,17 @@ export interface RetentionCheckProps {
 /**
  * A Job that asks the running backends for their retention. When they don't run what the app says, the apply fails, and
  * `kubectl logs job/<name>-<hash>` names each value found and wanted. It runs again when what it asks changes.
+ *
+ * Its default child is the Job.
  */
 export class RetentionCheck extends Construct {
   /** curl's own image. */
   static readonly IMAGE = 'docker.io/curlimages/curl:8.17.0';
 
+  /** What asks. */
+  readonly job: JobV1;
+
+  /** @throws for a name that Kubernetes doesn't take */
   constructor(scope: Construct, id: string, props: RetentionCheckProps) {
     super(scope, id);
     const { name, namespace, questions, dependsOn, image = RetentionCheck.IMAGE } = props;
@@ -40,7 +46,7 @@ export class RetentionCheck extends Construct {
       'app.kubernetes.io/name': 'retention-check',
       'app.kubernetes.io/instance': name,
     };
-    new JobV1(this, 'job', {
+    this.job = new JobV1(this, 'job', {
       metadata: {
         name: kubernetesName(this, "a check's name", name, `-${hash}`),
         namespace,
@@ -58,6 +64,7 @@ export class RetentionCheck extends Construct {
       timeouts: { create: '15m', update: '15m' },
       dependsOn: [...dependsOn],
     });
+    this.node.defaultChild = this.job;
   }
 }
 

@@ -1,5 +1,5 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
-import type { ITerraformDependable } from 'cdktf';
+import type { TerraformElement } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { fail } from '../../../lib/errors';
@@ -29,58 +29,84 @@ export interface RetentionProps {
  * Makes sure that the backends keep what they store for as long as the app says. Those that the library installs are
  * configured; for the others a fragment of each one's configuration is written, as a file beside the Terraform and into a
  * ConfigMap; a runtime configuration is patched where that is asked for; and at last all of them are asked.
+ *
+ * Its default child is the ConfigMap.
  */
 export class Retention extends Construct {
+  /** The fragments, a key for each backend. */
+  readonly configMap: ConfigMapV1;
+  /** The same beside the Terraform, by the backend's name. */
+  readonly files: ReadonlyMap<string, StackFile>;
+  /** What installs the backends that aren't there yet, such as a Helm release, by the backend's name. */
+  readonly installations: ReadonlyMap<string, TerraformElement>;
+  /** What patches the backends' runtime configurations, by the backend's name. */
+  readonly patches: ReadonlyMap<string, RuntimePatch>;
+  /** What asks the running backends; none when that isn't wanted, or nothing can be asked. */
+  readonly check?: RetentionCheck;
+
+  /** @throws for a backend that can't keep its retention, or that can't be patched where that is asked for */
   constructor(scope: Construct, id: string, props: RetentionProps) {
     super(scope, id);
-    const { name, namespace, backends, retention } = props;
-    const ready: ITerraformDependable[] = backends.flatMap((backend) => [
-      ...backend.bind(this, backend.retention(retention)),
-      ...this.patch(backend, props),
+    const { name, namespace, backends } = props;
+    const period = (backend: Backend) => backend.retention(props.retention);
+    const each = <T>(make: (backend: Backend) => T | undefined): ReadonlyMap<string, T> =>
+      new Map(
+        backends.flatMap((backend) => {
+          const made = make(backend);
+          return made === undefined ? [] : [[backend.name, made] as const];
+        }),
+      );
+    this.installations = each((backend) => backend.bind(this, period(backend)));
+    this.patches = each((backend) => this.patch(backend, props));
+    const fragments = each((backend) => fragment(backend, period(backend)));
+    this.files = each((backend) => {
+      const path = `${name}/${backend.name}.yaml`;
+      const content = fragments.get(backend.name) ?? '';
+      return new StackFile(this, `${backend.name}-file`, { path, content });
+    });
+    const data = [...fragments].map(([backend, text]) => [
+      `${backend}.yaml`,
+      terraformLiteral(text),
     ]);
-    const fragments = backends.map((backend) => {
-      const text = fragment(backend, backend.retention(retention));
-      const file = `${backend.name}.yaml`;
-      new StackFile(this, `${backend.name}-file`, {
-        path: `${name}/${file}`,
-        content: text,
-      });
-      return [file, terraformLiteral(text)] as const;
-    });
-    new ConfigMapV1(this, 'config-map', {
+    this.configMap = new ConfigMapV1(this, 'config-map', {
       metadata: { name, namespace },
-      data: Object.fromEntries(fragments),
+      data: Object.fromEntries(data) as Record<string, string>,
     });
-    if (!props.check) return;
-    new RetentionCheck(this, 'check', {
+    this.node.defaultChild = this.configMap;
+    const questions = backends.flatMap((each) => each.retentionQuestions(this, period(each)));
+    if (!props.check || questions.length === 0) return;
+    this.check = new RetentionCheck(this, 'check', {
       name: `${name}-check`,
       namespace,
-      questions: backends.flatMap((each) =>
-        each.retentionQuestions(this, each.retention(retention)),
-      ),
-      dependsOn: ready,
+      questions,
+      dependsOn: [
+        ...this.installations.values(),
+        ...[...this.patches.values()].map(({ job }) => job),
+      ],
     });
   }
 
-  private patch(backend: Backend, { name, retention }: RetentionProps): ITerraformDependable[] {
+  private patch(backend: Backend, { name, retention }: RetentionProps): RuntimePatch | undefined {
     const { runtimeConfig } = backend;
-    if (runtimeConfig === undefined) return [];
+    if (runtimeConfig === undefined) return undefined;
     const limits = backend.tenantLimits(this, backend.retention(retention));
     const service = clusterService(backend.otlpEndpoint(this));
-    if (limits === undefined || service === undefined) {
+    if (limits === undefined) {
+      fail(this, `${backend.name} can't be patched: it has no tenantLimits to write`);
+    }
+    if (service === undefined) {
       fail(
         this,
         `${backend.name} can't be patched: its url is not that of a Service in the cluster`,
       );
     }
-    const { done } = new RuntimePatch(this, `${backend.name}-patch`, {
+    return new RuntimePatch(this, `${backend.name}-patch`, {
       ...runtimeConfig,
       name: `${name}-${backend.name}`,
       namespace: service.namespace,
       tenant: backend.tenant,
       limits,
     });
-    return [done];
   }
 }
 

@@ -3,7 +3,6 @@ import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
 import { RoleBindingV1 } from '@cdktf/provider-kubernetes/lib/role-binding-v1';
 import { RoleV1 } from '@cdktf/provider-kubernetes/lib/role-v1';
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
-import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
@@ -37,22 +36,32 @@ export interface RuntimePatchProps extends RuntimeConfigProps {
  *
  * No Terraform resource holds the ConfigMap: one that did (`kubernetes_config_map_v1_data`) would take the file's whole key
  * away when it is destroyed or left out of the app, and the backend would not start again.
+ *
+ * Its default child is the Job.
  */
 export class RuntimePatch extends Construct {
-  /** What has to be done before the backend is asked. */
-  readonly done: ITerraformDependable;
+  /** The file as Terraform finds it. */
+  readonly found: DataKubernetesConfigMapV1;
+  /** What the Job runs as. */
+  readonly account: ServiceAccountV1;
+  /** Lets it read and patch that one ConfigMap. */
+  readonly role: RoleV1;
+  /** Gives the role to the account. */
+  readonly roleBinding: RoleBindingV1;
+  /** What patches, and has to be done before the backend is asked. */
+  readonly job: JobV1;
 
-  /** @throws for a key that is no runtime configuration, and without `deletesOlderData` */
+  /** @throws for the key of a main configuration, and without `deletesOlderData` */
   constructor(scope: Construct, id: string, props: RuntimePatchProps) {
     super(scope, id);
-    const { name, namespace, configMap, key } = props;
+    const { name, namespace, configMap } = props;
     checkRuntimeConfig(this, props);
-    const found = new DataKubernetesConfigMapV1(this, 'found', {
+    this.found = new DataKubernetesConfigMapV1(this, 'found', {
       metadata: { name: configMap, namespace },
     });
     const metadata = { name, namespace };
-    const account = new ServiceAccountV1(this, 'account', { metadata });
-    const role = new RoleV1(this, 'role', {
+    this.account = new ServiceAccountV1(this, 'account', { metadata });
+    this.role = new RoleV1(this, 'role', {
       metadata,
       rule: [
         {
@@ -63,43 +72,44 @@ export class RuntimePatch extends Construct {
         },
       ],
     });
-    const binding = new RoleBindingV1(this, 'role-binding', {
+    this.roleBinding = new RoleBindingV1(this, 'role-binding', {
       metadata,
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: role.metadata.name },
-      subject: [{ kind: 'ServiceAccount', name: account.metadata.name, namespace }],
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'Role',
+        name: this.role.metadata.name,
+      },
+      subject: [{ kind: 'ServiceAccount', name: this.account.metadata.name, namespace }],
     });
-    const patch = mergedPatch(
-      `data.kubernetes_config_map_v1.${found.friendlyUniqueId}`,
-      key,
-      props,
-    );
+    this.job = this.makeJob(props);
+    this.node.defaultChild = this.job;
+  }
+
+  private makeJob(props: RuntimePatchProps): JobV1 {
+    const { name, namespace, configMap, key } = props;
+    const found = `data.kubernetes_config_map_v1.${this.found.friendlyUniqueId}`;
+    const patch = mergedPatch(found, key, props);
     const command = ['kubectl', 'patch', 'configmap', configMap, `--namespace=${namespace}`];
-    this.done = new JobV1(this, 'job', {
+    const container = {
+      name: 'patch',
+      image: 'registry.k8s.io/kubectl:v1.34.1',
+      // Kubernetes reads $$ in a command as $
+      command: [...command, '--type=merge', `--patch=\${replace(${patch}, "$", "$$")}`],
+    };
+    const labels = {
+      'app.kubernetes.io/name': 'retention-patch',
+      'app.kubernetes.io/instance': name,
+    };
+    return new JobV1(this, 'job', {
       // a Job runs once: another patch is another Job
       metadata: { name: `${name}-\${substr(sha256(${patch}), 0, 8)}`, namespace },
       spec: {
         backoffLimit: 3,
-        template: {
-          metadata: {
-            labels: {
-              'app.kubernetes.io/name': 'retention-patch',
-              'app.kubernetes.io/instance': name,
-            },
-          },
-          spec: restrictedPod(
-            {
-              name: 'patch',
-              image: 'registry.k8s.io/kubectl:v1.34.1',
-              // Kubernetes reads $$ in a command as $
-              command: [...command, '--type=merge', `--patch=\${replace(${patch}, "$", "$$")}`],
-            },
-            name,
-          ),
-        },
+        template: { metadata: { labels }, spec: restrictedPod(container, name) },
       },
       waitForCompletion: true,
       timeouts: { create: '5m', update: '5m' },
-      dependsOn: [binding],
+      dependsOn: [this.roleBinding],
     });
   }
 }

@@ -19,12 +19,15 @@ export interface TailscaleIngressProps extends TailscaleOptions {
  * A Service on the tailnet with HTTPS, for browsers, such as Grafana's. The tailnet needs HTTPS and MagicDNS, and its
  * certificate comes with the first request, from a quota of five a week and name: for telemetry a `TailscaleService` is
  * the sturdier choice.
+ *
+ * Its default child is the Ingress.
+ *
  * @see https://tailscale.com/kb/1439/kubernetes-operator-cluster-ingress
  */
 export class TailscaleIngress extends TailnetEndpoint {
   /** HTTPS, the only one that there is. */
   readonly tcpPorts: readonly number[] = [443];
-  /** Its Ingress, for overrides. */
+  /** Its Ingress, which the operator takes up. */
   readonly ingress: IngressV1;
 
   /** @throws for a name that DNS doesn't take or that another one has */
@@ -43,6 +46,7 @@ export class TailscaleIngress extends TailnetEndpoint {
       waitForLoadBalancer: false,
       dependsOn: props.dependsOn && [...props.dependsOn],
     });
+    this.node.defaultChild = this.ingress;
     this.refuseFunnel(this.ingress);
   }
 

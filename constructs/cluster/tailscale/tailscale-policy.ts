@@ -17,11 +17,20 @@ export type TailscalePolicyFragment = Readonly<Record<string, unknown>>;
 /**
  * What the tailnet's policy has to say for workstations to reach the endpoints, and nothing else: a file beside the
  * Terraform and an output, to be merged by hand, since Terraform's own resource would overwrite the whole policy.
+ *
+ * Its default child is the output of the fragment.
+ *
  * @see https://tailscale.com/kb/1337/policy-syntax
  */
 export class TailscalePolicy extends Construct {
   /** The fragment as data. */
   readonly fragment: TailscalePolicyFragment;
+  /** The fragment beside the Terraform. */
+  readonly file: StackFile;
+  /** The fragment as Terraform prints it after an apply. */
+  readonly output: TerraformOutput;
+  /** The names on the tailnet that the hosts were told, as Terraform prints them. */
+  readonly names: TerraformOutput;
 
   constructor(scope: Construct, id: string, props: TailscalePolicyProps) {
     super(scope, id);
@@ -61,18 +70,19 @@ export class TailscalePolicy extends Construct {
         ],
       }),
     };
-    new StackFile(this, 'file', {
+    this.file = new StackFile(this, 'file', {
       path: `tailscale/${scope.node.id}-policy.json`,
       content: `${JSON.stringify(this.fragment, undefined, 2)}\n`,
     });
-    new TerraformOutput(this, 'fragment', {
+    this.output = new TerraformOutput(this, 'fragment', {
       description: "To be merged into the tailnet's policy",
       value: JSON.stringify(this.fragment),
     });
-    new TerraformOutput(this, 'names', {
+    this.names = new TerraformOutput(this, 'names', {
       description: 'The names on the tailnet that the hosts were told',
       value: endpoints.map(({ fqdn }) => fqdn),
     });
+    this.node.defaultChild = this.output;
   }
 }
 

@@ -38,10 +38,12 @@ export interface TailscaleServiceProps extends TailscaleOptions {
 /**
  * Pods on the tailnet, by a Service of their own that the Tailscale operator takes up. Plain HTTP inside WireGuard: no
  * certificate to wait for or run out of, and nothing public.
+ *
+ * Its default child is the Service.
  * @see https://tailscale.com/kb/1439/kubernetes-operator-cluster-ingress
  */
 export class TailscaleService extends TailnetEndpoint {
-  /** Its Service, for overrides. */
+  /** Its Service, which the operator takes up. */
   readonly service: ServiceV1;
 
   private readonly ports: readonly TailscaleServicePort[];
@@ -78,6 +80,7 @@ export class TailscaleService extends TailnetEndpoint {
       waitForLoadBalancer: false,
       dependsOn: props.dependsOn && [...props.dependsOn],
     });
+    this.node.defaultChild = this.service;
     this.refuseFunnel(this.service);
     if (expose === 'load-balancer') this.checkName();
   }

@@ -1,7 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { Alloy, AlloyFile, JournalUnit, OtlpDestination, SessionEnvironment
+import {
+  Alloy,
+  AlloyFile,
+  JournalUnit,
+  OtlpDestination,
+  SessionEnvironment,
   NixosHost,
 } from '../../../index';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';

@@ -2,10 +2,13 @@ import { App } from 'cdktf';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ObservabilityStack, StackFile } from '../../../index';
+import { ObservabilityStack, StackFile, type StackFileProps } from '../../../index';
 
 /** Synthesizes a stack with files into a folder. */
-function synth(folder: string, files: { readonly [path: string]: string }): void {
+function synth(
+  folder: string,
+  files: { readonly [path: string]: StackFileProps['content'] },
+): void {
   const app = new App({ outdir: join(folder, 'cdktf.out') });
   const nixosOutdir = join(folder, 'nixos-out');
   const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net', nixosOutdir });
@@ -42,6 +45,25 @@ describe('a file beside the Terraform', () => {
     synth(empty, {});
     expect(existsSync(join(empty, 'cdktf.out/stacks/fleet/files'))).toBe(false);
     rmSync(empty, { recursive: true });
+  });
+
+  test('is asked for what it holds at synth, when more is known', () => {
+    let hosts = 0;
+    const content = () => `hosts: ${hosts}\n`;
+    hosts = 3;
+    synth(folder, { 'hosts.yaml': content });
+    expect(readFileSync(file('hosts.yaml'), 'utf8')).toBe('hosts: 3\n');
+  });
+
+  test('fails before anything is written when it does not know what it holds', () => {
+    synth(folder, { 'hosts.yaml': 'hosts: 1\n', 'other.yaml': 'a' });
+    const broken = () => {
+      throw new Error('no host has a name');
+    };
+    expect(() => synth(folder, { 'hosts.yaml': broken, 'other.yaml': 'b' })).toThrow(
+      '[fleet/hosts.yaml] no host has a name',
+    );
+    expect(readFileSync(file('other.yaml'), 'utf8')).toBe('a');
   });
 
   test('fails when its path leads out of the folder', () => {

@@ -1,0 +1,96 @@
+import type { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+import {
+  DeploymentV1,
+  type DeploymentV1SpecTemplate,
+} from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
+import { Fn } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Size } from '../../../lib/units';
+import { collectorPod, CONFIG_FILE, type SecretKey } from './collector-pod';
+import { queueClaim, type PersistentQueueProps } from './persistent-queue';
+import type { Replicas } from './scaling';
+
+/** What a collector's ConfigMap, workload and Service have in common. */
+export interface CollectorMetadata {
+  /** Their name. */
+  readonly name: string;
+  /** Their namespace. */
+  readonly namespace: string;
+  /** Their labels, which are those of the pods. */
+  readonly labels: { [label: string]: string };
+}
+
+/** What runs a collector. */
+export interface CollectorWorkloadProps {
+  /** Its name, namespace and labels. */
+  readonly metadata: CollectorMetadata;
+  /** The pods' image. */
+  readonly image: string;
+  /** The pods' memory limit. */
+  readonly memory: Size;
+  /** What a pod asks of a CPU, in Kubernetes' spelling. */
+  readonly cpu: string;
+  /** Labels of the pods. */
+  readonly podLabels: { readonly [label: string]: string };
+  /** The configuration. */
+  readonly configMap: ConfigMapV1;
+  /** How many pods there are. */
+  readonly replicas: Replicas;
+  /** The token that senders have to show. @default - none */
+  readonly bearerToken?: SecretKey;
+  /** Keeps what waits on a disk. @default - in memory */
+  readonly persistentQueue?: PersistentQueueProps;
+}
+
+/** A Deployment, or with a queue on a disk a StatefulSet, in `scope`. */
+export function collectorWorkload(
+  scope: Construct,
+  props: CollectorWorkloadProps,
+): DeploymentV1 | StatefulSetV1 {
+  const { metadata, podLabels, persistentQueue } = props;
+  const { min, max } = props.replicas;
+  const common = {
+    // an autoscaler's number isn't ours to set back
+    replicas: max > min ? undefined : String(min),
+    selector: { matchLabels: { ...podLabels } },
+    template: podTemplate(props),
+  };
+  if (persistentQueue) {
+    return new StatefulSetV1(scope, 'stateful-set', {
+      metadata,
+      spec: { ...common, serviceName: metadata.name, ...queueClaim(persistentQueue) },
+    });
+  }
+  // never two at once where one has to see everything: each would count delta points of its own, and the hosts'
+  // queues bridge the gap
+  const type = max > 1 ? 'RollingUpdate' : 'Recreate';
+  return new DeploymentV1(scope, 'deployment', {
+    metadata,
+    spec: { ...common, strategy: { type } },
+  });
+}
+
+function podTemplate(props: CollectorWorkloadProps): DeploymentV1SpecTemplate {
+  const { configMap, podLabels } = props;
+  return {
+    metadata: {
+      labels: { ...podLabels },
+      annotations: { 'checksum/config': checksum(configMap) },
+    },
+    spec: collectorPod({
+      configMapName: configMap.metadata.name,
+      image: props.image,
+      memory: props.memory,
+      cpu: props.cpu,
+      podLabels,
+      bearerToken: props.bearerToken,
+      persistentQueue: props.persistentQueue !== undefined,
+    }),
+  };
+}
+
+/** Terraform's own hash of what the ConfigMap holds, so that a changed configuration restarts the pods. */
+function checksum(configMap: ConfigMapV1): string {
+  return Fn.sha256(Fn.lookup(configMap.getStringMapAttribute('data'), CONFIG_FILE));
+}

@@ -1,0 +1,50 @@
+import { Testing } from 'cdktf';
+import {
+  Size,
+  TailscaleIngress,
+  type LgtmBackendProps,
+  type OtelCollectorOptions,
+} from '../../../index';
+import { ApiServer } from '../../support/kubernetes/api-server';
+import { manifests } from '../../support/kubernetes/manifest';
+import { describeWith } from '../../support/programs';
+import { BACKENDS, cluster } from '../support';
+
+/** A cluster with these options of the collector. */
+const withCollector = (collector: OtelCollectorOptions, more: Partial<LgtmBackendProps> = {}) =>
+  cluster({ ...BACKENDS, collector, ...more });
+
+/** Stacks that together have every kind of object that the library makes. */
+const VARIANTS: Record<string, () => ReturnType<typeof cluster>> = {
+  'a queue on a disk, and a token': () =>
+    withCollector(
+      { persistentQueue: { size: Size.gibibytes(1) }, bearerToken: { secretName: 'otlp' } },
+      { bearerTokenCredential: 'otlp' },
+    ),
+  'an autoscaler': () => withCollector({ deltaToCumulative: false, replicas: { min: 2, max: 4 } }),
+  'a ProxyGroup by annotation, and an Ingress': () => {
+    const tailscale = { proxyGroup: 'ingress', expose: 'annotation' } as const;
+    const all = cluster({ ...BACKENDS, tailscale });
+    const target = { namespace: 'monitoring', service: 'grafana', port: 80 };
+    new TailscaleIngress(all.stack, 'ui', { hostname: 'grafana', ...target });
+    return all;
+  },
+};
+
+describeWith(['kube-apiserver', 'etcd'], 'a real API server takes', (programs) => {
+  let server: ApiServer;
+  beforeAll(async () => {
+    const { etcd } = programs;
+    server = await ApiServer.start({ kubeApiserver: programs['kube-apiserver'], etcd });
+    for (const name of ['observability', 'monitoring']) await server.createNamespace(name);
+  }, 180_000);
+  afterAll(() => server?.stop());
+
+  test.each(Object.entries(VARIANTS))('%s', async (_, make) => {
+    for (const manifest of manifests(Testing.synth(make().stack))) {
+      await expect(server.apply(manifest, { dryRun: true })).resolves.toMatchObject({
+        kind: manifest.kind,
+      });
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import type { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { Testing } from 'cdktf';
+import { Size, type OtelCollector, type OtelCollectorOptions } from '../../../../index';
+import { BACKENDS, cluster } from '../../support';
+import { defaultChildOf, synthesized } from '../synthesized';
+
+const DIGEST = `example.org/otelcol:0.152.0@sha256:${'a'.repeat(64)}`;
+
+/** A collector with these options, in its stack. */
+function withOptions(options: OtelCollectorOptions = {}) {
+  const { stack, lgtm } = cluster({ ...BACKENDS, collector: options });
+  return { stack, collector: lgtm.collector as OtelCollector };
+}
+
+describe("the cluster's collector", () => {
+  test('takes overrides of its workload, and of all else that it made', () => {
+    const { stack, collector } = withOptions();
+    const workload = defaultChildOf<DeploymentV1>(collector);
+    expect(workload).toBe(collector.workload);
+    workload.addOverride('spec.template.spec.priority_class_name', 'telemetry');
+    expect(synthesized(stack, workload)).toMatchObject({
+      spec: { template: { spec: { priority_class_name: 'telemetry' } } },
+    });
+    const annotations = { mine: 'yes' };
+    for (const made of [collector.configMap, collector.service]) {
+      made.addOverride('metadata.annotations', annotations);
+      expect(synthesized(stack, made)).toMatchObject({ metadata: { annotations } });
+    }
+  });
+
+  test('is a StatefulSet with a queue on a disk, which its default child is then', () => {
+    const { collector } = withOptions({ persistentQueue: { size: Size.gibibytes(1) } });
+    const { terraformResourceType } = defaultChildOf<DeploymentV1>(collector);
+    expect(terraformResourceType).toBe('kubernetes_stateful_set_v1');
+  });
+
+  test('hands out its network policy, unless there is none', () => {
+    expect(withOptions().collector.networkPolicy?.policy).toBeDefined();
+    const { stack, collector } = withOptions({ networkPolicy: false });
+    expect(collector.networkPolicy).toBeUndefined();
+    expect(Testing.synth(stack)).not.toContain('kubernetes_network_policy_v1');
+  });
+
+  test('has an image by its digest, with the version in its tag', () => {
+    expect(Testing.synth(withOptions({ image: DIGEST }).stack)).toContain(DIGEST);
+  });
+
+  test.each<[string, OtelCollectorOptions, string]>([
+    [
+      'an image whose version nobody knows',
+      { image: 'example.org/otelcol:latest' },
+      "the collector's components are called differently in each generation, and 'example.org/otelcol:latest' doesn't say which one it is: give a tag such as :0.152.0, or version: '0.152.0'",
+    ],
+    [
+      'half a digest',
+      { image: 'example.org/otelcol:0.152.0@sha256:abc' },
+      "an image's digest is sha256: and 64 hexadecimal digits, but 'example.org/otelcol:0.152.0@sha256:abc' was given",
+    ],
+    [
+      'a collector that is too old',
+      { image: 'example.org:5000/otelcol:0.129.1' },
+      'the collector is 0.130.0 or newer, which has queues sized in bytes, but 0.129 was given',
+    ],
+    [
+      'two replicas that count',
+      { replicas: 2, serviceGraph: true },
+      '2 replicas would each see a part of a series and send wrong numbers, because of deltaToCumulative, serviceGraph: set them to false, or keep one replica',
+    ],
+    [
+      'no replicas',
+      { replicas: 0 },
+      'replicas are a whole number of 1 or more, or { min, max }, but 0 was given',
+    ],
+  ])('fails for %s', (_, options, error) => {
+    expect(() => withOptions(options)).toThrow(`[fleet/lgtm/collector] ${error}`);
+  });
+
+  test('fails for metrics of spans without a backend for metrics', () => {
+    const { traces } = BACKENDS;
+    expect(() => cluster({ traces, collector: { spanMetrics: true } })).toThrow(
+      '[fleet/lgtm/collector] spanMetrics makes metrics of traces, but there are not backends for both',
+    );
+  });
+});

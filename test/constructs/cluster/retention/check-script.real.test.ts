@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkScript } from '../../../../constructs/cluster/retention/check-script';
+import { describeWith } from '../../../support/programs';
+
+const YAML = `compactor:
+  compaction:
+    block_retention: 720h0m0s
+    compacted_block_retention: 1h0m0s
+schema_config:
+  configs:
+    - from: "2024-04-01"
+      index:
+        period: 1d
+    - from: "2025-04-01"
+      index:
+        period: 1w
+`;
+const JSON_TEXT = '{"retention_seconds":2592000,"name":"it\'s"}';
+
+/** What is asked, and what is said of it. */
+const QUESTIONS: readonly [path: string, key: string, wanted: string, said: string][] = [
+  ['yaml', 'compactor.compaction.block_retention', '30d', 'ok      a: {} is 720h0m0s'],
+  ['yaml', 'compactor.compaction.block_retention', '720h|0s', 'ok      a: {} is 720h0m0s'],
+  ['yaml', 'compactor.compaction.block_retention', '>0', 'ok      a: {} is 720h0m0s'],
+  [
+    'yaml',
+    'compactor.compaction.block_retention',
+    '168h',
+    'FAILED  a: {} is 720h0m0s, but the app says 168h (URL)',
+  ],
+  [
+    'yaml',
+    'schema_config.configs.index.period',
+    '24h',
+    'FAILED  a: {} is 1d, 1w, but the app says 24h (URL)',
+  ],
+  ['yaml', 'compactor.nothing', '1', 'FAILED  a: {} is not set, but the app says 1 (URL)'],
+  ['json', 'retention_seconds', '2592000', 'ok      a: {} is 2592000'],
+  ['json', 'name', "it's", "ok      a: {} is it's"],
+  ['json', 'retention_seconds', '>1', 'FAILED  a: {} is 2592000, but the app says >1 (URL)'],
+];
+
+/** The tests of the script as `shell` runs it, with a PATH of nothing but these programs, by name. */
+function inShell(shell: string, programs: () => Readonly<Record<string, string>>): void {
+  let server: Server;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'check-'));
+    for (const [name, path] of Object.entries(programs())) symlinkSync(path, join(folder, name));
+    server = createServer((request, response) => {
+      const answer = { '/yaml': YAML, '/json': JSON_TEXT }[request.url ?? ''];
+      response.writeHead(answer === undefined ? 404 : 200).end(answer);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  /** Runs the script for one question, asking once. */
+  async function ask(path: string, key: string, wanted: string) {
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/${path}`;
+    const script = checkScript([{ backend: 'a', url, expect: { [key]: wanted } }], 1);
+    const env = { PATH: folder, LC_ALL: 'C' };
+    const child = spawn(join(folder, shell), ['-c', script], { env });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    }
+    const code = await new Promise<number | null>((resolve, reject) =>
+      child.once('error', reject).once('close', resolve),
+    );
+    return { code, said: text.trimEnd().replace(url, 'URL').replace(key, '{}') };
+  }
+
+  test.each(QUESTIONS)('finds in %s what %s is, where the app says %s', async (...question) => {
+    const [path, key, wanted, said] = question;
+    expect(await ask(path, key, wanted)).toEqual({ code: said.startsWith('ok') ? 0 : 1, said });
+  });
+
+  test('fails for a backend that has no such page', async () => {
+    const { code, said } = await ask('nowhere', 'key', 'b');
+    expect(said).toMatch(/^FAILED {2}a gave no answer at URL: curl: .*404/);
+    expect(code).toBe(1);
+  });
+}
+
+describeWith(['busybox', 'curl'], 'the check of the retention in busybox', (paths) => {
+  inShell('sh', () => {
+    const { busybox, curl } = paths;
+    return { sh: busybox, awk: busybox, cut: busybox, sleep: busybox, curl };
+  });
+});
+
+describeWith(['dash', 'awk', 'cut', 'curl'], 'the check of the retention in dash', (paths) => {
+  inShell('dash', () => paths);
+});
