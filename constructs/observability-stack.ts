@@ -1,7 +1,8 @@
 import { join, resolve, sep } from 'node:path';
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
-import { limitStability, type StabilityLevel } from '../lib/alloy/stability';
+import { limitStability } from '../lib/alloy/limit-stability';
+import type { StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
 import { readConstants, type OutputPlan } from '../lib/nixos/output';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
