@@ -39,7 +39,7 @@ function contents(folder: string): Record<string, string> {
 /** Synthesizes a fleet of these hosts in the working directory. */
 function synth(hosts: readonly string[]): void {
   const app = new App({ outdir: 'cdktf.out' });
-  const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net' });
+  const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net', quiet: true });
   new KubernetesProvider(stack, 'kubernetes', {});
   const lgtm = new LgtmBackend(stack, 'lgtm', {
     metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
@@ -141,7 +141,7 @@ describe('the example fleet', () => {
         join(ROOT, 'tsconfig.json'),
         join(ROOT, 'bin/app.ts'),
       ],
-      { cwd: folder, encoding: 'utf8' },
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, CI: '' } },
     );
     expect(stdout).toMatchInlineSnapshot(`
      "warning: [observability/ryzen/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans
@@ -218,7 +218,7 @@ describe('a synth', () => {
     synth(['ryzen']);
     const good = contents('.');
     const app = new App({ outdir: 'cdktf.out' });
-    const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net' });
+    const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net', quiet: true });
     new KubernetesProvider(stack, 'kubernetes', {});
     new LgtmBackend(stack, 'lgtm', {
       metrics: Mimir.external({ url: 'http://other.monitoring.svc' }),
