@@ -10,7 +10,7 @@ export abstract class AlloyExpression<out T = unknown> {
   declare protected readonly evaluated: T;
 
   /** What it comes out as in upstream's words, such as `string`, where that is known when the program runs. */
-  readonly type?: string;
+  readonly type?: string | undefined;
 
   /** Its text in Alloy's syntax. @param indent of its lines after the first, where it has several */
   abstract toString(indent?: string): string;
