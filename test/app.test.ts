@@ -13,9 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import { App, Testing } from 'cdktf';
-import * as ts from 'typescript';
 import { exampleFleet } from '../bin/fleet';
-import * as library from '../index';
 import {
   AlloyCollector,
   JournalUnit,
@@ -155,26 +153,6 @@ describe('the example fleet', () => {
     expect(contents(join(folder, 'nixos-out'))).toEqual(contents(join(ROOT, 'nixos-out')));
     rmSync(folder, { recursive: true });
   });
-});
-
-test("the README's app synthesizes", () => {
-  const [, app = ''] =
-    /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
-  const { outputText } = ts.transpileModule(app, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  const load = (name: string): unknown =>
-    name === 'cdktf-nixos-observability' ? library : jest.requireActual(name);
-  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    new Function('require', 'exports', outputText)(load, {});
-    expect(Object.keys(contents('nixos-out'))).toContain('hosts/thinkpad.nix');
-  } finally {
-    process.chdir(before);
-    rmSync(folder, { recursive: true });
-  }
 });
 
 describe('a synth', () => {
