@@ -1,3 +1,9 @@
+import {
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type IExtractorConfigApiReport,
+} from '@microsoft/api-extractor';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -205,6 +211,31 @@ describe('the packed package', () => {
       output: expect.stringContaining("cdktf.out: stack 'observability' with"),
     });
   });
+});
+
+test('the public API is the one that docs/api shows: npm run api writes it anew', () => {
+  const path = join(ROOT, 'api-extractor.json');
+  const file = ExtractorConfig.loadFile(path);
+  const config = ExtractorConfig.prepare({
+    configObject: {
+      ...file,
+      apiReport: { enabled: true, ...file.apiReport, reportTempFolder: emptyFolder() },
+    },
+    configObjectFullPath: path,
+    packageJsonFullPath: join(ROOT, 'package.json'),
+  });
+  const errors: string[] = [];
+  // of what the build before packing left in dist
+  Extractor.invoke(config, {
+    messageCallback: (message) => {
+      if (message.logLevel === ExtractorLogLevel.Error) errors.push(message.text);
+      message.handled = true;
+    },
+  });
+  const [{ fileName }] = config.reportConfigs as [IExtractorConfigApiReport];
+  const report = (folder: string) => readFileSync(join(folder, fileName), 'utf8');
+  expect(report(config.reportFolder)).toBe(report(config.reportTempFolder));
+  expect(errors).toEqual([]);
 });
 
 describe("README's beginning", () => {
