@@ -2,6 +2,5 @@ import { App } from 'cdktf';
 import { exampleFleet } from './fleet';
 
 const app = new App();
-const stack = exampleFleet(app);
+exampleFleet(app);
 app.synth();
-console.log(stack.synthesized(app.outdir));

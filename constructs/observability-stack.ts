@@ -1,12 +1,12 @@
 import { join, resolve, sep } from 'node:path';
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
-import { limitStability, type StabilityLevel } from '../lib/alloy/stability';
+import { limitStability } from '../lib/alloy/limit-stability';
+import type { StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
 import { readConstants, type OutputPlan } from '../lib/nixos/output';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
 import { enclosing } from '../lib/enclosing';
-import { describeSynth } from './describe-synth';
 
 /** What the whole fleet shares. */
 export interface ObservabilityStackProps {
@@ -20,6 +20,11 @@ export interface ObservabilityStackProps {
    * @default community, that is all
    */
   readonly alloyStability?: StabilityLevel;
+  /**
+   * Whether a synth says nothing of what it wrote and of what to do next.
+   * @default - not, unless the environment variable `CI` is set and not `false`
+   */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -71,6 +76,7 @@ export class ObservabilityStack extends TerraformStack {
     if (props.alloyStability !== undefined) limitStability(this, props.alloyStability);
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
+      quiet: props.quiet,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
       modules: new Map([
         ...['home-modules', 'modules', 'tests'].flatMap((name) => [
@@ -90,17 +96,5 @@ export class ObservabilityStack extends TerraformStack {
   /** What the last synth did to the flake's directory; none before one, or when it failed. */
   get nixosResult(): OutputPlan | undefined {
     return this.nixos.result;
-  }
-
-  /**
-   * A few lines for whoever ran the synth: warnings, what was written, and what to do next.
-   *
-   * @param terraformOutdir where cdktf wrote, `app.outdir`
-   * @throws before a synth
-   */
-  synthesized(terraformOutdir: string): string {
-    const result =
-      this.nixosResult ?? fail(this, 'has not been synthesized yet: call app.synth() first');
-    return describeSynth(this, result, terraformOutdir);
   }
 }

@@ -1,5 +1,5 @@
 export { fail } from './errors';
-export { Overrides } from './overrides';
+export { Overrides, type IOverridable } from './overrides';
 export { Duration, Size } from './units';
 export * from './alloy';
 export * from './nix';

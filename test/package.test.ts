@@ -1,49 +1,308 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type IExtractorConfigApiReport,
+} from '@microsoft/api-extractor';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mustRun } from './support/programs';
+import {
+  bin,
+  emptyFolder,
+  install,
+  link,
+  node,
+  PACKAGE,
+  packLibrary,
+  ROOT,
+  shell,
+  write,
+} from './support/consumer';
 
-const ROOT = join(__dirname, '..');
+/** What an app has installed besides the library; `@cdktf/provider-helm` is for charts only. */
+const PEERS = ['cdktf', 'constructs', '@cdktf/provider-kubernetes', 'yaml'];
 
-/** What a user has: the package, and an app beside it. */
+let archive: string;
+
+// the compiler may have to share its processor
+jest.setTimeout(300_000);
+
+// what no file makes any more must not be packed
+beforeAll(() => {
+  write(ROOT, 'dist/constructs/stale.js', 'throw new Error("stale");\n');
+  archive = packLibrary();
+});
+
+/** A folder in which the library is installed. */
+function aConsumer(...packages: readonly string[]): string {
+  const folder = emptyFolder();
+  install(folder, archive, [...PEERS, ...packages]);
+  return folder;
+}
+
+/** Every file below a folder. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .sort();
+}
+
+const SYNTHESIZED = { status: 0, output: expect.stringContaining('nixos-out: 1 host (ryzen)') };
+
+/** An app's statements after its imports. */
 const APP = `
-const { App } = require('cdktf');
-const { AlloyCollector, NixosHost, ObservabilityStack, OtlpDestination } = require('cdktf-nixos-observability');
 const app = new App();
 const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net' });
 const destinations = [OtlpDestination.remote('elsewhere', { endpoint: 'http://otel.example.ts.net:4318' })];
-new AlloyCollector(new NixosHost(stack, 'ryzen'), 'alloy', { destinations });
+const alloy = new AlloyCollector(new NixosHost(stack, 'ryzen'), 'alloy', { destinations });
+const batch = new AlloyFile(alloy, 'own', { directory: alloy.directory, name: 'own' });
+new OtelcolProcessorBatch(batch, 'batch', { output: {} });
 app.synth();
-console.log(stack.synthesized('cdktf.out'));
+`;
+const NAMES = '{ AlloyCollector, AlloyFile, NixosHost, ObservabilityStack, OtlpDestination }';
+const BATCH = `${PACKAGE}/alloy/otelcol/processor.batch`;
+const IMPORTS = `
+import { App } from 'cdktf';
+import ${NAMES} from '${PACKAGE}';
+import { OtelcolProcessorBatch } from '${BATCH}';
+`;
+const REQUIRES = `
+const { App } = require('cdktf');
+const ${NAMES} = require('${PACKAGE}');
+const { OtelcolProcessorBatch } = require('${BATCH}');
 `;
 
-test('the packed package works where it is installed, constant files included', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'package-'));
-  try {
-    const packed = mustRun(
-      'npm',
-      ['pack', ROOT, '--silent', '--pack-destination', folder],
-      '',
-      folder,
+describe('the packed package', () => {
+  test('has what its sources make, and nothing that is left from earlier', () => {
+    const folder = join(aConsumer(), 'node_modules', PACKAGE);
+    const made = filesIn(folder).filter((path) => path.startsWith('dist/'));
+    const source = (path: string) => path.slice('dist/'.length).replace(/(\.d\.ts|\.js)$/, '.ts');
+    const sources = new Set(
+      ['lib', 'constructs', 'runtime'].flatMap((name) =>
+        filesIn(join(ROOT, name)).map((path) => `${name}/${path}`),
+      ),
     );
-    const modules = join(folder, 'node_modules');
-    mkdirSync(join(modules, 'cdktf-nixos-observability'), { recursive: true });
-    mustRun('tar', [
-      ...['-xzf', join(folder, packed.trim().split('\n').at(-1) ?? '')],
-      ...['-C', join(modules, 'cdktf-nixos-observability'), '--strip-components=1'],
+    expect(made.length).toBeGreaterThan(500);
+    expect(made.filter((path) => !sources.has(source(path)))).toEqual([
+      'dist/index.d.ts',
+      'dist/index.js',
     ]);
-    for (const name of ['cdktf', 'constructs', '@cdktf', 'yaml']) {
-      symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
-    }
-    writeFileSync(join(folder, 'app.js'), APP);
-    expect(mustRun(process.execPath, ['--preserve-symlinks', 'app.js'], '', folder)).toContain(
-      'nixos-out: 1 host (ryzen)',
+    expect(filesIn(folder).filter((path) => !path.startsWith('dist/'))).toEqual([
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ]);
+  });
+
+  test('works in plain JavaScript, constant files included', () => {
+    const folder = aConsumer();
+    write(folder, 'app.js', REQUIRES + APP);
+    expect(node(folder, 'app.js')).toEqual(SYNTHESIZED);
+    expect(filesIn(join(folder, 'nixos-out/modules'))).toEqual(
+      filesIn(join(ROOT, 'constructs/workstation/modules')),
     );
-    const constant = (path: string) => readdirSync(path).sort();
-    expect(constant(join(folder, 'nixos-out/modules'))).toEqual(
-      constant(join(ROOT, 'constructs/workstation/modules')),
+    expect(filesIn(join(folder, 'nixos-out/files/ryzen/alloy'))).toContain('own.alloy');
+  });
+
+  test('works as an ES module, with every name that it exports', () => {
+    const folder = aConsumer();
+    write(folder, 'app.mjs', IMPORTS + APP);
+    expect(node(folder, 'app.mjs')).toEqual(SYNTHESIZED);
+    write(
+      folder,
+      'names.mjs',
+      `import { createRequire } from 'node:module';
+      const require = createRequire(import.meta.url);
+      for (const name of ['${PACKAGE}', '${BATCH}']) {
+        const named = Object.keys(await import(name));
+        const missing = Object.keys(require(name)).filter((each) => !named.includes(each));
+        console.log(named.length > 1, missing);
+      }`,
     );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    expect(node(folder, 'names.mjs')).toEqual({ status: 0, output: 'true []\ntrue []\n' });
+  });
+
+  test('tells tools what it is', () => {
+    const folder = aConsumer();
+    write(folder, 'version.js', `console.log(require('${PACKAGE}/package.json').version)`);
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+    expect(node(folder, 'version.js')).toEqual({ status: 0, output: `${version}\n` });
+  });
+
+  // app.mts is an ES module, and in app.cts and, by default, in app.ts import means require
+  test.each([
+    ['commonjs', 'node10', ['app.ts']],
+    ['node16', 'node16', ['app.ts', 'app.mts', 'app.cts']],
+    ['esnext', 'bundler', ['app.ts']],
+  ])(
+    'has types that are sound by themselves: strict, libraries checked, %s and %s',
+    (module, moduleResolution, files) => {
+      const folder = aConsumer('typescript');
+      for (const file of files) write(folder, file, `${IMPORTS}${APP}export const made = batch;\n`);
+      const compilerOptions = {
+        ...{ target: 'es2022', module, moduleResolution, noEmit: true },
+        ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+      };
+      const ours = filesIn(join(folder, 'node_modules', PACKAGE))
+        .filter((path) => path.endsWith('.d.ts'))
+        .map((path) => join('node_modules', PACKAGE, path));
+      const all = [...files, ...ours];
+      write(folder, 'tsconfig.json', JSON.stringify({ compilerOptions, files: all }));
+      expect(bin(folder, 'tsc')).toEqual({ status: 0, output: '' });
+    },
+  );
+
+  test('has types that tell a wrong app from a right one', () => {
+    const folder = aConsumer('typescript');
+    write(folder, 'app.ts', IMPORTS + APP.replace('{ output: {} }', '{ outptu: {} }'));
+    const { status, output } = bin(
+      folder,
+      'tsc',
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      'app.ts',
+    );
+    expect(status).toBe(2);
+    expect(output).toContain("'outptu' does not exist in type");
+  });
+
+  test('runs by tsx without any configuration', () => {
+    const folder = aConsumer('tsx');
+    write(folder, 'app.ts', IMPORTS + APP);
+    expect(bin(folder, 'tsx', 'app.ts')).toEqual(SYNTHESIZED);
+  });
+
+  test('runs by ts-node, which takes the app for what tsconfig.json says', () => {
+    const folder = aConsumer('ts-node', 'typescript');
+    write(folder, 'app.ts', IMPORTS + APP);
+    write(
+      folder,
+      'tsconfig.json',
+      JSON.stringify({ compilerOptions: { module: 'commonjs', target: 'es2022', strict: true } }),
+    );
+    expect(bin(folder, 'ts-node', 'app.ts')).toEqual(SYNTHESIZED);
+  });
+
+  test('needs @cdktf/provider-helm for charts only, and says so', () => {
+    const folder = aConsumer();
+    const app = (provider: string) => `
+      const { App } = require('cdktf');
+      const { LgtmBackend, Loki, ObservabilityStack, Size } = require('${PACKAGE}');
+      const { KubernetesProvider } = require('@cdktf/provider-kubernetes/lib/provider');
+      const app = new App();
+      const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net' });
+      new KubernetesProvider(stack, 'kubernetes', {});
+      ${provider}
+      const logs = Loki.helm({ volume: { size: Size.gibibytes(10) } });
+      new LgtmBackend(stack, 'lgtm', { logs });
+      app.synth();`;
+    write(folder, 'without.js', app(''));
+    expect(node(folder, 'without.js')).toEqual({
+      status: 1,
+      output: expect.stringContaining('npm install @cdktf/provider-helm@~12.1.2'),
+    });
+    link(folder, '@cdktf/provider-helm');
+    const provider = "require('@cdktf/provider-helm/lib/provider').HelmProvider";
+    write(folder, 'with.js', app(`new (${provider})(stack, 'helm', {});`));
+    expect(node(folder, 'with.js')).toEqual({
+      status: 0,
+      output: expect.stringContaining("cdktf.out: stack 'observability' with"),
+    });
+  });
 });
+
+test('the public API is the one that docs/api shows: npm run api writes it anew', () => {
+  const path = join(ROOT, 'api-extractor.json');
+  const file = ExtractorConfig.loadFile(path);
+  const config = ExtractorConfig.prepare({
+    configObject: {
+      ...file,
+      apiReport: { enabled: true, ...file.apiReport, reportTempFolder: emptyFolder() },
+    },
+    configObjectFullPath: path,
+    packageJsonFullPath: join(ROOT, 'package.json'),
+  });
+  const errors: string[] = [];
+  // of what the build before packing left in dist
+  Extractor.invoke(config, {
+    messageCallback: (message) => {
+      if (message.logLevel === ExtractorLogLevel.Error) errors.push(message.text);
+      message.handled = true;
+    },
+  });
+  const [{ fileName }] = config.reportConfigs as [IExtractorConfigApiReport];
+  const report = (folder: string) => readFileSync(join(folder, fileName), 'utf8');
+  expect(report(config.reportFolder)).toBe(report(config.reportTempFolder));
+  expect(errors).toEqual([]);
+});
+
+describe("README's beginning", () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const [, section = ''] = /^## Begin\n(.*?)^## /ms.exec(readme) ?? [];
+
+  test('takes an empty folder to a synth, command by command', () => {
+    const folder = emptyFolder();
+    const done = [...section.matchAll(STEP)].flatMap(([, file, language, text = '']) => {
+      if (language !== 'sh') {
+        if (file === undefined) throw new Error(`no name before\n${text}`);
+        write(folder, file, text);
+        return [`wrote ${file}`];
+      }
+      return text
+        .trim()
+        .split('\n')
+        .map((line) => `${line}: ${follow(folder, line)}`);
+    });
+    expect(done.join('\n')).toMatchInlineSnapshot(`
+     "npm init -y: 
+     npm install cdktf@0.21 constructs@10 @cdktf/provider-kubernetes@12.1 cdktf-nixos-observability@0.1: of the versions that are tested
+     npm install --save-dev cdktf-cli@0.21 tsx@4 typescript@5.9: of the versions that are tested
+     wrote app.ts
+     wrote cdktf.json
+     wrote tsconfig.json
+     npx tsc: 
+     npx cdktf synth: nixos-out: 1 host (thinkpad); 39 files written, 0 removed, 0 unchanged
+     cdktf.out: stack 'observability' with 8 resources
+     next: git add nixos-out, and npx cdktf deploy observability for the cluster side"
+    `);
+    expect(filesIn(join(folder, 'nixos-out/hosts'))).toEqual(['thinkpad.nix']);
+  });
+});
+
+/** A code block; what is to be a file has its name at the beginning of the paragraph before it. */
+const STEP = /(?:^`([\w.]+)`.*\n(?:.+\n)*\n)?^```(\w+)\n([^]*?)^```/gm;
+
+/** Does what a line of README says. @returns what the library printed @throws when it fails */
+function follow(folder: string, line: string): string {
+  const [, packages] = /^npm install (?:--save-dev )?(.*)$/.exec(line) ?? [];
+  if (packages) return followInstall(folder, packages.split(' '), line.includes('--save-dev'));
+  const { status, output } = shell(folder, line);
+  if (status !== 0) throw new Error(`${line} failed: ${output}`);
+  return (output.match(/(nixos-out|cdktf.out|next|warning): .*$/gm) ?? []).join('\n');
+}
+
+/** Installs this repository's own versions, which have to be of the ranges that are named and of all peers'. */
+function followInstall(folder: string, packages: readonly string[], dev: boolean): string {
+  const wanted = packages.map((each) => /^(.+)@(.+)$/.exec(each)?.slice(1) as [string, string]);
+  const names = wanted.map(([name]) => name);
+  const others = names.filter((name) => name !== PACKAGE);
+  if (others.length < names.length) install(folder, archive, [...others, 'yaml']);
+  else others.forEach((name) => link(folder, name));
+  const kind = dev ? 'devDependencies' : 'dependencies';
+  const path = join(folder, 'package.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
+  write(
+    folder,
+    'package.json',
+    JSON.stringify({ ...manifest, [kind]: Object.fromEntries(wanted) }),
+  );
+  const { status, output } = shell(folder, `npm ls ${names.join(' ')} yaml`);
+  if (status !== 0) throw new Error(`what is installed is not what README names: ${output}`);
+  return 'of the versions that are tested';
+}
+
+interface Manifest {
+  readonly version: string;
+}

@@ -4,6 +4,7 @@ import { refuseTokens } from '../nixos/tokens';
 import { Overrides } from '../overrides';
 import type { AlloyExpression, Evaluated } from './expression';
 import { AlloyFile } from './file';
+import type { IAlloyComponent } from './members';
 import { printAlloy } from './print';
 import type { StabilityLevel } from './stability';
 import { toIdentifier, type AlloyBody } from './value';
@@ -26,7 +27,7 @@ export interface AlloyComponentProps {
  * the file's id, and an id that the component's name ends in anyway. So `alloy/collector/lgtm/otlphttp` is
  * `otelcol.exporter.otlphttp "lgtm"`.
  */
-export class AlloyComponent extends Construct {
+export class AlloyComponent extends Construct implements IAlloyComponent {
   /** Upstream's name of the component. */
   readonly component: string;
   /** How far upstream stands behind it. */

@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { NixosConfig } from '../nixos/nixos-config';
-import type { AlloyComponent } from './component';
-import type { AlloyFile } from './file';
+import type { IAlloyComponent, IAlloyFile } from './members';
 import { neededStability } from './stability';
 
 /** Where one Alloy process finds its configuration. */
@@ -27,7 +26,7 @@ export class AlloyDirectory extends Construct {
 
   private readonly props: AlloyDirectoryProps;
 
-  private readonly files: AlloyFile[] = [];
+  private readonly files: IAlloyFile[] = [];
 
   constructor(scope: Construct, id: string, props: AlloyDirectoryProps) {
     super(scope, id);
@@ -45,14 +44,14 @@ export class AlloyDirectory extends Construct {
   }
 
   /** @internal the NixOS option that a file of it is assigned to; a part's `standInFiles` are there while it is off */
-  optionFor({ name, part, standsInFor }: AlloyFile): string[] {
+  optionFor({ name, part, standsInFor }: IAlloyFile): string[] {
     return part === undefined
       ? this.path('configFiles', name)
       : part.path(standsInFor ? 'standInFiles' : this.props.partOption, name);
   }
 
   /** @internal the NixOS option that says that a file of it asks for a credential */
-  credentialOption({ part }: AlloyFile, name: string): string[] {
+  credentialOption({ part }: IAlloyFile, name: string): string[] {
     return part === undefined
       ? this.path('requiredCredentials', name)
       : part.path('requiredCredentials', name);
@@ -63,11 +62,11 @@ export class AlloyDirectory extends Construct {
   }
 
   /** @internal called by `AlloyFile` itself */
-  addFile(file: AlloyFile): void {
+  addFile(file: IAlloyFile): void {
     this.files.push(file);
   }
 
-  private components(): AlloyComponent[] {
+  private components(): IAlloyComponent[] {
     return this.files.flatMap((file) => file.components());
   }
 

@@ -10,7 +10,7 @@ export abstract class AlloyExpression<out T = unknown> {
   declare protected readonly evaluated: T;
 
   /** What it comes out as in upstream's words, such as `string`, where that is known when the program runs. */
-  readonly type?: string;
+  readonly type?: string | undefined;
 
   /** Its text in Alloy's syntax. @param indent of its lines after the first, where it has several */
   abstract toString(indent?: string): string;
@@ -100,12 +100,12 @@ export class Composite<T> extends AlloyExpression<T> implements IOverridable {
     return this.print(this.operands, indent);
   }
 
-  /** @internal lets overrides reach the operands */
+  /** A copy of it around what `change` makes of its operands: lets overrides reach them. */
   withInner(change: (inner: unknown) => unknown): Composite<T> {
     return new Composite<T>(change(this.operands) as readonly unknown[], this.print, this.type);
   }
 
-  /** @internal its operands, for whoever walks through data */
+  /** Its operands, for whoever walks through data. */
   toJSON(): readonly unknown[] {
     return this.operands;
   }

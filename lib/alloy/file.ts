@@ -5,8 +5,8 @@ import { HostFile } from '../nixos/host-file';
 import { NixosConfig } from '../nixos/nixos-config';
 import type { Part } from '../nixos/part';
 import { enclosing } from '../enclosing';
-import type { AlloyComponent } from './component';
 import type { AlloyDirectory } from './directory';
+import type { IAlloyComponent, IAlloyFile } from './members';
 
 /** A file of an Alloy process: one of its own, or one that stands in for another. */
 export type AlloyFileProps = OwnFileProps | StandInFileProps;
@@ -39,7 +39,7 @@ export interface StandInFileProps {
  * One `.alloy` file: prints the components below it in the order in which they were defined, and has NixOS put it into
  * its directory.
  */
-export class AlloyFile extends HostFile {
+export class AlloyFile extends HostFile implements IAlloyFile {
   /** The file that a construct is in. @throws when it is in none */
   static of(construct: IConstruct): AlloyFile {
     return enclosing(
@@ -58,7 +58,7 @@ export class AlloyFile extends HostFile {
   /** The file whose place it takes while `part` is switched off, if it is a stand-in. */
   readonly standsInFor?: AlloyFile;
 
-  private readonly parts: AlloyComponent[] = [];
+  private readonly parts: IAlloyComponent[] = [];
   private standIn?: AlloyFile;
 
   /**
@@ -94,7 +94,7 @@ export class AlloyFile extends HostFile {
   }
 
   /** Whether never both are there: one is the other's stand-in. */
-  excludes(other: AlloyFile): boolean {
+  excludes(other: IAlloyFile): boolean {
     return this.standIn === other || this.standsInFor === other;
   }
 
@@ -116,12 +116,12 @@ export class AlloyFile extends HostFile {
   }
 
   /** @internal called by `AlloyComponent` itself */
-  addComponent(component: AlloyComponent): void {
+  addComponent(component: IAlloyComponent): void {
     this.parts.push(component);
   }
 
   /** The components in it, in the order in which they were defined. */
-  components(): AlloyComponent[] {
+  components(): IAlloyComponent[] {
     return [...this.parts];
   }
 

@@ -31,12 +31,12 @@ export class AlloyBlock implements IOverridable {
     readonly head: AlloyBlockHead = {},
   ) {}
 
-  /** @internal lets overrides reach into the block */
+  /** A copy of it around what `change` makes of its body: lets overrides reach into the block. */
   withInner(change: (inner: unknown) => unknown): AlloyBlock {
     return new AlloyBlock(change(this.body) as AlloyBody, this.head);
   }
 
-  /** @internal its content, for whoever walks through data */
+  /** Its content, for whoever walks through data. */
   toJSON(): AlloyBody {
     return this.body;
   }

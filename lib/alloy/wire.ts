@@ -1,5 +1,5 @@
-import type { AlloyComponent } from './component';
 import { AlloyExpression } from './expression';
+import type { IAlloyComponent } from './members';
 
 /**
  * An export of a component, as an object until it is printed as `component.label.field`. What it hands over is part of
@@ -8,7 +8,7 @@ import { AlloyExpression } from './expression';
 export class Wire<out T = unknown> extends AlloyExpression<T> {
   constructor(
     /** The component that exports it. */
-    readonly component: AlloyComponent,
+    readonly component: IAlloyComponent,
     /** The export's name, such as `input` or `receiver`. */
     readonly field: string,
     /** What it hands over, in upstream's words, such as `capsule(otelcol.Consumer)`. @default - unknown: not checked */

@@ -49,12 +49,12 @@ export class NixCall extends NixExpression implements IOverridable {
     return `${this.callee} ${nested ? printOnOwnLines(this.argument, indent, print) : atom}`;
   }
 
-  /** @internal its content, for whoever walks through data */
+  /** Its content, for whoever walks through data. */
   toJSON(): NixValue {
     return this.argument;
   }
 
-  /** @internal lets overrides reach into the argument */
+  /** A copy of it around what `change` makes of its argument: lets overrides reach into the call. */
   withInner(change: (inner: unknown) => unknown): NixCall {
     return new NixCall(this.callee, change(this.argument) as NixValue);
   }

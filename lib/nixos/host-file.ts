@@ -4,6 +4,7 @@ import { refuseTokens } from './tokens';
 import { NixPath } from '../nix/value';
 import { generatedFrom } from './header';
 import { NixosHost } from './host';
+import type { IHostFile } from './members';
 
 /** Where a file goes and how it marks comments. */
 export interface HostFileProps {
@@ -14,7 +15,7 @@ export interface HostFileProps {
 }
 
 /** L1: one generated text file of one host. */
-export abstract class HostFile extends Construct {
+export abstract class HostFile extends Construct implements IHostFile {
   /** Its path below `files/<host>`. */
   readonly path: string;
   /** The host that it belongs to. */

@@ -6,8 +6,7 @@ import { printNix } from '../nix/print';
 import { NixFunction, NixPath } from '../nix/value';
 import { enclosing } from '../enclosing';
 import { generatedFrom } from './header';
-import type { HostFile } from './host-file';
-import type { NixosConfig } from './nixos-config';
+import type { IHostFile, INixosConfig } from './members';
 import { isPort } from './port';
 
 /**
@@ -49,8 +48,8 @@ export class NixosHost extends Construct {
   /** Its name in the flake and on its telemetry. */
   readonly hostname: string;
 
-  private readonly hostFiles: HostFile[] = [];
-  private readonly configs: NixosConfig[] = [];
+  private readonly hostFiles: IHostFile[] = [];
+  private readonly configs: INixosConfig[] = [];
   private readonly ports = new Map<number, { owner: unknown; use: string }>();
 
   /** @throws for an invalid or repeated host name, and in a stack that doesn't write NixOS output */
@@ -63,7 +62,7 @@ export class NixosHost extends Construct {
   }
 
   /** @internal called by `HostFile` itself. @throws when another file has its path */
-  addFile(file: HostFile): void {
+  addFile(file: IHostFile): void {
     const other = this.hostFiles.find(({ path }) => path === file.path);
     if (other)
       fail(
@@ -74,7 +73,7 @@ export class NixosHost extends Construct {
   }
 
   /** @internal called by `NixosConfig` itself */
-  addConfig(config: NixosConfig): void {
+  addConfig(config: INixosConfig): void {
     this.configs.push(config);
   }
 

@@ -1,5 +1,6 @@
 export { NixosHost, type NixosHostProps } from './host';
 export { HostFile, type HostFileProps } from './host-file';
+export type { IHostFile, INixosConfig } from './members';
 export { NixosConfig } from './nixos-config';
 export { type OutputPlan } from './output';
 export { Part, type PartProps } from './part';

@@ -5,6 +5,7 @@ import { printNix } from '../nix/print';
 import { mkDefault, NixExpression, NixPath, type NixAttrs, type NixValue } from '../nix/value';
 import { Overrides } from '../overrides';
 import { NixosHost } from './host';
+import type { INixosConfig } from './members';
 import { refuseTokens } from './tokens';
 
 /**
@@ -13,7 +14,7 @@ import { refuseTokens } from './tokens';
  * Scalars and paths are printed with `lib.mkDefault`, so that a consumer's own definition wins; lists are printed
  * plainly, since NixOS adds them up; a `NixCall` is printed as it is. Any NixOS option can be set this way.
  */
-export class NixosConfig extends Construct {
+export class NixosConfig extends Construct implements INixosConfig {
   /**
    * One that sets a single option.
    *

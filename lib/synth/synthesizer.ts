@@ -12,6 +12,7 @@ import { NixosHost, WRITES_NIXOS } from '../nixos/host';
 import { OutputDirectory, type OutputPlan } from '../nixos/output';
 import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../annotations';
+import { describeSynth, isQuietByDefault } from './describe-synth';
 
 /** What the synthesizer writes besides the hosts. */
 export interface NixosSynthesizerProps {
@@ -21,6 +22,11 @@ export interface NixosSynthesizerProps {
   readonly description: string;
   /** What is constant for every fleet, by path in the output: `modules/default.nix`, which every host imports, among it, and perhaps `home-modules/default.nix`. */
   readonly modules: ReadonlyMap<string, string>;
+  /**
+   * Whether a synth says nothing of what it wrote.
+   * @default - not, unless the environment variable `CI` is set and not `false`
+   */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -61,6 +67,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
     plan.apply();
     this.writeStackFiles(session);
     this.done = plan;
+    this.describe(plan, session.outdir);
   }
 
   /** The whole content of the output directory, by path. @throws when something can't be rendered */
@@ -74,6 +81,12 @@ export class NixosSynthesizer implements IStackSynthesizer {
       ...modules,
       ...hosts.flatMap((host) => [...host.render()]),
     ]);
+  }
+
+  /** On standard output, as the CLI hands that on and takes what stands on the other for errors. */
+  private describe(plan: OutputPlan, terraformOutdir: string): void {
+    const { outdir: nixosOutdir, quiet = isQuietByDefault() } = this.props;
+    if (!quiet) console.log(describeSynth(this.stack, { nixosOutdir, plan, terraformOutdir }));
   }
 
   /** An app whose last file is gone still removes the one that it wrote before. */

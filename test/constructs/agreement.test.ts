@@ -45,7 +45,7 @@ function synth({ tailnet, hostname, profilesHostname, port, tenant, namespace, t
   process.chdir(folder);
   try {
     const app = new App({ outdir: 'cdktf.out' });
-    const stack = new ObservabilityStack(app, 'fleet', { tailnet });
+    const stack = new ObservabilityStack(app, 'fleet', { tailnet, quiet: true });
     new KubernetesProvider(stack, 'kubernetes', {});
     const lgtm = new LgtmBackend(stack, 'lgtm', {
       metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc', tenant }),

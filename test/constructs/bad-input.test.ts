@@ -411,7 +411,7 @@ describe('a mistake fails at synth, in one error that names the construct, what 
 
   test.each(MISTAKES)('fails for %s', (_, write, error) => {
     const app = new App({ outdir: 'cdktf.out' });
-    const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net' });
+    const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net', quiet: true });
     new KubernetesProvider(stack, 'kubernetes', {});
     const synth = () => {
       write(stack);

@@ -35,8 +35,14 @@ export class Fleet {
   readonly stack: TerraformStack;
   readonly synthesizer: NixosSynthesizer;
 
-  /** @param folder another fleet's, to synthesize over its output */
-  constructor(readonly folder: string = temporaryFolder()) {
+  /**
+   * @param folder another fleet's, to synthesize over its output
+   * @param says whether a synth says what it wrote: it doesn't, unless this leaves it to the library or wants it
+   */
+  constructor(
+    readonly folder: string = temporaryFolder(),
+    says: { readonly quiet?: boolean } = { quiet: true },
+  ) {
     this.nixosOut = join(folder, 'nixos-out');
     this.app = new App({ outdir: join(folder, 'cdktf.out'), stackTraces: false });
     this.stack = new TerraformStack(this.app, 'fleet');
@@ -44,6 +50,7 @@ export class Fleet {
       outdir: this.nixosOut,
       description: 'a fleet',
       modules: MODULES,
+      ...says,
     });
     this.stack.synthesizer = this.synthesizer;
   }

@@ -1,18 +1,15 @@
 import { Construct } from 'constructs';
 import type { AlloyComponent } from '../../../lib/alloy/component';
-import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
-import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
 import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
 import { AlloyDirectory } from '../../../lib/alloy/directory';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
 import { AlloyFile } from '../../../lib/alloy/file';
-import { fail, shown, warn } from '../../../lib/errors';
+import { fail, warn } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { Duration, Size } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
-import { setHostName } from '../../wiring/host-identity';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { OutageBuffer } from '../buffer/outage-buffer';
@@ -50,10 +47,9 @@ export class AlloyCollector extends Construct implements ICollector {
   readonly sessionEnvironment?: SessionEnvironment;
 
   private readonly file: AlloyFile;
-  private readonly destinations = new Destinations(this);
+  private readonly destinations: Destinations;
   private readonly intervals: Duration[] = [];
   private readonly journalMaxAge?: Duration;
-  private remote?: OtelcolProcessorBatch;
   private journalLogs?: JournalLogs;
   private bufferMetrics?: OutageBufferMetrics;
 
@@ -71,6 +67,7 @@ export class AlloyCollector extends Construct implements ICollector {
       partOption: 'configFiles',
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
+    this.destinations = new Destinations(this, this.file);
     this.receiver = this.receive(otlpHttpPort, otlpGrpcPort);
     this.node.defaultChild = this.receiver;
 
@@ -98,7 +95,6 @@ export class AlloyCollector extends Construct implements ICollector {
 
   /** Sends to one more destination. @throws when its name is malformed or taken */
   addDestination(destination: ITelemetryDestination): void {
-    if (destination.location === 'remote') this.remote ??= this.toAllRemote();
     this.destinations.add(destination, this.bindOptions(destination));
     const buffer = OutageBufferService.find(this);
     if (buffer && this.toRemote('metrics').length > 0)
@@ -117,39 +113,30 @@ export class AlloyCollector extends Construct implements ICollector {
    * @throws when it doesn't send there, or the destination says of none that it is the exporter
    */
   exporter(destination: ITelemetryDestination): AlloyComponent {
-    const name = shown(destination.destinationName);
-    const route = this.destinations.routeTo(destination);
-    if (!route) return fail(this, `doesn't send to ${name}: add it with addDestination`);
-    return (
-      route.exporter ??
-      fail(
-        this,
-        `${name} says of no component that it is its exporter: have its bind set scope.node.defaultChild`,
-      )
-    );
+    return this.destinations.exporter(destination);
   }
 
+  /** Where telemetry that watches the machine itself goes; see `ICollector`. */
   toRemote(signal: OtlpSignal): readonly OtelcolConsumer[] {
-    return this.remote !== undefined && this.destinations.inputs('remote', signal).length > 0
-      ? [this.remote.input]
-      : [];
+    return this.destinations.remoteEntry(signal);
   }
 
+  /** Where profiles go: to the remote destinations that take them, those included that are added later. */
   profilesInputs(): () => readonly ProfilesReceiver[] {
     return this.destinations.profilesInputs();
   }
 
+  /** The destinations that take a signal, in the order in which they were added. */
   destinationsFor(signal: Signal): readonly ITelemetryDestination[] {
     return this.destinations.taking(signal);
   }
 
+  /** For a part that has nowhere to send: what is missing, for its validation. */
   missingDestination(signal: Signal): string[] {
-    const remote = this.destinationsFor(signal).some(({ location }) => location === 'remote');
-    return remote
-      ? []
-      : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
+    return this.destinations.missing(signal);
   }
 
+  /** Called by whoever has its process scrape metrics: how often. */
   addScrapeInterval(interval: Duration): void {
     this.intervals.push(interval);
   }
@@ -180,22 +167,6 @@ export class AlloyCollector extends Construct implements ICollector {
           ...this.toRemote(signal),
         ]),
     });
-  }
-
-  /** What all remote destinations share. */
-  private toAllRemote(): OtelcolProcessorBatch {
-    const batch = new OtelcolProcessorBatch(this.file, 'remote', {
-      // its batches would know no bound in bytes: exporters batch behind their queues
-      timeout: Duration.seconds(0),
-      output: () =>
-        forEachOtlpSignal((signal) => (this.toRemote(signal).length > 0 ? [host.input] : [])),
-    });
-    batch.addComment('Answers at once, whatever becomes of what it was given.');
-    const host = new OtelcolProcessorTransform(this.file, 'host', {
-      ...setHostName(NixosHost.of(this).hostname),
-      output: () => forEachOtlpSignal((signal) => this.destinations.inputs('remote', signal)),
-    });
-    return batch;
   }
 
   private bindOptions({ destinationName }: ITelemetryDestination): DestinationBindOptions {

@@ -1,16 +1,28 @@
+import type { AlloyComponent } from '../../../lib/alloy/component';
+import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
+import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
+import type { AlloyFile } from '../../../lib/alloy/file';
 import { fail, shown } from '../../../lib/errors';
+import { NixosHost } from '../../../lib/nixos/host';
+import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
-import type { OtlpSignal, Signal } from '../../wiring/signal';
+import { setHostName } from '../../wiring/host-identity';
+import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { DestinationRoute } from './destination-route';
 
 /** The destinations of a collector, each with the way to it. */
 export class Destinations {
   private readonly routes: DestinationRoute[] = [];
+  private remote?: OtelcolProcessorBatch;
   private hasProfiles = false;
 
-  constructor(private readonly collector: ICollector) {}
+  /** @param file the collector's own, for what all remote destinations share */
+  constructor(
+    private readonly collector: ICollector,
+    private readonly file: AlloyFile,
+  ) {}
 
   /** Sends to one more. @throws naming the collector when its name is malformed or taken */
   add(destination: ITelemetryDestination, options: DestinationBindOptions): void {
@@ -27,6 +39,7 @@ export class Destinations {
         `there already is a destination ${shown(name)}: destinations' names are unique in a collector`,
       );
     }
+    if (destination.location === 'remote') this.remote ??= this.toAllRemote();
     const route = new DestinationRoute(this.collector, destination, options);
     this.routes.push(route);
     if (this.hasProfiles) route.takeProfiles();
@@ -37,9 +50,17 @@ export class Destinations {
     return this.routes.length === 0;
   }
 
-  /** The way to one of them. */
-  routeTo(destination: ITelemetryDestination): DestinationRoute | undefined {
-    return this.routes.find((route) => route.destination === destination);
+  /** What sends to one of them. @throws when it is none of them, or calls no component its exporter */
+  exporter(destination: ITelemetryDestination): AlloyComponent {
+    const name = shown(destination.destinationName);
+    const route = this.routes.find((each) => each.destination === destination);
+    if (!route) return fail(this.collector, `doesn't send to ${name}: add it with addDestination`);
+    const { exporter } = route;
+    if (exporter) return exporter;
+    return fail(
+      this.collector,
+      `${name} calls no component its exporter: have its bind set scope.node.defaultChild`,
+    );
   }
 
   /** The destinations that take a signal. */
@@ -59,5 +80,34 @@ export class Destinations {
     this.hasProfiles = true;
     this.routes.forEach((route) => route.takeProfiles());
     return () => this.routes.flatMap(({ profiles }) => profiles ?? []);
+  }
+  /** Where all remote ones together take a signal; nowhere when none does. */
+  remoteEntry(signal: OtlpSignal): readonly OtelcolConsumer[] {
+    return this.remote !== undefined && this.inputs('remote', signal).length > 0
+      ? [this.remote.input]
+      : [];
+  }
+
+  /** What a part that has nowhere to send is missing. */
+  missing(signal: Signal): string[] {
+    return this.taking(signal).some(({ location }) => location === 'remote')
+      ? []
+      : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
+  }
+
+  /** What all remote ones share. */
+  private toAllRemote(): OtelcolProcessorBatch {
+    const batch = new OtelcolProcessorBatch(this.file, 'remote', {
+      // its batches would know no bound in bytes: exporters batch behind their queues
+      timeout: Duration.seconds(0),
+      output: () =>
+        forEachOtlpSignal((signal) => (this.remoteEntry(signal).length > 0 ? [host.input] : [])),
+    });
+    batch.addComment('Answers at once, whatever becomes of what it was given.');
+    const host = new OtelcolProcessorTransform(this.file, 'host', {
+      ...setHostName(NixosHost.of(this.collector).hostname),
+      output: () => forEachOtlpSignal((signal) => this.inputs('remote', signal)),
+    });
+    return batch;
   }
 }

@@ -11,7 +11,8 @@ function synth(
 ): void {
   const app = new App({ outdir: join(folder, 'cdktf.out') });
   const nixosOutdir = join(folder, 'nixos-out');
-  const stack = new ObservabilityStack(app, 'fleet', { tailnet: 'example.ts.net', nixosOutdir });
+  const props = { tailnet: 'example.ts.net', nixosOutdir, quiet: true };
+  const stack = new ObservabilityStack(app, 'fleet', props);
   for (const [path, content] of Object.entries(files)) {
     new StackFile(stack, path.replaceAll('/', '-'), { path, content });
   }
