@@ -425,9 +425,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', ({ 'nix-instantiat
     ]);
   });
 
-  test("asks for a destination's credential while that is on, for two that share one once", () => {
+  test("asks for a destination's credential while that is on, naming both that share one", () => {
     expect(machines.credentialOfDestination.failed).toEqual([
-      'observability.alloy.credentials lacks token, for app/a of the app: name the file\nthat holds it.\n',
+      'observability.alloy.credentials lacks token, for app/a, app/b of the app: name the file\nthat holds it.\n',
     ]);
     expect(machines.credentialOfNoDestination.failed).toEqual([]);
   });
