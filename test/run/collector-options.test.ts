@@ -66,7 +66,7 @@ function withSpanAttributes(request: TracesRequest, more: Attributes): TracesReq
   return request;
 }
 
-describeWith(['otelcol'], "what the collector's options do to what passes", ({ otelcol }) => {
+describeWith(['otelcol'], "what the collector's options do to what passes", (programs) => {
   const folder = mkdtempSync(join(tmpdir(), 'collector-options-'));
   const recorder = new Recorder();
   const token = join(folder, 'token');
@@ -115,7 +115,9 @@ describeWith(['otelcol'], "what the collector's options do to what passes", ({ o
 
   async function run(file: string): Promise<Daemon> {
     const log = join(folder, 'collector.log');
-    const daemon = new Daemon(otelcol, [`--config=${file}`], log, { MY_POD_IP: '127.0.0.1' });
+    const daemon = new Daemon(programs.otelcol, [`--config=${file}`], log, {
+      MY_POD_IP: '127.0.0.1',
+    });
     daemons.push(daemon);
     // answers something as soon as its receiver is there
     await daemon.until(async () => (await fetch(base)).status > 0, 30);

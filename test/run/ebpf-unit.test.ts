@@ -33,7 +33,7 @@ const CAPABILITIES = {
 } as const;
 
 describeWith(
-  ['nix-instantiate', 'alloy', 'python3', 'systemd', 'unshare'],
+  ['nix-instantiate', 'alloy', 'python3', 'systemd', 'unshare', 'ip', 'curl'],
   "alloy-ebpf.service of ryzen, run by a real systemd as it stands in the host's module",
   (programs) => {
     let machine: Systemd;

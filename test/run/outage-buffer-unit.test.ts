@@ -19,7 +19,7 @@ require('node:http').createServer((request, response) => request.resume().on('en
 `;
 
 describeWith(
-  ['nix-instantiate', 'systemd', 'unshare'],
+  ['nix-instantiate', 'systemd', 'unshare', 'ip', 'curl'],
   "outage-buffer.service of ryzen, run by a real systemd as it stands in the host's module",
   (programs) => {
     let machine: Systemd;

@@ -10,8 +10,8 @@ import { body, plainValue } from './arbitrary';
 
 const SEED = 2026;
 
-describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
-  const formatted = (text: string) => mustRun(alloy, ['fmt', '-'], text);
+describeWith(['alloy'], 'the real Alloy', (programs) => {
+  const formatted = (text: string) => mustRun(programs.alloy, ['fmt', '-'], text);
 
   test('`alloy fmt` leaves 2000 random components as they were printed', () => {
     const texts = fc
@@ -35,7 +35,10 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
   test('10,000 random values reach a running Alloy as they were given', async () => {
     const values = fc.sample(plainValue, { numRuns: 10_000, seed: SEED });
     const targets = values.map((value) => ({ json: new ToJson(value) }));
-    const received = await targetsOf(alloy, printAlloy('discovery.relabel', 'x', { targets }));
+    const received = await targetsOf(
+      programs.alloy,
+      printAlloy('discovery.relabel', 'x', { targets }),
+    );
     expect(received).toHaveLength(values.length);
     received.forEach((json, i) => {
       expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ v: values[i] })));
