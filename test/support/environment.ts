@@ -39,8 +39,8 @@ export default class Environment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
     this.before = new Set(activeHandles());
-    this.global.setTimeout = this.noted(setTimeout);
-    this.global.setInterval = this.noted(setInterval);
+    this.global.setTimeout = this.noted(setTimeout, true);
+    this.global.setInterval = this.noted(setInterval, false);
     // for either kind
     const clear = (timer?: NodeJS.Timeout) => {
       if (timer) this.timers.delete(timer);
@@ -75,15 +75,22 @@ export default class Environment extends TestEnvironment {
     const ownerOf = (handle: object) =>
       this.handles.has(handle) ? this.handles.get(handle) : this.test;
     this.handles = new Map(started.map((handle) => [handle, ownerOf(handle)]));
-    // one that is over, or that nothing waits for
+    // those that keep nothing alive
     for (const timer of this.timers.keys()) if (!timer.hasRef()) this.timers.delete(timer);
     return this.handles.size + this.timers.size > 0;
   }
 
   /** A function that starts a timer, with the running test noted as whose it is. */
-  private noted<F extends typeof setTimeout | typeof setInterval>(start: F): F {
-    const noted = (...args: Parameters<F>) => {
-      const timer = (start as (...args: unknown[]) => NodeJS.Timeout)(...args);
+  private noted<F extends typeof setTimeout | typeof setInterval>(start: F, once: boolean): F {
+    const noted = (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+      const timer = start(
+        (...given: unknown[]) => {
+          if (once) this.timers.delete(timer);
+          callback(...given);
+        },
+        ms,
+        ...args,
+      );
       this.timers.set(timer, this.test);
       return timer;
     };

@@ -12,6 +12,7 @@ const HOW = {
   'kube-apiserver': 'npm run tools',
   nixfmt: 'npm run tools',
   prometheus: 'npm run tools',
+  awk: "Debian's mawk",
   curl: "Debian's curl",
   etcd: "Debian's etcd-server",
   journalctl: "Debian's systemd",

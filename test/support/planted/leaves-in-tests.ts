@@ -34,5 +34,7 @@ test('leaves nothing', async () => {
   const timer = setTimeout(() => {}, 100_000);
   const server = await listening();
   clearTimeout(timer);
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  setInterval(() => {}, 1000).unref();
   await new Promise((resolve) => server.close(resolve));
 });
