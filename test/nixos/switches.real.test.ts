@@ -48,7 +48,7 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
       evaluator,
       Object.fromEntries(machinesOf) as Record<string, string[]>,
     );
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('the switches are those of every part, target and destination', () => {
@@ -106,5 +106,5 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
     await Promise.all([validate(), validate()]);
     expect(refused).toEqual([]);
     expect(distinct.size).toBeGreaterThan(30);
-  }, 120_000);
+  });
 });

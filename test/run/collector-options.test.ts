@@ -163,7 +163,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
     const points = () => recorder.metricPoints();
     await recorder.waitFor(
       () => points().some(({ metric }) => metric === 'traces_service_graph_request_total'),
-      { timeoutMs: 10_000, what: 'the service graph' },
+      { what: 'the service graph' },
     );
     await recorder.waitFor(() =>
       points().some(({ metric }) => metric === 'traces.spanmetrics.calls'),
@@ -216,7 +216,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
     await first.stop();
     await recorder.resume();
     await run(file);
-    await recorder.waitFor((r) => r.logRecords().length > 0, { timeoutMs: 10_000 });
+    await recorder.waitFor((r) => r.logRecords().length > 0);
     expect(recorder.logRecords().map(({ attributes }) => attributes['session.id'])).toEqual(
       Array.from({ length: 4 }, () => 'queue'),
     );

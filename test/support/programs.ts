@@ -25,7 +25,6 @@ const HOW = {
   'systemd-analyze': "Debian's systemd",
   python3: "Debian's python3 with python3-pip",
   'systemd-journal-remote': "Debian's systemd-journal-remote",
-  tar: "Debian's tar",
   terraform: 'Terraform 1.11 on PATH',
   unshare: "Debian's util-linux",
 } as const;

@@ -57,37 +57,33 @@ describeWith(['prometheus', 'curl', 'awk'], 'a real Prometheus', (programs) => {
         ],
       },
     ],
-  ])(
-    'is found out when it runs %s',
-    async (_, { told, fragment, more = [], says }) => {
-      const [port = 0] = await freePorts(1);
-      const url = `http://127.0.0.1:${port}`;
-      const backend = Prometheus.external({ url, retentionSize: told });
-      const config = backend.retentionConfig(MONTH) as unknown as {
-        flags: string[];
-        'prometheus.yml': object;
-      };
-      await withFolder(async (folder) => {
-        const file = join(folder, 'prometheus.yml');
-        writeFileSync(file, stringify(fragment ? config['prometheus.yml'] : {}));
-        const args = [
-          `--config.file=${file}`,
-          `--storage.tsdb.path=${join(folder, 'data')}`,
-          `--web.listen-address=127.0.0.1:${port}`,
-          ...(fragment ? config.flags : []),
-          ...more,
-        ];
-        const daemon = new Daemon(programs.prometheus, args, join(folder, 'log'));
-        try {
-          await daemon.until(async () => (await fetch(`${url}/-/ready`)).ok, 60);
-          const { code, said } = await ask(backend);
-          expect(said).toEqual(says);
-          expect(code).toBe(says.some((line) => line.startsWith('FAILED')) ? 1 : 0);
-        } finally {
-          await daemon.stop();
-        }
-      });
-    },
-    90_000,
-  );
+  ])('is found out when it runs %s', async (_, { told, fragment, more = [], says }) => {
+    const [port = 0] = await freePorts(1);
+    const url = `http://127.0.0.1:${port}`;
+    const backend = Prometheus.external({ url, retentionSize: told });
+    const config = backend.retentionConfig(MONTH) as unknown as {
+      flags: string[];
+      'prometheus.yml': object;
+    };
+    await withFolder(async (folder) => {
+      const file = join(folder, 'prometheus.yml');
+      writeFileSync(file, stringify(fragment ? config['prometheus.yml'] : {}));
+      const args = [
+        `--config.file=${file}`,
+        `--storage.tsdb.path=${join(folder, 'data')}`,
+        `--web.listen-address=127.0.0.1:${port}`,
+        ...(fragment ? config.flags : []),
+        ...more,
+      ];
+      const daemon = new Daemon(programs.prometheus, args, join(folder, 'log'));
+      try {
+        await daemon.until(async () => (await fetch(`${url}/-/ready`)).ok, 60);
+        const { code, said } = await ask(backend);
+        expect(said).toEqual(says);
+        expect(code).toBe(says.some((line) => line.startsWith('FAILED')) ? 1 : 0);
+      } finally {
+        await daemon.stop();
+      }
+    });
+  });
 });
