@@ -70,8 +70,6 @@ export interface Evaluator {
   readonly nix: string;
   /** A nixpkgs, or a part of one that has lib/. */
   readonly nixpkgs?: string;
-  /** Whether its NixOS is used too, if there is one. @default true */
-  readonly nixos?: boolean;
 }
 
 /**
@@ -81,13 +79,10 @@ export interface Evaluator {
  * @throws with Nix' message when that fails
  */
 export function evaluate<T>(evaluator: Evaluator, expression: string): T {
-  const { nix, nixpkgs = process.env.NIXPKGS, nixos = true } = evaluator;
-  const args = [
-    ...(nixpkgs ? [`nixpkgs = ${nixPath(nixpkgs)};`] : []),
-    ...(nixos ? [] : ['nixos = false;']),
-  ];
+  const { nix, nixpkgs = process.env.NIXPKGS } = evaluator;
+  const args = nixpkgs ? `nixpkgs = ${nixPath(nixpkgs)};` : '';
   // by standard input: all combinations of switches are longer than an argument may be
-  const text = `with import ${nixPath(FIXTURE)} { ${args.join(' ')} }; ${expression}`;
+  const text = `with import ${nixPath(FIXTURE)} { ${args} }; ${expression}`;
   const { status, stdout, output } = run(
     nix,
     ['--eval', '--strict', '--json', '--store', 'dummy://', '-'],

@@ -24,7 +24,7 @@ test('the whole journal is read without a match, and what is left out is dropped
   expect(rules.slice(3).join('\n')).toContain('replacement = "${1}@${2}"');
 });
 
-describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
+describeWith(['alloy'], 'the real Alloy', (programs) => {
   test('takes the whole journal, and a bearer token from a credential', () => {
     const { file } = host({
       journal: EVERYTHING,
@@ -46,6 +46,6 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
     expect(file('hosts/ryzen.nix')).toContain(
       'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere";',
     );
-    expect(run(alloy, ['validate', folder])).toMatchObject({ status: 0 });
+    expect(run(programs.alloy, ['validate', folder])).toMatchObject({ status: 0 });
   });
 });
