@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OptionTree } from '../../lib/nixos/option-tree';
 import { run } from '../support/programs';
 
 /** The example fleet's output, as it is committed. */
@@ -106,4 +107,10 @@ export function evaluateMachines<K extends string>(
 /** Text with programs named as on PATH: where they are in the store is their version's. */
 export function withoutStore(text: string): string {
   return text.replaceAll(/\/nix\/store\/[^/"]+\/bin\//g, '');
+}
+
+/** The options that the example fleet's modules declare below a name, as a tree. */
+export function declaredOptions(evaluator: Evaluator, name: string): OptionTree {
+  const modules = nixPath(join(NIXOS_OUT, 'modules'));
+  return evaluate(evaluator, `declared ${JSON.stringify(name)} [ ${modules} ]`);
 }

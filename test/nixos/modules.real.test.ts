@@ -680,6 +680,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'systemd.services.alloy.serviceConfig.RestrictAddressFamilies',
       'systemd.services.alloy.serviceConfig.RestrictNamespaces',
       'systemd.services.alloy.serviceConfig.RestrictRealtime',
+      'systemd.services.alloy.serviceConfig.SupplementaryGroups',
       'systemd.services.alloy.serviceConfig.SystemCallArchitectures',
       'systemd.services.alloy.serviceConfig.SystemCallErrorNumber',
       'systemd.services.alloy.serviceConfig.SystemCallFilter',
