@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { fail, shown } from '../errors';
-import { clashes, inOrder, merge } from '../nix/attrs';
+import { clashes, haveClash, inOrder, merge } from '../nix/attrs';
 import { printNix } from '../nix/print';
 import { NixFunction, NixPath } from '../nix/value';
 import { enclosing } from '../enclosing';
@@ -56,9 +56,14 @@ export class NixosHost extends Construct {
   /** @throws for an invalid or repeated host name, and in a stack that doesn't write NixOS output */
   constructor(scope: Construct, id: string, props: NixosHostProps = {}) {
     const hostname = props.hostname ?? id;
-    checkHost(scope, [...scope.node.path.split('/').filter(Boolean), id].join('/'), hostname);
+    const stack = checkHost(
+      scope,
+      [...scope.node.path.split('/').filter(Boolean), id].join('/'),
+      hostname,
+    );
     super(scope, id);
     this.hostname = hostname;
+    hostsOf(stack).set(hostname, this);
     this.node.addValidation({ validate: () => this.conflicts() });
   }
 
@@ -130,6 +135,7 @@ export class NixosHost extends Construct {
         return [];
       }
     });
+    if (!haveClash(sound.map(({ values }) => values))) return [];
     return sound.flatMap((second, i) =>
       sound.slice(0, i).flatMap((first) => {
         const options = clashes(first.values, second.values);
@@ -139,8 +145,21 @@ export class NixosHost extends Construct {
   }
 }
 
-/** Before the construct exists, so that the error is ours and not that of a half-made tree. */
-function checkHost(scope: Construct, path: string, hostname: string): void {
+/** The hosts of each stack by name: looking through its tree at each host's making would take the square of their number. */
+const HOSTS = new WeakMap<TerraformStack, Map<string, NixosHost>>();
+
+function hostsOf(stack: TerraformStack): Map<string, NixosHost> {
+  const hosts = HOSTS.get(stack) ?? new Map<string, NixosHost>();
+  HOSTS.set(stack, hosts);
+  return hosts;
+}
+
+/**
+ * Before the construct exists, so that the error is ours and not that of a half-made tree.
+ *
+ * @returns the stack that it is in
+ */
+function checkHost(scope: Construct, path: string, hostname: string): TerraformStack {
   if (!HOSTNAME.test(hostname)) {
     fail(
       path,
@@ -160,12 +179,19 @@ function checkHost(scope: Construct, path: string, hostname: string): void {
       `a host belongs in a stack that writes NixOS output, but ${found}: use an ObservabilityStack`,
     );
   }
-  const other = NixosHost.allIn(stack).find((host) => host.hostname === hostname);
-  if (other)
+  const other = hostsOf(stack).get(hostname);
+  if (other && isInTree(other))
     fail(
       path,
       `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`,
     );
+  return stack;
+}
+
+/** Whether a construct is still in the tree that it was made in: one that `tryRemoveChild` took out frees its name. */
+function isInTree({ node }: IConstruct): boolean {
+  const { scope } = node;
+  return !scope || (scope.node.tryFindChild(node.id)?.node === node && isInTree(scope));
 }
 
 /** What `networking.hostName` takes, in lower case since DNS and labels are. */

@@ -5,7 +5,8 @@ import { printNix } from '../nix/print';
 import { mkDefault, NixExpression, NixPath, type NixAttrs, type NixValue } from '../nix/value';
 import { Overrides } from '../overrides';
 import { NixosHost } from './host';
-import { refuseTokens } from './tokens';
+import { oncePerSynth } from './once';
+import { printWithoutTokens } from './tokens';
 
 /**
  * L1: values that a host's module sets, as nested options: `{ observability: { alloy: { enable: true } } }`.
@@ -51,15 +52,16 @@ export class NixosConfig extends Construct {
 
   /** The values, each with its priority. @throws when one can't be written in Nix, or is not known at synth */
   values(): NixAttrs {
-    try {
-      const values = this.overrides.apply(this.produce());
-      refuseTokens(this, values);
-      const given = withPriority(values) as NixAttrs;
-      printNix(given);
-      return given;
-    } catch (error) {
-      return fail(this, messageOf(error, this.node.path));
-    }
+    return oncePerSynth(this, () => {
+      try {
+        const values = this.overrides.apply(this.produce());
+        const given = withPriority(values) as NixAttrs;
+        printWithoutTokens(this, values, () => printNix(given));
+        return given;
+      } catch (error) {
+        return fail(this, messageOf(error, this.node.path));
+      }
+    });
   }
 
   /** What keeps the values from being made. */

@@ -9,6 +9,7 @@ import { messageOf, saidBelow } from '../errors';
 import { printFlake } from '../nixos/flake';
 import { generatedFrom } from '../nixos/header';
 import { NixosHost, WRITES_NIXOS } from '../nixos/host';
+import { inOneSynth, settled } from '../nixos/once';
 import { OutputDirectory, type OutputPlan } from '../nixos/output';
 import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../annotations';
@@ -51,16 +52,18 @@ export class NixosSynthesizer implements IStackSynthesizer {
 
   /** Called by cdktf. */
   synthesize(session: ISynthesisSession): void {
-    this.planned = undefined;
-    this.done = undefined;
-    this.terraform.synthesize(session);
-    // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
-    if (annotationsIn(this.stack, AnnotationMetadataEntryType.ERROR).length > 0) return;
-    // made during validation, unless the app skips that
-    const plan = this.planned ?? this.plan();
-    plan.apply();
-    this.writeStackFiles(session);
-    this.done = plan;
+    inOneSynth(() => {
+      this.planned = undefined;
+      this.done = undefined;
+      this.terraform.synthesize(session);
+      // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
+      if (annotationsIn(this.stack, AnnotationMetadataEntryType.ERROR).length > 0) return;
+      // made during validation, unless the app skips that
+      const plan = this.planned ?? this.plan();
+      plan.apply();
+      this.writeStackFiles(session);
+      this.done = plan;
+    });
   }
 
   /** The whole content of the output directory, by path. @throws when something can't be rendered */
@@ -90,6 +93,8 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private problems(): string[] {
+    // the stack's validation is the first of all, and aspects have run
+    settled();
     try {
       this.planned = this.plan();
       return [];
