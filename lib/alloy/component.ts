@@ -81,30 +81,32 @@ export class AlloyComponent extends Construct {
 
   /** Its text in canonical form. @throws when something in its body can't be written in Alloy's syntax */
   render(): string {
-    return this.printed().text;
+    const { text, wires } = this.print();
+    oncePerSynth(this, () => wires);
+    return text;
   }
 
   /** What keeps it from being printed, or from working once it is. */
   private problems(): string[] {
     try {
-      return this.printed().wires.flatMap((wire) => this.problemsOf(wire));
+      // its file has printed it already
+      const wires = oncePerSynth(this, () => this.print().wires);
+      return wires.flatMap((wire) => this.problemsOf(wire));
     } catch (error) {
       return [messageOf(error, this.node.path)];
     }
   }
 
   /** Its text, and the wires in it. */
-  private printed(): { readonly text: string; readonly wires: readonly Wire[] } {
-    return oncePerSynth(this, () => {
-      try {
-        const body = this.overrides.apply(this.produceBody());
-        const comments = this.comments.map((text) => `// ${text}\n`).join('');
-        const print = () => comments + printAlloy(this.component, this.label, body);
-        return { text: printWithoutTokens(this, body, print), wires: wiresIn(body) };
-      } catch (error) {
-        return fail(this, messageOf(error, this.node.path));
-      }
-    });
+  private print(): { readonly text: string; readonly wires: readonly Wire[] } {
+    try {
+      const body = this.overrides.apply(this.produceBody());
+      const comments = this.comments.map((text) => `// ${text}\n`).join('');
+      const print = () => comments + printAlloy(this.component, this.label, body);
+      return { text: printWithoutTokens(this, body, print), wires: wiresIn(body) };
+    } catch (error) {
+      return fail(this, messageOf(error, this.node.path));
+    }
   }
 
   private deriveLabel(): string {

@@ -42,8 +42,10 @@ export class NixosHost extends Construct {
 
   /** The hosts below a construct, sorted by name: declaration order must not show in the output. */
   static allIn(scope: IConstruct): NixosHost[] {
-    const hosts = scope.node.findAll().filter((c): c is NixosHost => c instanceof NixosHost);
-    return hosts.sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
+    const hosts = [...(HOSTS.get(scope.node.root)?.values() ?? [])].flat();
+    return hosts
+      .filter((host) => isBelow(host, scope))
+      .sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
   }
 
   /** Its name in the flake and on its telemetry. */
@@ -56,14 +58,11 @@ export class NixosHost extends Construct {
   /** @throws for an invalid or repeated host name, and in a stack that doesn't write NixOS output */
   constructor(scope: Construct, id: string, props: NixosHostProps = {}) {
     const hostname = props.hostname ?? id;
-    const stack = checkHost(
-      scope,
-      [...scope.node.path.split('/').filter(Boolean), id].join('/'),
-      hostname,
-    );
+    checkHost(scope, [...scope.node.path.split('/').filter(Boolean), id].join('/'), hostname);
     super(scope, id);
     this.hostname = hostname;
-    hostsOf(stack).set(hostname, this);
+    const named = HOSTS.get(this.node.root) ?? new Map<string, NixosHost[]>();
+    HOSTS.set(this.node.root, named.set(hostname, [...(named.get(hostname) ?? []), this]));
     this.node.addValidation({ validate: () => this.conflicts() });
   }
 
@@ -145,21 +144,20 @@ export class NixosHost extends Construct {
   }
 }
 
-/** The hosts of each stack by name: looking through its tree at each host's making would take the square of their number. */
-const HOSTS = new WeakMap<TerraformStack, Map<string, NixosHost>>();
+/**
+ * Every host that was ever made in a tree, by the tree's root and by name: a walk through the tree for each new one would
+ * take the square of their number.
+ */
+const HOSTS = new WeakMap<IConstruct, Map<string, NixosHost[]>>();
 
-function hostsOf(stack: TerraformStack): Map<string, NixosHost> {
-  const hosts = HOSTS.get(stack) ?? new Map<string, NixosHost>();
-  HOSTS.set(stack, hosts);
-  return hosts;
+/** Whether a construct is another one or below it; what `tryRemoveChild` took out is below nothing. */
+function isBelow({ node }: IConstruct, scope: IConstruct): boolean {
+  if (node === scope.node) return true;
+  return node.scope?.node.tryFindChild(node.id)?.node === node && isBelow(node.scope, scope);
 }
 
-/**
- * Before the construct exists, so that the error is ours and not that of a half-made tree.
- *
- * @returns the stack that it is in
- */
-function checkHost(scope: Construct, path: string, hostname: string): TerraformStack {
+/** Before the construct exists, so that the error is ours and not that of a half-made tree. */
+function checkHost(scope: Construct, path: string, hostname: string): void {
   if (!HOSTNAME.test(hostname)) {
     fail(
       path,
@@ -179,19 +177,13 @@ function checkHost(scope: Construct, path: string, hostname: string): TerraformS
       `a host belongs in a stack that writes NixOS output, but ${found}: use an ObservabilityStack`,
     );
   }
-  const other = hostsOf(stack).get(hostname);
-  if (other && isInTree(other))
+  const named = HOSTS.get(stack.node.root)?.get(hostname);
+  const other = named?.find((host) => isBelow(host, stack));
+  if (other)
     fail(
       path,
       `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`,
     );
-  return stack;
-}
-
-/** Whether a construct is still in the tree that it was made in: one that `tryRemoveChild` took out frees its name. */
-function isInTree({ node }: IConstruct): boolean {
-  const { scope } = node;
-  return !scope || (scope.node.tryFindChild(node.id)?.node === node && isInTree(scope));
 }
 
 /** What `networking.hostName` takes, in lower case since DNS and labels are. */
