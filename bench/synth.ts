@@ -8,16 +8,26 @@ import { installLibrary, LIBRARY, median, ROOT } from './support';
  * What a synth costs beside a stock cdktf app with one ConfigMap, as a user has it: whole processes, apps in TypeScript
  * that ts-node compiles, the library installed from its package. The stock app runs before each synth, so that a machine
  * that is busy now and then is so for both. Each fleet is synthesized into a new folder, and then again, where it must
- * write nothing. `ts-node bench/synth.ts 100 1000` measures some sizes only.
+ * write nothing; the time that the disk takes for as many files is told apart, by copying them.
+ * `ts-node bench/synth.ts 100 1000` measures some rows only.
  */
-const SIZES: Readonly<Record<string, { readonly runs: number }>> = {
-  example: { runs: 7 },
-  1: { runs: 7 },
-  3: { runs: 7 },
-  100: { runs: 3 },
-  1000: { runs: 2 },
-  5000: { runs: 1 },
-};
+const ROWS: readonly Row[] = [
+  { name: 'stock, workloads', app: 'bench/stock-workloads.ts', runs: 7 },
+  { name: 'example', app: 'bin/app.ts', runs: 7 },
+  ...([1, 3, 100, 1000, 5000] as const).map((hosts) => ({
+    name: String(hosts),
+    app: 'bench/hosts.ts',
+    hosts,
+    runs: hosts < 100 ? 7 : hosts < 1000 ? 3 : hosts < 5000 ? 2 : 1,
+  })),
+];
+
+interface Row {
+  readonly name: string;
+  readonly app: string;
+  readonly hosts?: number;
+  readonly runs: number;
+}
 
 /** What a process took. */
 interface Cost {
@@ -29,15 +39,14 @@ interface Cost {
   readonly memory: number;
 }
 
-/** One fleet's synths, each with the stock app's that ran before it. */
+/** A synth and another one over its output, the stock app's before them, and a copy of the files that they wrote. */
 interface Round {
   readonly stock: Cost;
   readonly first: Cost;
   readonly again: Cost;
-  readonly written: number;
+  readonly files: number;
+  readonly copy: number;
 }
-
-const FIGURES = ['wall', 'cpu', 'memory'] as const;
 
 /** What a process says of itself at its end. */
 const REPORT = `process.on('exit', () => {
@@ -46,17 +55,14 @@ const REPORT = `process.on('exit', () => {
 });`;
 
 /** Runs an app in a folder. */
-function run(app: string, folder: string, hosts = ''): Cost & { readonly stdout: string } {
-  const args = [
-    '--require',
-    'ts-node/register',
-    '--eval',
-    `${REPORT}require(${JSON.stringify(app)})`,
-  ];
-  const env = { ...process.env, HOSTS: hosts, TS_NODE_PROJECT: join(app, '../../tsconfig.json') };
+function run(app: string, cwd: string, hosts = 0): Cost & { readonly stdout: string } {
+  const program = `${REPORT}require(${JSON.stringify(app)})`;
+  const args = ['--require', 'ts-node/register', '--eval', program];
+  const project = { HOSTS: String(hosts), TS_NODE_PROJECT: join(app, '../../tsconfig.json') };
+  const env = { ...process.env, ...project };
   const start = process.hrtime.bigint();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: folder,
+    cwd,
     encoding: 'utf8',
     env,
   });
@@ -66,70 +72,64 @@ function run(app: string, folder: string, hosts = ''): Cost & { readonly stdout:
   return { wall, cpu: Number(cpu), memory: Number(memory), stdout };
 }
 
-/** How many files a synth wrote, by its app's last words. */
-function writtenBy(stdout: string): number {
-  return Number(/(\d+) files? written/.exec(stdout)?.[1]);
-}
-
 /** A user's folder: the library installed, and the apps, which import it by its name. */
 function makeProject(folder: string): void {
   installLibrary(folder);
-  const compilerOptions = {
-    target: 'ES2022',
-    module: 'commonjs',
-    moduleResolution: 'node',
-    strict: true,
-  };
-  writeFileSync(
-    join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, 'ts-node': { swc: true } }),
-  );
-  for (const app of ['bench/stock.ts', 'bench/hosts.ts', 'bin/app.ts', 'bin/fleet.ts']) {
+  const modules = { module: 'commonjs', moduleResolution: 'node' };
+  const compilerOptions = { target: 'ES2022', ...modules, strict: true };
+  const settings = { compilerOptions, 'ts-node': { swc: true } };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
+  for (const app of ['bench/stock.ts', 'bin/fleet.ts', ...ROWS.map((row) => row.app)]) {
     const text = readFileSync(join(ROOT, app), 'utf8').replace("'../index'", `'${LIBRARY}'`);
     cpSync(join(ROOT, app), join(folder, app));
     writeFileSync(join(folder, app), text);
   }
 }
 
-function measure(project: string, size: string): Round {
+function measure(project: string, { app, hosts }: Row): Round {
   const folder = mkdtempSync(join(project, 'run-'));
-  const app = join(project, size === 'example' ? 'bin/app.ts' : 'bench/hosts.ts');
-  const stock = run(join(project, 'bench/stock.ts'), join(folder));
-  const first = run(app, folder, size);
-  const again = run(app, folder, size);
+  const stock = run(join(project, 'bench/stock.ts'), folder);
+  const first = run(join(project, app), folder, hosts);
+  const again = run(join(project, app), folder, hosts);
+  const written = (stdout: string) => Number(/(\d+) files? written/.exec(stdout)?.[1] ?? 0);
+  const files = written(first.stdout);
+  if (written(again.stdout) !== 0) throw new Error(`${app} wrote files that had not changed`);
+  const start = process.hrtime.bigint();
+  if (files > 0) cpSync(join(folder, 'nixos-out'), join(folder, 'copy'), { recursive: true });
+  const copy = Number(process.hrtime.bigint() - start) / 1e9;
   rmSync(folder, { recursive: true });
-  const rewritten = writtenBy(again.stdout);
-  if (rewritten !== 0) throw new Error(`a synth of the same fleet wrote ${rewritten} files again`);
-  return { stock, first, again, written: writtenBy(first.stdout) };
+  return { stock, first, again, files, copy };
 }
 
 /** A figure of a synth: itself, over the stock app's, and as a multiple of it, at the median. */
 function compared(rounds: readonly Round[], which: 'first' | 'again', figure: keyof Cost): string {
-  const values = (of: (round: Round) => number) => median(rounds.map(of));
+  const middle = (of: (round: Round) => number) => median(rounds.map(of));
   const digits = figure === 'memory' ? 0 : 2;
-  const own = values((round) => round[which][figure]).toFixed(digits);
-  const over = values((round) => round[which][figure] - round.stock[figure]).toFixed(digits);
-  const times = values((round) => round[which][figure] / round.stock[figure]).toFixed(2);
+  const own = middle((round) => round[which][figure]).toFixed(digits);
+  const over = middle((round) => round[which][figure] - round.stock[figure]).toFixed(digits);
+  const times = middle((round) => round[which][figure] / round.stock[figure]).toFixed(2);
   return `${own} (+${over}, ×${times})`;
 }
 
-function main(sizes: readonly string[]): void {
+function main(names: readonly string[]): void {
   const project = mkdtempSync(join(tmpdir(), 'bench-'));
   makeProject(project);
+  const chosen = ROWS.filter(({ name }) => names.length === 0 || names.includes(name));
   // the first one warms the disk's cache
-  measure(project, 'example');
-  const row = (...cells: string[]) => console.log(cells.map((cell) => cell.padEnd(24)).join(''));
-  row('hosts', 'wall, s', 'CPU, s', 'peak memory, MiB', 'files written');
-  for (const size of sizes) {
-    const rounds = Array.from({ length: SIZES[size]?.runs ?? 1 }, () => measure(project, size));
+  measure(project, { name: '', app: 'bin/app.ts', runs: 1 });
+  const print = (...cells: string[]) => console.log(cells.map((cell) => cell.padEnd(24)).join(''));
+  print('hosts', 'wall, s', 'CPU, s', 'peak memory, MiB', 'files written', 'their copy, s');
+  for (const row of chosen) {
+    const rounds = Array.from({ length: row.runs }, () => measure(project, row));
     const figures = (which: 'first' | 'again') =>
-      FIGURES.map((figure) => compared(rounds, which, figure));
-    row(size, ...figures('first'), String(rounds[0]?.written));
-    row(`${size}, again`, ...figures('again'), '0');
+      (['wall', 'cpu', 'memory'] as const).map((figure) => compared(rounds, which, figure));
+    const [{ files } = { files: 0 }] = rounds;
+    const copy = median(rounds.map((round) => round.copy)).toFixed(2);
+    print(row.name, ...figures('first'), String(files), copy);
+    if (files > 0) print(`${row.name}, again`, ...figures('again'), '0');
   }
   rmSync(project, { recursive: true });
   console.log('in parentheses: over the stock app, and as a multiple of it; medians');
 }
 
-const given = process.argv.slice(2);
-main(given.length > 0 ? given : Object.keys(SIZES).sort((a, b) => Number(a) - Number(b)));
+main(process.argv.slice(2));
