@@ -113,23 +113,33 @@ function compared(rounds: readonly Round[], which: 'first' | 'again', figure: ke
 
 function main(names: readonly string[]): void {
   const project = mkdtempSync(join(tmpdir(), 'bench-'));
-  makeProject(project);
-  const chosen = ROWS.filter(({ name }) => names.length === 0 || names.includes(name));
-  // the first one warms the disk's cache
-  measure(project, { name: '', app: 'bin/app.ts', runs: 1 });
-  const print = (...cells: string[]) => console.log(cells.map((cell) => cell.padEnd(24)).join(''));
-  print('hosts', 'wall, s', 'CPU, s', 'peak memory, MiB', 'files written', 'their copy, s');
-  for (const row of chosen) {
-    const rounds = Array.from({ length: row.runs }, () => measure(project, row));
-    const figures = (which: 'first' | 'again') =>
-      (['wall', 'cpu', 'memory'] as const).map((figure) => compared(rounds, which, figure));
-    const [{ files } = { files: 0 }] = rounds;
-    const copy = median(rounds.map((round) => round.copy)).toFixed(2);
-    print(row.name, ...figures('first'), String(files), copy);
-    if (files > 0) print(`${row.name}, again`, ...figures('again'), '0');
+  try {
+    makeProject(project);
+    // the first one warms the disk's cache
+    measure(project, { name: '', app: 'bin/app.ts', runs: 1 });
+    print('hosts', 'wall, s', 'CPU, s', 'peak memory, MiB', 'files written', 'their copy, s');
+    for (const row of ROWS.filter(({ name }) => names.length === 0 || names.includes(name)))
+      report(
+        row,
+        Array.from({ length: row.runs }, () => measure(project, row)),
+      );
+    console.log('in parentheses: over the stock app, and as a multiple of it; medians');
+  } finally {
+    rmSync(project, { recursive: true });
   }
-  rmSync(project, { recursive: true });
-  console.log('in parentheses: over the stock app, and as a multiple of it; medians');
+}
+
+function report({ name }: Row, rounds: readonly Round[]): void {
+  const figures = (which: 'first' | 'again') =>
+    (['wall', 'cpu', 'memory'] as const).map((figure) => compared(rounds, which, figure));
+  const [{ files } = { files: 0 }] = rounds;
+  const copy = median(rounds.map((round) => round.copy)).toFixed(2);
+  print(name, ...figures('first'), String(files), copy);
+  if (files > 0) print(`${name}, again`, ...figures('again'), '0');
+}
+
+function print(...cells: readonly string[]): void {
+  console.log(cells.map((cell) => cell.padEnd(24)).join(''));
 }
 
 main(process.argv.slice(2));
