@@ -1,6 +1,6 @@
 import { didYouMean } from '../did-you-mean';
 import { isAttrs } from '../nix/attrs';
-import type { NixAttrs } from '../nix/value';
+import { NixCall, type NixAttrs } from '../nix/value';
 
 /** Options that NixOS modules declare, by name: `true` is one that takes any value, the name `*` is any name. */
 export interface OptionTree {
@@ -21,6 +21,8 @@ export function undeclared(values: NixAttrs, tree: OptionTree): string[] {
 
 function below(value: unknown, options: true | OptionTree, path: string): string[] {
   if (options === true) return [];
+  // mkDefault, mkForce and their like stand around what is judged
+  if (value instanceof NixCall) return below(value.argument, options, path);
   if (!isAttrs(value as NixAttrs)) return [`${path} is a set of options, so it takes no value`];
   return Object.entries(value as NixAttrs).flatMap(([name, inner]) => {
     if (inner === undefined) return [];
@@ -29,7 +31,8 @@ function below(value: unknown, options: true | OptionTree, path: string): string
     if (found !== undefined) return below(inner, found, here);
     const names = Object.keys(options);
     const near = didYouMean(name, names);
-    const help = near === undefined ? `${path} has ${names.join(', ')}` : `meant is ${path}.${near}?`;
+    const help =
+      near === undefined ? `${path} has ${names.join(', ')}` : `meant is ${path}.${near}?`;
     return [`${here} is an option that no module declares: ${help}`];
   });
 }
