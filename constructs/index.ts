@@ -121,6 +121,7 @@ export {
 } from './cluster/backends/tempo';
 
 // cluster: the collector
+export { KubernetesWorkload, type WorkloadKind } from './cluster/kubernetes-workload';
 export type {
   CollectorBackends,
   CollectorPipelineOptions,

@@ -1,12 +1,9 @@
 import type { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
-import {
-  DeploymentV1,
-  type DeploymentV1SpecTemplate,
-} from '@cdktf/provider-kubernetes/lib/deployment-v1';
-import { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
+import type { DeploymentV1SpecTemplate } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Size } from '../../../lib/units';
+import { KubernetesWorkload } from '../kubernetes-workload';
 import { collectorPod, CONFIG_FILE, type SecretKey } from './collector-pod';
 import { queueClaim, type PersistentQueueProps } from './persistent-queue';
 import type { Replicas } from './scaling';
@@ -47,7 +44,7 @@ export interface CollectorWorkloadProps {
 export function collectorWorkload(
   scope: Construct,
   props: CollectorWorkloadProps,
-): DeploymentV1 | StatefulSetV1 {
+): KubernetesWorkload<'deployment' | 'stateful-set'> {
   const { metadata, podLabels, persistentQueue } = props;
   const { min, max } = props.replicas;
   const common = {
@@ -57,7 +54,7 @@ export function collectorWorkload(
     template: podTemplate(props),
   };
   if (persistentQueue) {
-    return new StatefulSetV1(scope, 'stateful-set', {
+    return new KubernetesWorkload(scope, 'stateful-set', 'stateful-set', {
       metadata,
       spec: { ...common, serviceName: metadata.name, ...queueClaim(persistentQueue) },
     });
@@ -65,7 +62,7 @@ export function collectorWorkload(
   // never two at once where one has to see everything: each would count delta points of its own, and the hosts'
   // queues bridge the gap
   const type = max > 1 ? 'RollingUpdate' : 'Recreate';
-  return new DeploymentV1(scope, 'deployment', {
+  return new KubernetesWorkload(scope, 'deployment', 'deployment', {
     metadata,
     spec: { ...common, strategy: { type } },
   });

@@ -1,7 +1,5 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
-import type { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
-import type { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { fail } from '../../../lib/errors';
@@ -18,6 +16,7 @@ import {
 import { CONFIG_FILE, PORTS, SELF_METRICS, type SecretKey } from './collector-pod';
 import { collectorWorkload, type CollectorMetadata } from './collector-workload';
 import { kubernetesName } from '../kubernetes-name';
+import type { KubernetesWorkload } from '../kubernetes-workload';
 import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
 import type { PersistentQueueProps } from './persistent-queue';
 import { replicasOf, Scaling, type Replicas } from './scaling';
@@ -74,7 +73,7 @@ export class OtelCollector extends Construct {
   /** Holds the configuration as the pods read it. */
   readonly configMap: ConfigMapV1;
   /** Its Deployment, or with a persistent queue its StatefulSet. */
-  readonly workload: DeploymentV1 | StatefulSetV1;
+  readonly workload: KubernetesWorkload<'deployment' | 'stateful-set'>;
   /** Its Service in the cluster, for senders there and for whoever reads its own metrics. */
   readonly service: ServiceV1;
   /** What keeps several replicas going. */

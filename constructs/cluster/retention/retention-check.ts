@@ -1,9 +1,9 @@
-import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import { kubernetesName } from '../kubernetes-name';
+import { KubernetesWorkload } from '../kubernetes-workload';
 import { checkScript, type RetentionQuestion } from './check-script';
 import { restrictedPod } from './restricted-pod';
 
@@ -32,7 +32,7 @@ export class RetentionCheck extends Construct {
   static readonly IMAGE = 'docker.io/curlimages/curl:8.17.0';
 
   /** What asks. */
-  readonly job: JobV1;
+  readonly job: KubernetesWorkload<'job'>;
 
   /** @throws for a name that Kubernetes doesn't take */
   constructor(scope: Construct, id: string, props: RetentionCheckProps) {
@@ -46,7 +46,7 @@ export class RetentionCheck extends Construct {
       'app.kubernetes.io/name': 'retention-check',
       'app.kubernetes.io/instance': name,
     };
-    this.job = new JobV1(this, 'job', {
+    this.job = new KubernetesWorkload(this, 'job', 'job', {
       metadata: {
         name: kubernetesName(this, "a check's name", name, `-${hash}`),
         namespace,

@@ -1,11 +1,11 @@
 import { DataKubernetesConfigMapV1 } from '@cdktf/provider-kubernetes/lib/data-kubernetes-config-map-v1';
-import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
 import { RoleBindingV1 } from '@cdktf/provider-kubernetes/lib/role-binding-v1';
 import { RoleV1 } from '@cdktf/provider-kubernetes/lib/role-v1';
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
 import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { KubernetesWorkload } from '../kubernetes-workload';
 import { restrictedPod } from './restricted-pod';
 
 /** The ConfigMap of a backend's runtime configuration, which it reads again while it runs. */
@@ -49,7 +49,7 @@ export class RuntimePatch extends Construct {
   /** Gives the role to the account. */
   readonly roleBinding: RoleBindingV1;
   /** What patches, and has to be done before the backend is asked. */
-  readonly job: JobV1;
+  readonly job: KubernetesWorkload<'job'>;
 
   /** @throws for the key of a main configuration, and without `deletesOlderData` */
   constructor(scope: Construct, id: string, props: RuntimePatchProps) {
@@ -85,7 +85,7 @@ export class RuntimePatch extends Construct {
     this.node.defaultChild = this.job;
   }
 
-  private makeJob(props: RuntimePatchProps): JobV1 {
+  private makeJob(props: RuntimePatchProps): KubernetesWorkload<'job'> {
     const { name, namespace, configMap, key } = props;
     const found = `data.kubernetes_config_map_v1.${this.found.friendlyUniqueId}`;
     const patch = mergedPatch(found, key, props);
@@ -100,7 +100,7 @@ export class RuntimePatch extends Construct {
       'app.kubernetes.io/name': 'retention-patch',
       'app.kubernetes.io/instance': name,
     };
-    return new JobV1(this, 'job', {
+    return new KubernetesWorkload(this, 'job', 'job', {
       // a Job runs once: another patch is another Job
       metadata: { name: `${name}-\${substr(sha256(${patch}), 0, 8)}`, namespace },
       spec: {

@@ -1,6 +1,10 @@
-import type { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { Testing } from 'cdktf';
-import { Size, type OtelCollector, type OtelCollectorOptions } from '../../../../index';
+import {
+  Size,
+  type KubernetesWorkload,
+  type OtelCollector,
+  type OtelCollectorOptions,
+} from '../../../../index';
 import { BACKENDS, cluster } from '../../support';
 import { defaultChildOf, synthesized } from '../synthesized';
 
@@ -15,7 +19,7 @@ function withOptions(options: OtelCollectorOptions = {}) {
 describe("the cluster's collector", () => {
   test('takes overrides of its workload, and of all else that it made', () => {
     const { stack, collector } = withOptions();
-    const workload = defaultChildOf<DeploymentV1>(collector);
+    const workload = defaultChildOf<KubernetesWorkload>(collector);
     expect(workload).toBe(collector.workload);
     workload.addOverride('spec.template.spec.priority_class_name', 'telemetry');
     expect(synthesized(stack, workload)).toMatchObject({
@@ -30,7 +34,7 @@ describe("the cluster's collector", () => {
 
   test('is a StatefulSet with a queue on a disk, which its default child is then', () => {
     const { collector } = withOptions({ persistentQueue: { size: Size.gibibytes(1) } });
-    const { terraformResourceType } = defaultChildOf<DeploymentV1>(collector);
+    const { terraformResourceType } = defaultChildOf<KubernetesWorkload>(collector);
     expect(terraformResourceType).toBe('kubernetes_stateful_set_v1');
   });
 

@@ -1,5 +1,4 @@
-import type { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
-import { RetentionCheck, type RetentionQuestion } from '../../../../index';
+import { RetentionCheck, type KubernetesWorkload, type RetentionQuestion } from '../../../../index';
 import { checkScript } from '../../../../constructs/cluster/retention/check-script';
 import { fleet } from '../../support';
 import { defaultChildOf, synthesized } from '../synthesized';
@@ -34,7 +33,7 @@ function jobOf(question?: RetentionQuestion): Job {
 describe('the check of the retention', () => {
   test('takes overrides of its Job', () => {
     const { stack, check: made } = check();
-    const job = defaultChildOf<JobV1>(made);
+    const job = defaultChildOf<KubernetesWorkload>(made);
     expect(job).toBe(made.job);
     job.addOverride('spec.ttl_seconds_after_finished', '3600');
     expect(synthesized(stack, job)).toMatchObject({

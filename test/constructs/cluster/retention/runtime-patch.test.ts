@@ -1,4 +1,4 @@
-import type { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
+import type { KubernetesWorkload } from '../../../../index';
 import { RuntimePatch } from '../../../../constructs/cluster/retention/runtime-patch';
 import { fleet } from '../../support';
 import { defaultChildOf, synthesized } from '../synthesized';
@@ -23,7 +23,7 @@ function patch() {
 describe('the patch of a runtime configuration', () => {
   test('takes overrides of its Job, and of all else that it made', () => {
     const { stack, patch: made } = patch();
-    const job = defaultChildOf<JobV1>(made);
+    const job = defaultChildOf<KubernetesWorkload>(made);
     expect(job).toBe(made.job);
     job.addOverride('spec.ttl_seconds_after_finished', '3600');
     expect(synthesized(stack, job)).toMatchObject({ spec: { ttl_seconds_after_finished: '3600' } });
