@@ -101,6 +101,16 @@ module.exports = {
       to: { path: '@cdktf/provider-[^/]+(/lib/index\\.(d\\.ts|js))?$' },
     },
     {
+      name: 'pods-by-their-types-only',
+      comment: "the provider's class of anything with a pod costs 0.1 s: make a KubernetesWorkload",
+      severity: 'error',
+      from: { path: OURS },
+      to: {
+        path: '@cdktf/provider-kubernetes/lib/(cron-job|daemon-?set|deployment|job|pod|replication-controller|stateful-?set)(-v1)?/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'nothing-for-developers-only',
       comment: 'what is installed with the package is its dependencies and peers',
       severity: 'error',

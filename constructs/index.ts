@@ -98,7 +98,12 @@ export type {
   ExternalBackendProps,
 } from './cluster/backends/backend-props';
 export type { HelmBackendProps } from './cluster/backends/helm-chart';
-export { Loki, type LokiHelmProps, type LokiProps } from './cluster/backends/loki';
+export {
+  Loki,
+  type LokiHelmProps,
+  type LokiOptions,
+  type LokiProps,
+} from './cluster/backends/loki';
 export type { LokiStream } from './cluster/backends/loki-streams';
 export { Mimir, type MimirHelmProps, type MimirProps } from './cluster/backends/mimir';
 export {
@@ -121,26 +126,39 @@ export {
 } from './cluster/backends/tempo';
 
 // cluster: the collector
-export { KubernetesWorkload, type WorkloadKind } from './cluster/kubernetes-workload';
+export {
+  KubernetesWorkload,
+  type WorkloadConfigs,
+  type WorkloadKind,
+} from './cluster/kubernetes-workload';
 export type {
   CollectorBackends,
   CollectorPipelineOptions,
 } from './cluster/collector/collector-pipelines';
 export type { SecretKey } from './cluster/collector/collector-pod';
-export type { DnsPeer, NetworkPolicyOptions } from './cluster/collector/network-policy';
+export {
+  CollectorNetworkPolicy,
+  type CollectorNetworkPolicyProps,
+  type DnsPeer,
+  type NetworkPolicyOptions,
+} from './cluster/collector/network-policy';
 export {
   OtelCollector,
   type OtelCollectorOptions,
   type OtelCollectorProps,
 } from './cluster/collector/otel-collector';
 export type { PersistentQueueProps } from './cluster/collector/persistent-queue';
-export type { Replicas } from './cluster/collector/scaling';
+export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/scaling';
 
 // cluster: retention, Grafana, the tailnet
 export type { RetentionQuestion } from './cluster/retention/check-script';
 export { RetentionCheck, type RetentionCheckProps } from './cluster/retention/retention-check';
 export { Retention, type RetentionProps } from './cluster/retention/retention';
-export type { RuntimeConfigProps } from './cluster/retention/runtime-patch';
+export {
+  RuntimePatch,
+  type RuntimeConfigProps,
+  type RuntimePatchProps,
+} from './cluster/retention/runtime-patch';
 export type {
   DataSource,
   DataSourceLink,

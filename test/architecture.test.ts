@@ -73,6 +73,7 @@ const SOUND = {
   'constructs/observability-stack.ts': "import '../lib'; import 'cdktf'",
   'constructs/cluster/loki.ts': `import '../wiring/signal'; import '../observability-stack';
     import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+    import type { JobV1Config } from '@cdktf/provider-kubernetes/lib/job-v1';
     const release = () => require('@cdktf/provider-helm/lib/release')`,
   'constructs/workstation/alloy.ts': "import '../wiring/signal'; import { stringify } from 'yaml'",
   'constructs/wiring/signal.ts': "import '../../lib/nixos/output'",
@@ -109,6 +110,7 @@ const PLANTED = {
   'constructs/cluster/names.ts': "import '../../bin/fleet'",
   'constructs/cluster/root.ts': "import { provider } from '@cdktf/provider-kubernetes'",
   'constructs/cluster/top.ts': "import '../lgtm-backend'",
+  'constructs/cluster/pod.ts': "import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1'",
   'runtime/outage-buffer/queue.mjs': "import 'yaml'",
 };
 
@@ -138,6 +140,7 @@ describe('the architecture', () => {
        "no-circles: lib/d.ts → lib/e.ts → lib/d.ts",
        "no-dead-files: constructs/cluster/limits.ts",
        "no-dead-files: constructs/cluster/names.ts",
+       "no-dead-files: constructs/cluster/pod.ts",
        "no-dead-files: constructs/cluster/root.ts",
        "no-dead-files: constructs/cluster/top.ts",
        "no-dead-files: constructs/wiring/limits.ts",
@@ -149,6 +152,7 @@ describe('the architecture', () => {
        "nothing-for-developers-only: lib/f.ts → node_modules/jest/build/index.js",
        "one-file-touches-the-file-system: lib/c.ts → fs",
        "only-what-package-json-names: lib/f.ts → node_modules/semver/index.js",
+       "pods-by-their-types-only: constructs/cluster/pod.ts → node_modules/@cdktf/provider-kubernetes/lib/job-v1/index.js",
        "providers-by-deep-path: constructs/cluster/root.ts → node_modules/@cdktf/provider-kubernetes/lib/index.js",
        "runtime-stands-alone: runtime/outage-buffer/queue.mjs → node_modules/yaml/dist/index.js",
        "wings-are-joined-at-the-top: constructs/cluster/top.ts → constructs/lgtm-backend.ts",

@@ -6,9 +6,12 @@ import type { Construct } from 'constructs';
 import { isPlainObject } from '../../lib/plain-object';
 
 /** What each kind takes, in the provider's own words and types. */
-interface WorkloadConfigs {
+export interface WorkloadConfigs {
+  /** What a Deployment takes. */
   readonly deployment: DeploymentV1Config;
+  /** What a StatefulSet takes. */
   readonly 'stateful-set': StatefulSetV1Config;
+  /** What a Job takes. */
   readonly job: JobV1Config;
 }
 

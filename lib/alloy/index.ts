@@ -30,6 +30,16 @@ export { AlloyFile, type AlloyFileProps, type OwnFileProps, type StandInFileProp
 export { limitStability } from './limit-stability';
 export type { IAlloyComponent, IAlloyFile } from './members';
 export { printAlloy } from './print';
+export {
+  named,
+  nested,
+  oneOf,
+  type Choice,
+  type Field,
+  type Named,
+  type Nested,
+  type Schema,
+} from './schema';
 export { STABILITY_LEVELS, type StabilityLevel } from './stability';
 export { Alloy } from './stdlib';
 export { TypedComponent, type AlloyProps, type ComponentType } from './typed-component';

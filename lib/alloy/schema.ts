@@ -15,8 +15,10 @@ export interface Schema {
 export type Field = string | Choice | Nested | Named;
 
 /** An attribute whose strings are some of a few words. */
-interface Choice {
+export interface Choice {
+  /** Its type in upstream's words. */
   readonly type: string;
+  /** The words. */
   readonly words: readonly string[];
 }
 
@@ -31,8 +33,10 @@ export interface Nested {
 }
 
 /** A field whose upstream name doesn't follow from the prop's. */
-interface Named {
+export interface Named {
+  /** The name in Alloy. */
   readonly upstream: string;
+  /** What it takes. */
   readonly field: Field;
 }
 

@@ -6,5 +6,6 @@ export {
   NixFunction,
   NixPath,
   type NixAttrs,
+  type NixPrinter,
   type NixValue,
 } from './value';

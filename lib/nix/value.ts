@@ -3,7 +3,7 @@ import type { IOverridable } from '../overrides';
 /** A value that prints itself as Nix: a path, a call, a function. */
 export abstract class NixExpression {
   /** Its text, for a line that is indented by `indent`. */
-  abstract print(indent: string, print: Print): string;
+  abstract print(indent: string, print: NixPrinter): string;
 }
 
 /** What Nix can hold; a plain object is an attribute set. There is no null: NixOS renders it as `Name=`. */
@@ -42,7 +42,7 @@ export class NixCall extends NixExpression implements IOverridable {
     super();
   }
 
-  override print(indent: string, print: Print): string {
+  override print(indent: string, print: NixPrinter): string {
     const atom = printAtom(this.argument, indent, print);
     // the call inside does not begin on the line of the one outside, unless it ends there too
     const nested = this.argument instanceof NixCall && atom.includes('\n');
@@ -69,21 +69,22 @@ export class NixFunction extends NixExpression {
     super();
   }
 
-  override print(indent: string, print: Print): string {
+  override print(indent: string, print: NixPrinter): string {
     return `{ ${this.names.join(', ')} }:\n${indent}${print(this.body, indent)}`;
   }
 }
 
-type Print = (value: NixValue, indent: string) => string;
+/** Prints a value, for lines that are indented by `indent`. */
+export type NixPrinter = (value: NixValue, indent: string) => string;
 
 /** A value as a call's argument or a list's item: in parentheses where Nix would take it for two. */
-export function printAtom(value: NixValue, indent: string, print: Print): string {
+export function printAtom(value: NixValue, indent: string, print: NixPrinter): string {
   if (value instanceof NixFunction) return printOnOwnLines(value, indent, print);
   const text = print(value, indent);
   return value instanceof NixCall || text.startsWith('-') ? `(${text})` : text;
 }
 
-function printOnOwnLines(value: NixValue, indent: string, print: Print): string {
+function printOnOwnLines(value: NixValue, indent: string, print: NixPrinter): string {
   const inner = `${indent}  `;
   return `(\n${inner}${print(value, inner)}\n${indent})`;
 }

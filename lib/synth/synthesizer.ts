@@ -42,7 +42,7 @@ export interface NixosSynthesizerProps {
  * With this, aspects, validation with construct paths, and annotations work on hosts as they do on resources.
  */
 export class NixosSynthesizer implements IStackSynthesizer {
-  /** Marks it for `NixosHost`. */
+  /** @internal marks it for `NixosHost` */
   readonly [WRITES_NIXOS]: WritesNixos;
 
   private planned?: OutputPlan;

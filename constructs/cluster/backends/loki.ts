@@ -14,7 +14,8 @@ import { checkStreams, longestRetention, retentionStreams, type LokiStream } fro
 import { LOKI_MISTAKES, lokiValues } from './loki-values';
 import { checkVolume, type VolumeProps } from './storage';
 
-interface LokiOptions {
+/** What can be said of every Loki. */
+export interface LokiOptions {
   /** Streams that are kept for another time than the rest. @default - none */
   readonly streams?: readonly LokiStream[];
 }

@@ -25,7 +25,7 @@ export interface SessionEnvironmentOptions {
 }
 
 /** An AI assistant that reads environment variables. */
-export type AiAssistant = keyof typeof ASSISTANTS;
+export type AiAssistant = 'claude-code';
 
 /** Which programs learn where to send, and where that is. */
 export interface SessionEnvironmentProps extends SessionEnvironmentOptions {
@@ -86,11 +86,11 @@ export class SessionEnvironment extends Construct {
 }
 
 /** What switches an assistant's telemetry on. Codex has no variables: it is a section of its config.toml. */
-const ASSISTANTS = {
+const ASSISTANTS: Readonly<Record<AiAssistant, Readonly<Record<string, string>>>> = {
   /** @see https://code.claude.com/docs/en/monitoring-usage */
   'claude-code': {
     CLAUDE_CODE_ENABLE_TELEMETRY: '1',
     OTEL_LOGS_EXPORTER: 'otlp',
     OTEL_METRICS_EXPORTER: 'otlp',
   },
-} as const;
+};

@@ -3,8 +3,12 @@ import type { RelabelConfig } from '../../../lib/alloy/components/shared/common-
 import { fail } from '../../../lib/errors';
 import type { JournalUnit } from './journal-unit';
 
+/** A priority of a journal entry, in the words that Alloy has for it. */
+export type JournalPriority =
+  'emerg' | 'alert' | 'crit' | 'error' | 'warning' | 'notice' | 'info' | 'debug';
+
 /** syslog's priorities, the most urgent first, with OpenTelemetry's severity numbers, as its log data model maps them. */
-export const PRIORITIES = {
+export const PRIORITIES: Readonly<Record<JournalPriority, number>> = {
   emerg: 24,
   alert: 22,
   crit: 21,
@@ -13,10 +17,7 @@ export const PRIORITIES = {
   notice: 10,
   info: 9,
   debug: 5,
-} as const;
-
-/** A priority of a journal entry, in the words that Alloy has for it. */
-export type JournalPriority = keyof typeof PRIORITIES;
+};
 
 /** What to leave out of the whole journal. */
 export interface JournalEverythingProps {
