@@ -1,99 +1,69 @@
-import { Annotations } from 'cdktf';
 import {
   BeylaAgent,
-  JournalUnit,
   OtlpDestination,
-  PprofScrape,
-  PyroscopeAgent,
-  PythonMemoryProfile,
-  Size,
+  type AlloyCollectorProps,
   type BeylaAgentProps,
-  type PyroscopeAgentProps,
 } from '../../../../index';
-import { host, MONITOR } from '../../support';
+import { component, fleet, host, MONITOR, warnings } from '../../support';
 
 /** A host with Beyla; `text` is its file for the process with eBPF. */
-function beyla(props: Partial<BeylaAgentProps> = {}) {
-  const { host: ryzen, alloy, file } = host();
-  const agent = new BeylaAgent(ryzen, 'beyla', {
-    collector: alloy,
+function beyla(props: Partial<BeylaAgentProps> = {}, collector: Partial<AlloyCollectorProps> = {}) {
+  const made = host(collector);
+  const agent = new BeylaAgent(made.host, 'beyla', {
+    collector: made.alloy,
     instrument: [MONITOR],
     ...props,
   });
-  return { agent, file, text: () => file('alloy-ebpf/beyla.alloy') ?? '' };
+  return { ...made, agent, text: () => made.file('alloy-ebpf/beyla.alloy') ?? '' };
 }
 
-/** The same with the profiler. */
-function pyroscope(props: Partial<PyroscopeAgentProps> = {}) {
-  const { host: ryzen, alloy, file } = host();
-  const agent = new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy, ...props });
-  return { ryzen, agent, file, text: () => file('alloy-ebpf/pyroscope.alloy') ?? '' };
+/** What Beyla watches, by name, with the criterion that selects it. */
+function watched(text: string): [name: string | undefined, criterion: string | undefined][] {
+  const blocks = text.match(/\t\tinstrument \{\n[\s\S]*?\n\t\t\}/g) ?? [];
+  return blocks.map((block) => [
+    /name += "(.*)"/.exec(block)?.[1],
+    /(?:open_ports|cmd_args) += (?:coalesce\(.*, )?("[^"]*")/.exec(block)?.[1],
+  ]);
 }
 
-describe('BeylaAgent and PyroscopeAgent', () => {
-  test('run in a second Alloy, which sends to the first over loopback', () => {
-    const { host: ryzen, alloy, file } = host();
-    new BeylaAgent(ryzen, 'beyla', {
-      collector: alloy,
-      instrument: [{ name: 'api', openPorts: [8080, 8081] }],
-    });
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy, sampleRate: 97 });
+const REMOTE = OtlpDestination.remote('elsewhere', { endpoint: 'http://elsewhere:4318' });
+
+describe('BeylaAgent', () => {
+  test('has Beyla as its default child, and takes overrides of it and of both ends of its way out', () => {
+    const { agent, text, file } = beyla();
+    expect(agent.node.defaultChild).toBe(agent.beyla);
+    agent.beyla.addOverride('routes.unmatched', 'path');
+    agent.exporter.addOverride('client.timeout', '9s');
+    agent.receiver.addOverride('http.include_metadata', true);
+    agent.part.config.addOverride('observability.beyla.enable', false);
+    expect(component(text(), 'beyla.ebpf "beyla"')).toContain('unmatched        = "path"');
+    expect(component(text(), 'otelcol.exporter.otlphttp "beyla"')).toMatch(/timeout += "9s"/);
+    expect(component(file('alloy/beyla.alloy'), 'otelcol.receiver.otlp "beyla"')).toMatch(
+      /include_metadata += true/,
+    );
+    expect(file('hosts/ryzen.nix')).toContain('beyla = {\n      enable = lib.mkDefault false;');
+  });
+
+  test('runs in a second Alloy, which sends to the first over loopback', () => {
+    const { file } = beyla({ instrument: [{ name: 'api', openPorts: [8080, 8081] }] });
     expect(file('alloy-ebpf/beyla.alloy')).toContain(
       'open_ports = coalesce(sys.env("BEYLA_TARGET_API"), "8080,8081")',
     );
     expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:4319"');
     expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
-    expect(file('alloy-ebpf/pyroscope.alloy')).toContain('sample_rate = 97');
-    expect(file('alloy/lgtm.alloy')).toContain(
-      'url                 = coalesce(sys.env("OUTAGE_BUFFER_LGTM_PYROSCOPE"), "http://pyroscope.example.ts.net:4040")',
-    );
   });
 
-  test('send profiles to destinations that are added later too, and to remote ones only', () => {
-    const {
-      host: ryzen,
-      alloy,
-      lgtm,
-      file,
-    } = host({
-      destinations: [OtlpDestination.remote('archive', { endpoint: 'http://archive:4318' })],
-    });
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
-    alloy.addDestination(lgtm);
-    expect(file('alloy/pyroscope.alloy')).toContain(
-      'forward_to = [pyroscope.relabel.lgtm.receiver]',
-    );
+  test('sends from the one to the other by the port that it is given', () => {
+    const { file } = beyla({ port: 5319 });
+    expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:5319"');
+    expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:5319"');
   });
 
-  test.each([
-    ['/system.slice/sshd.service', 'sshd'],
-    [
-      '/user.slice/user-1000.slice/user@1000.service/app.slice/otel-ai-monitor.service',
-      'otel-ai-monitor',
-    ],
-    ['/system.slice/docker.service/workers', 'docker'],
-    ['/user.slice/user-1000.slice/user@1000.service/app.slice/app-firefox-1.scope', undefined],
-    ['/system.slice/containerd.service/kubepods-burstable.slice/x', undefined],
-    ['/init.scope', undefined],
-  ])('profile the processes of %s as %s', (cgroup, service) => {
-    const { host: ryzen, alloy, file } = host();
-    new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
-    const rules = file('alloy-ebpf/pyroscope.alloy')?.match(/(?<=regex +=) ".*"/g) ?? [];
-    const [name] = rules.map((rule) => new RegExp(`^(?:${JSON.parse(rule) as string})$`));
-    expect(name?.exec(cgroup)?.[1]).toBe(service);
-  });
-
-  test("keep Beyla's spans from local destinations", () => {
-    const { host: ryzen, alloy, file } = host();
-    new BeylaAgent(ryzen, 'beyla', {
-      collector: alloy,
-      instrument: [{ cmdArgs: '*otel_ai_monitor*' }],
-    });
+  test('keeps its spans from local destinations', () => {
+    const { file } = beyla({ instrument: [{ cmdArgs: '*otel_ai_monitor*' }] });
     expect(file('alloy/beyla.alloy')).not.toContain('ai_monitor');
   });
-});
 
-describe('BeylaAgent', () => {
   test('prints what it watches, with its own host and the switch of each target', () => {
     const { text, file } = beyla({
       instrument: [MONITOR, { name: 'api', cmdArgs: '*api*', sampleRatio: 0.1 }],
@@ -180,6 +150,17 @@ otelcol.exporter.otlphttp "beyla" {
     expect(beyla().file('alloy/beyla.alloy')).not.toContain('metrics');
   });
 
+  test('tells the collector how often it reads those metrics, and nothing without them', () => {
+    const intervals = (props: Partial<BeylaAgentProps>) => {
+      const { alloy } = host();
+      const told = jest.spyOn(alloy, 'addScrapeInterval');
+      new BeylaAgent(alloy, 'beyla', { collector: alloy, instrument: [MONITOR], ...props });
+      return told.mock.calls.map(([interval]) => interval.toString());
+    };
+    expect(intervals({ metrics: ['red'] })).toEqual(['15s']);
+    expect(intervals({})).toEqual([]);
+  });
+
   test('asks for a capability more only with what needs it', () => {
     expect(beyla().file('hosts/ryzen.nix')).not.toContain('CAP_');
     const { file } = beyla({ contextPropagation: 'headers', sysAdmin: true });
@@ -193,145 +174,63 @@ otelcol.exporter.otlphttp "beyla" {
     expect(file('hosts/ryzen.nix')).toContain('process = lib.mkDefault "collector";');
   });
 
-  test('leaves the outage buffer alone, which a program for Node would select, and warns of ports that are never watched', () => {
-    const warning = jest.spyOn(Annotations.prototype, 'addWarning').mockImplementation();
-    const { text } = beyla({
-      instrument: [{ exePath: '*/node' }, { openPorts: [4318, 8080, 12347] }],
-    });
-    expect(text()).toContain('\t\texclude_instrument {\n\t\t\topen_ports = "12347"\n\t\t}');
-    expect(warning.mock.calls.map(([message]) => message)).toEqual([
-      'port 4318 in openPorts is that of the collector, which Beyla leaves alone: its spans would be of their own deliveries',
-      'port 12347 in openPorts is that of the outage buffer, which Beyla leaves alone: its spans would be of their own deliveries',
-    ]);
-    warning.mockRestore();
-  });
-
   test("watches otel-ai-monitor and i3pm unless told otherwise, and says that nothing on i3pm's unix socket can be traced", () => {
-    const warning = jest.spyOn(Annotations.prototype, 'addWarning').mockImplementation();
-    const { text } = beyla({ instrument: undefined });
+    const { stack, text } = beyla({ instrument: undefined });
     expect(text()).toContain('name       = "otel-ai-monitor"\n\t\t\topen_ports = ');
     expect(text()).toContain('name     = "i3pm"\n\t\t\tcmd_args = ');
-    expect(warning.mock.calls.map(([text]) => text)).toEqual([
-      "i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans",
+    expect(warnings(stack)).toEqual([
+      "[fleet/ryzen/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans",
     ]);
-    warning.mockRestore();
   });
 
-  test.each<[string, Partial<BeylaAgentProps>, string]>([
-    [
-      'a selection of nothing',
-      { instrument: [{ name: 'api' }] },
-      'an entry of instrument selects by openPorts, exePath or cmdArgs, but {"name":"api"} has none',
-    ],
-    [
-      'an exclusion of nothing',
-      { exclude: [{}] },
-      'an entry of exclude selects by openPorts, exePath or cmdArgs, but {} has none',
-    ],
-    [
-      'a ratio above 1',
-      { sampleRatio: 5 },
-      'a sampleRatio is a number from 0 to 1, but 5 was given',
-    ],
-    [
-      'a name that is no word',
-      { instrument: [{ name: 'My API', openPorts: [80] }] },
-      "a target's name is lower-case letters, digits and hyphens, a letter first, but 'My API' was given",
-    ],
-    [
-      'two targets of one name',
-      { instrument: [MONITOR, MONITOR] },
-      "there already is a target 'otel-ai-monitor': their names are unique in an agent",
-    ],
-  ])('fails for %s', (_, props, error) => {
-    expect(() => beyla(props)).toThrow(`[fleet/ryzen/beyla] ${error}`);
-  });
-});
-
-describe('PyroscopeAgent', () => {
-  test('profiles what is named, by unit or cgroup, each with its switch', () => {
-    const { text } = pyroscope({
-      targets: [
-        { name: 'otel-ai-monitor' },
-        { name: 'builds', cgroup: '/system.slice/nix-daemon\\.service/.*' },
-      ],
-      offCpu: 0.01,
-    });
-    expect(text()).toContain(`	rule {
-		source_labels = ["__meta_process_cgroup_path"]
-		regex         = coalesce(sys.env("PYROSCOPE_TARGET_OTEL_AI_MONITOR"), ".*/otel-ai-monitor\\\\.service(/[^.]*)?")
-		target_label  = "service_name"
-		replacement   = "otel-ai-monitor"
-	}
-`);
-    expect(text()).toContain('PYROSCOPE_TARGET_BUILDS');
-    expect(text()).toContain('off_cpu_threshold = 0.01');
-    expect(text()).toMatch(/action += "keep"\n\t\tsource_labels = \["service_name"\]/);
-  });
-
-  test.each<[string, Partial<PyroscopeAgentProps>, string]>([
-    ['a share of nothing', { offCpu: 0 }, 'offCpu is a number above 0 up to 1, but 0 was given'],
-    [
-      'no targets at all',
-      { targets: [] },
-      'targets is empty, so nothing would be profiled: add one, or leave it out for all',
-    ],
-    [
-      'a unit that runs nothing',
-      { targets: [{ name: 'docker', unit: 'docker.socket' }] },
-      "a profiled unit is a service or scope, such as sshd.service, but 'docker.socket' was given",
-    ],
-  ])('fails for %s', (_, props, error) => {
-    expect(() => pyroscope(props)).toThrow(`[fleet/ryzen/pyroscope] ${error}`);
-  });
-});
-
-describe('PythonMemoryProfile and PprofScrape', () => {
-  test('name the unit, where it pushes and how often it samples', () => {
-    const { ryzen, agent, file } = pyroscope();
-    new PythonMemoryProfile(ryzen, 'memory', {
-      agent,
-      name: 'otel-ai-monitor',
-      unit: JournalUnit.user('otel-ai-monitor'),
-      sampleEvery: Size.kibibytes(64),
-    });
-    expect(file('hosts/ryzen.nix')).toContain(`targets.otel-ai-monitor.memory = {
-        manager = lib.mkDefault "user";
-        sampleBytes = lib.mkDefault 65536;
-        serverAddress = lib.mkDefault "http://127.0.0.1:4041";
-        unit = lib.mkDefault "otel-ai-monitor";
+  test("watches the collector's local destinations, each by its own port and the name that it was given", () => {
+    const monitor = OtlpDestination.local('ai_monitor', 4321, { serviceName: 'otel-ai-monitor' });
+    const one = beyla({ instrument: undefined }, { destinations: [REMOTE, monitor] });
+    expect(watched(one.text())).toEqual([
+      ['otel-ai-monitor', '"4321"'],
+      ['i3pm', '"*i3_project_daemon*"'],
+    ]);
+    expect(one.file('alloy/ai_monitor.alloy')).toMatch(/endpoint += "http:\/\/127\.0\.0\.1:4321"/);
+    const second = OtlpDestination.local('log_viewer', 4322);
+    const two = beyla({ instrument: undefined }, { destinations: [monitor, REMOTE, second] });
+    expect(watched(two.text())).toEqual([
+      ['otel-ai-monitor', '"4321"'],
+      ['log-viewer', '"4322"'],
+      ['i3pm', '"*i3_project_daemon*"'],
+    ]);
+    expect(two.file('hosts/ryzen.nix')).toContain(`targets = {
+        i3pm.variable = lib.mkDefault "BEYLA_TARGET_I3PM";
+        log-viewer.variable = lib.mkDefault "BEYLA_TARGET_LOG_VIEWER";
+        otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
       };`);
   });
 
-  test('go with an eBPF target of the same name, since they are of one service', () => {
-    const { ryzen, agent, file } = pyroscope({ targets: [{ name: 'otel-ai-monitor' }] });
-    const unit = JournalUnit.user('otel-ai-monitor');
-    new PythonMemoryProfile(ryzen, 'memory', { agent, name: 'otel-ai-monitor', unit });
-    expect(file('hosts/ryzen.nix')).toContain('PYROSCOPE_TARGET_OTEL_AI_MONITOR');
+  test('watches i3pm alone where no destination is on the host', () => {
+    const { text } = beyla({ instrument: undefined }, { destinations: [REMOTE] });
+    expect(watched(text())).toEqual([['i3pm', '"*i3_project_daemon*"']]);
   });
 
-  test('read memory alone of a Go program, with labels that its spans have too', () => {
-    const { ryzen, agent, file } = pyroscope();
-    new PprofScrape(ryzen, 'pprof', { agent, name: 'api', port: 6060 });
-    const text = file('alloy/pprof-api.alloy');
-    expect(text).toMatch(/__address__ += "127.0.0.1:6060"/);
-    expect(text).toMatch(/service_name += "api"/);
-    expect(text).toMatch(/host += "ryzen"/);
-    expect(text).toMatch(/profile.process_cpu \{\n\t\t\tenabled = false/);
-    expect(text).toMatch(/profile.memory \{\n\t\t\tenabled = true/);
-    expect(file('hosts/ryzen.nix')).toContain(
-      'configFiles.pprof-api = lib.mkDefault ../files/ryzen/alloy/pprof-api.alloy;',
+  test('watches a local destination that it is given, whether it is one of the collector or not', () => {
+    const monitor = OtlpDestination.local('ai_monitor', 4321);
+    const { agent, text } = beyla({ instrument: [monitor] }, { destinations: [REMOTE] });
+    agent.addInstrument(OtlpDestination.local('log_viewer', 4322));
+    expect(watched(text())).toEqual([
+      ['ai-monitor', '"4321"'],
+      ['log-viewer', '"4322"'],
+    ]);
+  });
+
+  test('fails without a remote destination for its spans', () => {
+    const { text } = beyla({}, { destinations: [MONITOR], nodeMetrics: false });
+    expect(text).toThrow(
+      '[fleet/ryzen/beyla] no remote destination takes traces: add one that does, such as an LgtmBackend',
     );
   });
 
-  test('fail for what is no daemon', () => {
-    const { ryzen, agent } = pyroscope();
-    const unit = JournalUnit.system('docker.socket');
-    expect(() => new PythonMemoryProfile(ryzen, 'memory', { agent, name: 'docker', unit })).toThrow(
-      "[fleet/ryzen/memory] a daemon's unit is a service, but 'docker.socket' was given",
-    );
-    expect(() => new PprofScrape(ryzen, 'pprof', { agent, name: 'api', port: 0 })).toThrow(
-      '[fleet/ryzen/pprof] a port is a whole number from 1 to 65535, but 0 was given',
+  test('fails outside of a host', () => {
+    const { alloy } = host();
+    expect(() => new BeylaAgent(fleet(), 'beyla', { collector: alloy, instrument: [] })).toThrow(
+      '[fleet/beyla] is not on a host: pass a NixosHost, or a construct on one, as the scope',
     );
   });
 });
