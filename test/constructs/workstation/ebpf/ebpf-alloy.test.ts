@@ -1,4 +1,5 @@
-import { BeylaAgent, NixosConfig, PyroscopeAgent } from '../../../../index';
+import type { NixosConfig } from '../../../../index';
+import { BeylaAgent, PyroscopeAgent } from '../../../../index';
 import { EbpfAlloy } from '../../../../constructs/workstation/ebpf/ebpf-alloy';
 import { host, MONITOR } from '../../support';
 
