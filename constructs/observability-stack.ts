@@ -1,10 +1,12 @@
 import { join, resolve, sep } from 'node:path';
 import { TerraformStack } from 'cdktf';
+import { DECLARED_OPTIONS } from './workstation/declared-options';
 import type { Construct, IConstruct } from 'constructs';
 import { limitStability } from '../lib/alloy/limit-stability';
 import type { StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
-import { readConstants, type OutputPlan } from '../lib/nixos/output';
+import { readConstants } from '../lib/nixos/output';
+import { type OutputPlan } from '../lib/nixos/output-plan';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
 import { enclosing } from '../lib/enclosing';
 
@@ -77,6 +79,7 @@ export class ObservabilityStack extends TerraformStack {
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
       quiet: props.quiet,
+      options: DECLARED_OPTIONS,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
       modules: new Map([
         ...['home-modules', 'modules', 'tests'].flatMap((name) => [

@@ -1,11 +1,17 @@
-export { fail } from './errors';
+// The mechanism: what a construct of one's own is made of.
 export { Overrides, type IOverridable } from './overrides';
 export { Duration, Size } from './units';
 export * from './alloy';
 export * from './nix';
 export * from './nixos';
-export * from './otel/config';
+export {
+  OtelConfig,
+  type OtelPipeline,
+  type OtelSection,
+  type OtelSettings,
+  type OtelValue,
+} from './otel/config';
 export { NixosSynthesizer, type NixosSynthesizerProps } from './synth/synthesizer';
-export { synthNixos } from './testing';
 export { terraformLiteral } from './terraform/literal';
 export { StackFile, type StackFileProps } from './terraform/stack-file';
+export { synthNixos } from './testing';

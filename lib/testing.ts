@@ -1,5 +1,6 @@
 import { AnnotationMetadataEntryType, Testing, type TerraformStack } from 'cdktf';
 import { fail } from './errors';
+import { inOneSynth } from './nixos/once';
 import { NixosSynthesizer } from './synth/synthesizer';
 import { annotationsIn } from './annotations';
 
@@ -15,8 +16,10 @@ export function synthNixos(stack: TerraformStack): ReadonlyMap<string, string> {
   if (!(synthesizer instanceof NixosSynthesizer)) {
     fail(stack, 'writes Terraform only: use an ObservabilityStack');
   }
-  Testing.synth(stack, true);
-  const errors = annotationsIn(stack, AnnotationMetadataEntryType.ERROR);
-  if (errors.length > 0) throw new Error(errors.join('\n'));
-  return synthesizer.render();
+  return inOneSynth(() => {
+    Testing.synth(stack, true);
+    const errors = annotationsIn(stack, AnnotationMetadataEntryType.ERROR);
+    if (errors.length > 0) throw new Error(errors.join('\n'));
+    return synthesizer.render();
+  });
 }

@@ -10,27 +10,64 @@ import { AlloyBlock, type AlloyBody, type AlloyValue } from './value';
 /**
  * What Alloy reads, from what a user wrote: props become upstream's names, in the order in which they were given.
  *
- * @param at where the props stand, in upstream's words: nothing, or `client.tls`
+ * @param later the props that are given later, so that they are neither missing nor to be named
  * @throws naming what is unknown, missing, or of another type or range than Alloy takes
  */
-export function toBody(schema: Schema, props: unknown, at = ''): AlloyBody {
-  return toBlock(schema, props, at).body;
+export function toBody(schema: Schema, props: unknown, later: readonly string[] = []): AlloyBody {
+  return toBlock(schema, props, '', undefined, later).body;
 }
 
-function toBlock(schema: Schema, props: unknown, at: string, name?: string): AlloyBlock {
+function toBlock(
+  schema: Schema,
+  props: unknown,
+  at: string,
+  name?: string,
+  later: readonly string[] = [],
+): AlloyBlock {
   if (!isPlainObject(props)) throw wanted(at, 'an object of its arguments', props);
+  const { names, required } = shapeOf(schema);
   const body: Record<string, AlloyBody[string]> = {};
   for (const [prop, value] of Object.entries(props)) {
-    const field = Object.hasOwn(schema, prop) ? schema[prop] : undefined;
-    if (field === undefined) throw unknown(schema, prop, at);
+    const upstream = names.get(prop);
+    const field = schema[prop];
+    if (upstream === undefined || field === undefined)
+      throw unknown(
+        prop,
+        Object.keys(schema).filter((key) => !later.includes(key)),
+        at,
+      );
     if (field === LABEL || value === undefined) continue;
-    body[upstreamName(prop, field)] = toField(field, value, within(at, prop, field));
+    body[upstream] = toField(field, value, at === '' ? upstream : `${at}.${upstream}`);
   }
-  for (const [prop, field] of Object.entries(schema)) {
-    if (isRequired(field) && props[prop] === undefined)
-      throw new Error(`${within(at, prop, field)} is required, but was not given`);
+  for (const prop of required) {
+    if (props[prop] === undefined && !later.includes(prop))
+      throw new Error(
+        `${at === '' ? '' : `${at}.`}${names.get(prop)} is required, but was not given`,
+      );
   }
   return new AlloyBlock(body, { name, label: labelOf(schema, props, at) });
+}
+
+/** What is the same for every component or block of a schema: its props' names upstream, and which have to be given. */
+interface Shape {
+  readonly names: ReadonlyMap<string, string>;
+  readonly required: readonly string[];
+}
+
+/** Schemas are constants of the bindings, so their shapes never change; each is worked out when it is first needed. */
+const SHAPES = new WeakMap<Schema, Shape>();
+
+function shapeOf(schema: Schema): Shape {
+  let shape = SHAPES.get(schema);
+  if (!shape) {
+    const fields = Object.entries(schema);
+    shape = {
+      names: new Map(fields.map(([prop, field]) => [prop, upstreamName(prop, field)])),
+      required: fields.filter(([, field]) => isRequired(field)).map(([prop]) => prop),
+    };
+    SHAPES.set(schema, shape);
+  }
+  return shape;
 }
 
 /** The type of the prop `label` that is a block's own label; others have an attribute of this name. */
@@ -76,7 +113,7 @@ function toStage(schema: Schema, value: unknown, at: string, index: number): All
     throw new Error(`${here} is an object of one block, but it has ${found}`);
   }
   const field = Object.hasOwn(schema, prop) ? schema[prop] : undefined;
-  if (field === undefined) throw unknown(schema, prop, here);
+  if (field === undefined) throw unknown(prop, Object.keys(schema), here);
   const name = `${at.split('.').at(-1)}.${upstreamName(prop, field)}`;
   const { schema: body } = field as Nested;
   return toBlock(produce(body), inner, `${here}.${upstreamName(prop, field)}`, name);
@@ -93,14 +130,8 @@ function blocks(list: readonly AlloyBlock[]): readonly AlloyBlock[] | undefined 
   return list.length === 0 ? undefined : list;
 }
 
-function within(at: string, prop: string, field: Field): string {
-  const name = upstreamName(prop, field);
-  return at === '' ? name : `${at}.${name}`;
-}
-
-function unknown(schema: Schema, prop: string, at: string): Error {
-  const near = didYouMean(prop, Object.keys(schema));
-  const help =
-    near === undefined ? `it has ${Object.keys(schema).join(', ')}` : `meant is ${near}?`;
+function unknown(prop: string, known: readonly string[], at: string): Error {
+  const near = didYouMean(prop, known);
+  const help = near === undefined ? `it has ${known.join(', ')}` : `meant is ${near}?`;
   return new Error(`${at === '' ? 'it' : at} has no ${shown(prop)}: ${help}`);
 }

@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { fail, messageOf, shown } from '../errors';
-import { refuseTokens } from '../nixos/tokens';
+import { oncePerSynth } from '../nixos/once';
+import { printWithoutTokens } from '../nixos/tokens';
 import { Overrides } from '../overrides';
 import type { AlloyExpression, Evaluated } from './expression';
 import { AlloyFile } from './file';
@@ -81,28 +82,32 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
 
   /** Its text in canonical form. @throws when something in its body can't be written in Alloy's syntax */
   render(): string {
-    try {
-      const body = this.body();
-      refuseTokens(this, body);
-      const comments = this.comments.map((text) => `// ${text}\n`).join('');
-      return comments + printAlloy(this.component, this.label, body);
-    } catch (error) {
-      return fail(this, messageOf(error, this.node.path));
-    }
+    const { text, wires } = this.print();
+    oncePerSynth(this, () => wires);
+    return text;
   }
 
   /** What keeps it from being printed, or from working once it is. */
   private problems(): string[] {
     try {
-      this.render();
-      return this.wireProblems();
+      // its file has printed it already
+      const wires = oncePerSynth(this, () => this.print().wires);
+      return wires.flatMap((wire) => this.problemsOf(wire));
     } catch (error) {
       return [messageOf(error, this.node.path)];
     }
   }
 
-  private body(): AlloyBody {
-    return this.overrides.apply(this.produceBody());
+  /** Its text, and the wires in it. */
+  private print(): { readonly text: string; readonly wires: readonly Wire[] } {
+    try {
+      const body = this.overrides.apply(this.produceBody());
+      const comments = this.comments.map((text) => `// ${text}\n`).join('');
+      const print = () => comments + printAlloy(this.component, this.label, body);
+      return { text: printWithoutTokens(this, body, print), wires: wiresIn(body) };
+    } catch (error) {
+      return fail(this, messageOf(error, this.node.path));
+    }
   }
 
   private deriveLabel(): string {
@@ -115,31 +120,30 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   }
 
   /** A wire must stay inside one Alloy process, and may not lead to what a switch can take away. */
-  private wireProblems(): string[] {
-    return wiresIn(this.body()).flatMap((wire) => {
-      const target = wire.component.file;
-      if (target.directory !== this.file.directory) {
-        return [
-          `${wire.toString()} belongs to another Alloy process (${target.directory.node.path}): ` +
-            `wires end at the process; send to it over loopback instead`,
-        ];
-      }
-      const together =
-        target === this.file || (target.part === this.file.part && !target.excludes(this.file));
-      if (!together && !target.alwaysHas(wire.component.address)) {
-        return [
-          `${wire.toString()} stands in ${target.path}, which '${target.part?.option}.enable' switches off: ` +
-            `only sources can have a switch, because a sink that vanishes leaves this wire dangling, unless a ` +
-            `stand-in has the same address`,
-        ];
-      }
-      return [];
-    });
+  private problemsOf(wire: Wire): string[] {
+    const target = wire.component.file;
+    if (target.directory !== this.file.directory) {
+      return [
+        `${wire.toString()} belongs to another Alloy process (${target.directory.node.path}): ` +
+          `wires end at the process; send to it over loopback instead`,
+      ];
+    }
+    const together =
+      target === this.file || (target.part === this.file.part && !target.excludes(this.file));
+    if (!together && !target.alwaysHas(wire.component.address)) {
+      return [
+        `${wire.toString()} stands in ${target.path}, which '${target.part?.option}.enable' switches off: ` +
+          `only sources can have a switch, because a sink that vanishes leaves this wire dangling, unless a ` +
+          `stand-in has the same address`,
+      ];
+    }
+    return [];
   }
 }
 
-function wiresIn(value: unknown): Wire[] {
-  if (value instanceof Wire) return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(wiresIn);
+function wiresIn(value: unknown, found: Wire[] = []): Wire[] {
+  if (value instanceof Wire) found.push(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) wiresIn(inner, found);
+  return found;
 }

@@ -71,17 +71,16 @@ export class AlloyDirectory extends Construct {
   }
 
   private duplicates(): string[] {
-    const all = this.components();
-    return all.flatMap((component, i) => {
-      const first = all
-        .slice(0, i)
-        .find(
-          (other) => other.address === component.address && !component.file.excludes(other.file),
-        );
+    const seen = new Map<string, IAlloyComponent[]>();
+    return this.components().flatMap((component) => {
+      const { address, file, node } = component;
+      const same = seen.get(address) ?? [];
+      seen.set(address, [...same, component]);
+      const first = same.find((other) => !file.excludes(other.file));
       return first === undefined
         ? []
         : [
-            `${component.address} stands twice in it, from ${first.node.path} and ${component.node.path}: give one another id`,
+            `${address} stands twice in it, from ${first.node.path} and ${node.path}: give one another id`,
           ];
     });
   }

@@ -56,7 +56,7 @@ interface Field {
   readonly value: string;
 }
 
-/** `=` stands in one column over a run of lines; a value of several lines is the last of its run. */
+/** `=` stands in one column over a run of lines; a value of several lines is the last of its run. Names are ASCII. */
 function printFields(
   fields: readonly Field[],
   indent: string,
@@ -68,9 +68,9 @@ function printFields(
   fields.forEach((field, i) => {
     if (!field.value.includes('\n') && i < fields.length - 1) return;
     const run = fields.slice(start, i + 1);
-    const width = Math.max(...run.map(({ name }) => [...name].length));
+    const width = Math.max(...run.map(({ name }) => name.length));
     for (const { name, value } of run) {
-      lines.push(`${indent}${name}${' '.repeat(width - [...name].length)}${sign}${value}${end}`);
+      lines.push(`${indent}${name}${' '.repeat(width - name.length)}${sign}${value}${end}`);
     }
     start = i + 1;
   });

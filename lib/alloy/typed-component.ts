@@ -43,7 +43,7 @@ export abstract class TypedComponent extends AlloyComponent {
     // functions may need what is made later: of theirs it is enough now that they are there
     const known = Object.entries(props).filter(([, value]) => typeof value !== 'function');
     const later = Object.keys(props).filter((prop) => typeof props[prop] === 'function');
-    this.toBody({ ...type, schema: without(type.schema, later) }, Object.fromEntries(known));
+    this.toBody(type, Object.fromEntries(known), later);
     const secrets = plainTextIn(props);
     if (secrets > 0) {
       warn(
@@ -54,10 +54,14 @@ export abstract class TypedComponent extends AlloyComponent {
     }
   }
 
-  private toBody({ name, schema }: ComponentType, props: unknown): AlloyBody {
+  private toBody(
+    { name, schema }: ComponentType,
+    props: unknown,
+    later?: readonly string[],
+  ): AlloyBody {
     try {
       refuseTokens(this, props);
-      return toBody(schema, props);
+      return toBody(schema, props, later);
     } catch (error) {
       return fail(this, `${name}: ${messageOf(error, this.node.path)}`);
     }
@@ -71,10 +75,6 @@ function producedIn(props: object): Record<string, unknown> {
       produce(value),
     ]),
   );
-}
-
-function without(schema: Schema, props: readonly string[]): Schema {
-  return Object.fromEntries(Object.entries(schema).filter(([prop]) => !props.includes(prop)));
 }
 
 function plainTextIn(value: unknown): number {

@@ -32,6 +32,16 @@ export function clashes(a: NixAttrs, b: NixAttrs, path: readonly string[] = []):
   });
 }
 
+/** Whether any two of several sets clash. One walk through all of them tells; which two do takes one for each pair. */
+export function haveClash(sets: readonly NixAttrs[]): boolean {
+  let before: NixAttrs = {};
+  return sets.some((set) => {
+    const found = clashes(before, set).length > 0;
+    before = merge(before, set);
+    return found;
+  });
+}
+
 /** The set that has a value at a path, `{ a = { b = value; }; }` for `['a', 'b']`. */
 export function attrsAt(path: readonly string[], value: NixValue): NixAttrs {
   return path.reduceRight<NixValue>((inner, key) => ({ [key]: inner }), value) as NixAttrs;

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { fail, messageOf, saidBelow, shown } from '../errors';
-import { refuseTokens } from './tokens';
 import { NixPath } from '../nix/value';
 import { generatedFrom } from './header';
 import { NixosHost } from './host';
 import type { IHostFile } from './members';
+import { oncePerSynth } from './once';
+import { refuseTokens } from './tokens';
 
 /** Where a file goes and how it marks comments. */
 export interface HostFileProps {
@@ -51,14 +52,16 @@ export abstract class HostFile extends Construct implements IHostFile {
 
   /** Its whole text, with a header that names the construct that made it, which is the one to change. @throws when its text can't be made */
   content(): string {
-    const body = this.body();
-    refuseTokens(this, body);
-    return this.comment === undefined
-      ? body
-      : `${this.comment} ${generatedFrom(this.node.scope ?? this)}\n\n${body}`;
+    return oncePerSynth(this, () => {
+      const body = this.body();
+      refuseTokens(this, body);
+      return this.comment === undefined
+        ? body
+        : `${this.comment} ${generatedFrom(this.node.scope ?? this)}\n\n${body}`;
+    });
   }
 
-  /** The text below the header, ending with a newline. Pure: it may be asked for more than once. */
+  /** The text below the header, ending with a newline. Pure: it may be asked for more than once, though in a synth it is asked once. */
   protected abstract body(): string;
 
   /** What keeps it from becoming text. */

@@ -1,19 +1,15 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { fail, shown } from '../errors';
-import { clashes, inOrder, merge } from '../nix/attrs';
+import { clashes, haveClash, inOrder, merge } from '../nix/attrs';
 import { printNix } from '../nix/print';
 import { NixFunction, NixPath } from '../nix/value';
 import { enclosing } from '../enclosing';
 import { generatedFrom } from './header';
 import type { IHostFile, INixosConfig } from './members';
+import type { OptionTree } from './option-tree';
 import { isPort } from './port';
-
-/**
- * Set to true on a stack synthesizer that writes NixOS output; a host in any other stack would silently never be
- * written. `Symbol.for`, so that two installed copies of this library agree.
- */
-export const WRITES_NIXOS = Symbol.for('cdktf-nixos-observability/writes-nixos');
+import { WRITES_NIXOS, type WritesNixos } from './writes-nixos';
 
 /** A host of the fleet. */
 export interface NixosHostProps {
@@ -41,12 +37,17 @@ export class NixosHost extends Construct {
 
   /** The hosts below a construct, sorted by name: declaration order must not show in the output. */
   static allIn(scope: IConstruct): NixosHost[] {
-    const hosts = scope.node.findAll().filter((c): c is NixosHost => c instanceof NixosHost);
-    return hosts.sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
+    const hosts = [...(HOSTS.get(scope.node.root)?.values() ?? [])].flat();
+    return hosts
+      .filter((host) => isBelow(host, scope))
+      .sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
   }
 
   /** Its name in the flake and on its telemetry. */
   readonly hostname: string;
+
+  /** The options that the modules beside it declare. */
+  readonly options: OptionTree;
 
   private readonly hostFiles: IHostFile[] = [];
   private readonly configs: INixosConfig[] = [];
@@ -55,9 +56,13 @@ export class NixosHost extends Construct {
   /** @throws for an invalid or repeated host name, and in a stack that doesn't write NixOS output */
   constructor(scope: Construct, id: string, props: NixosHostProps = {}) {
     const hostname = props.hostname ?? id;
-    checkHost(scope, [...scope.node.path.split('/').filter(Boolean), id].join('/'), hostname);
+    const path = [...scope.node.path.split('/').filter(Boolean), id].join('/');
+    const { options } = checkHost(scope, path, hostname);
     super(scope, id);
+    this.options = options;
     this.hostname = hostname;
+    const named = HOSTS.get(this.node.root) ?? new Map<string, NixosHost[]>();
+    HOSTS.set(this.node.root, named.set(hostname, [...(named.get(hostname) ?? []), this]));
     this.node.addValidation({ validate: () => this.conflicts() });
   }
 
@@ -129,6 +134,7 @@ export class NixosHost extends Construct {
         return [];
       }
     });
+    if (!haveClash(sound.map(({ values }) => values))) return [];
     return sound.flatMap((second, i) =>
       sound.slice(0, i).flatMap((first) => {
         const options = clashes(first.values, second.values);
@@ -138,8 +144,20 @@ export class NixosHost extends Construct {
   }
 }
 
+/**
+ * Every host that was ever made in a tree, by the tree's root and by name: a walk through the tree for each new one would
+ * take the square of their number.
+ */
+const HOSTS = new WeakMap<IConstruct, Map<string, NixosHost[]>>();
+
+/** Whether a construct is another one or below it; what `tryRemoveChild` took out is below nothing. */
+function isBelow({ node }: IConstruct, scope: IConstruct): boolean {
+  if (node === scope.node) return true;
+  return node.scope?.node.tryFindChild(node.id)?.node === node && isBelow(node.scope, scope);
+}
+
 /** Before the construct exists, so that the error is ours and not that of a half-made tree. */
-function checkHost(scope: Construct, path: string, hostname: string): void {
+function checkHost(scope: Construct, path: string, hostname: string): WritesNixos {
   if (!HOSTNAME.test(hostname)) {
     fail(
       path,
@@ -149,8 +167,9 @@ function checkHost(scope: Construct, path: string, hostname: string): void {
   if (hostname === 'default')
     fail(path, `the host name 'default' is taken by nixosModules.default: give another one`);
   const stack = scope.node.scopes.reverse().find((c) => TerraformStack.isStack(c));
-  const synthesizer = stack && (stack.synthesizer as object & { [WRITES_NIXOS]?: boolean });
-  if (!stack || !synthesizer?.[WRITES_NIXOS]) {
+  const synthesizer = stack?.synthesizer as { [WRITES_NIXOS]?: WritesNixos } | undefined;
+  const writes = synthesizer?.[WRITES_NIXOS];
+  if (!stack || !writes) {
     const found = stack
       ? `the stack '${stack.node.path}' writes Terraform only`
       : 'it is in no stack';
@@ -159,12 +178,14 @@ function checkHost(scope: Construct, path: string, hostname: string): void {
       `a host belongs in a stack that writes NixOS output, but ${found}: use an ObservabilityStack`,
     );
   }
-  const other = NixosHost.allIn(stack).find((host) => host.hostname === hostname);
+  const named = HOSTS.get(stack.node.root)?.get(hostname);
+  const other = named?.find((host) => isBelow(host, stack));
   if (other)
     fail(
       path,
       `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`,
     );
+  return writes;
 }
 
 /** What `networking.hostName` takes, in lower case since DNS and labels are. */

@@ -6,7 +6,9 @@ import { mkDefault, NixExpression, NixPath, type NixAttrs, type NixValue } from 
 import { Overrides } from '../overrides';
 import { NixosHost } from './host';
 import type { INixosConfig } from './members';
-import { refuseTokens } from './tokens';
+import { oncePerSynth } from './once';
+import { undeclared } from './option-tree';
+import { printWithoutTokens } from './tokens';
 
 /**
  * L1: values that a host's module sets, as nested options: `{ observability: { alloy: { enable: true } } }`.
@@ -52,22 +54,22 @@ export class NixosConfig extends Construct implements INixosConfig {
 
   /** The values, each with its priority. @throws when one can't be written in Nix, or is not known at synth */
   values(): NixAttrs {
-    try {
-      const values = this.overrides.apply(this.produce());
-      refuseTokens(this, values);
-      const given = withPriority(values) as NixAttrs;
-      printNix(given);
-      return given;
-    } catch (error) {
-      return fail(this, messageOf(error, this.node.path));
-    }
+    return oncePerSynth(this, () => {
+      try {
+        const values = this.overrides.apply(this.produce());
+        const given = withPriority(values) as NixAttrs;
+        printWithoutTokens(this, values, () => printNix(given));
+        return given;
+      } catch (error) {
+        return fail(this, messageOf(error, this.node.path));
+      }
+    });
   }
 
-  /** What keeps the values from being made. */
+  /** What keeps the values from being made, or NixOS from taking them. */
   private problems(): string[] {
     try {
-      this.values();
-      return [];
+      return undeclared(this.values(), NixosHost.of(this).options);
     } catch (error) {
       return [messageOf(error, this.node.path)];
     }

@@ -11,22 +11,8 @@ import {
   type Stats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { messageOf, shown } from '../errors';
-
-/** The list of the files that are ours, in the output directory itself. */
-export const MANIFEST = 'manifest.json';
-
-/** What a synth does to the output directory; nothing has been changed yet when one is made. */
-export interface OutputPlan {
-  /** Files that are new or whose content differs. */
-  readonly write: readonly string[];
-  /** Files that are ours from an earlier synth and not wanted any more. */
-  readonly remove: readonly string[];
-  /** How many files stay as they are. */
-  readonly unchanged: number;
-  /** Carries it out. */
-  apply(): void;
-}
+import { messageOf } from '../errors';
+import { checkPath, MANIFEST, type OutputPlan } from './output-plan';
 
 /**
  * The directory that NixOS output goes to. What its manifest doesn't list is not ours and is never touched; a file is
@@ -45,14 +31,20 @@ export class OutputDirectory {
    * @throws when the manifest can't be trusted, a path leads out of the directory, or a file that isn't ours is in the way
    */
   plan(files: ReadonlyMap<string, string>): OutputPlan {
-    const ours = this.readManifest();
+    const ours = new Set(this.readManifest());
     const wanted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-    for (const path of new Set([...ours, ...wanted.keys()])) this.checkPath(path);
-    const remove = ours.filter((path) => !wanted.has(path));
-    for (const path of remove) this.read(path, remove);
-    const found = new Map([...wanted.keys()].map((path) => [path, this.read(path, remove)]));
-    const write = [...wanted.keys()].filter((path) => found.get(path) !== wanted.get(path));
-    const foreign = write.find((path) => !ours.includes(path) && found.get(path) !== undefined);
+    for (const path of new Set([...ours, ...wanted.keys()])) checkPath(path, this.path);
+    const remove = [...ours].filter((path) => !wanted.has(path));
+    const before: Before = { without: new Set(remove), folders: new Map() };
+    for (const path of remove) this.read(path, before);
+    const write: string[] = [];
+    let foreign: string | undefined;
+    for (const [path, content] of wanted) {
+      const found = this.read(path, before);
+      if (found === content) continue;
+      write.push(path);
+      if (found !== undefined && !ours.has(path)) foreign ??= path;
+    }
     if (foreign !== undefined) {
       throw new Error(
         `${join(this.path, foreign)} is not one of ours (${MANIFEST} doesn't list it) and would be overwritten: ` +
@@ -65,8 +57,13 @@ export class OutputDirectory {
         this.writeManifest([...new Set([...ours, ...wanted.keys()])].sort());
       }
       // Before writing, because a folder may take the place of a file, or a file that of a folder.
-      for (const path of remove) this.remove(path);
-      for (const path of write) this.write(path, wanted.get(path) as string);
+      this.remove(remove);
+      for (const [i, path] of write.entries()) {
+        // they are sorted, so those of one folder follow each other
+        if (dirname(path) !== dirname(write[i - 1] ?? MANIFEST))
+          mkdirSync(dirname(join(this.path, path)), { recursive: true });
+        this.write(path, wanted.get(path) as string);
+      }
       this.writeManifest([...wanted.keys()]);
     };
     return { write, remove, unchanged: wanted.size - write.length, apply };
@@ -85,37 +82,32 @@ export class OutputDirectory {
     throw new Error(`${where} is not { "files": [paths] }: restore it from git`);
   }
 
-  /** The manifest is checked in and could say anything, so its paths are checked like everybody else's. */
-  private checkPath(path: string): void {
-    const leadsOut = path.split('/').some((segment) => ['', '.', '..'].includes(segment));
-    if (leadsOut || path.includes('\\') || path.includes('\0')) {
-      throw new Error(
-        `${shown(path)} is not a path inside ${this.path}: correct ${MANIFEST} or restore it from git`,
-      );
-    }
-    if (path === MANIFEST)
-      throw new Error(`${MANIFEST} is the output directory's own: give the file another name`);
-  }
-
   /**
-   * The content of a file, undefined when there is none or won't be any once `remove` is gone.
+   * The content of a file, undefined when there is none or won't be any once what goes is gone.
    *
    * @throws for anything else that is in the way, such as a directory or a symbolic link
    */
-  private read(path: string, remove: readonly string[] = []): string | undefined {
-    const segments = path.split('/');
-    for (let length = 1; length < segments.length; length++) {
-      const parent = segments.slice(0, length).join('/');
-      const found = this.look(parent);
-      if (found === undefined || remove.includes(parent)) return undefined;
-      if (!found.isDirectory()) throw this.inTheWay(parent, 'a folder');
-    }
+  private read(path: string, before: Before = { without: new Set(), folders: new Map() }) {
+    if (!this.hasFolder(dirname(path), before)) return undefined;
     const found = this.look(path);
-    if (found === undefined || (found.isDirectory() && this.isEmptied(path, remove))) {
+    if (found === undefined || (found.isDirectory() && this.isEmptied(path, before.without))) {
       return undefined;
     }
     if (!found.isFile()) throw this.inTheWay(path, 'a file');
     return readFileSync(join(this.path, path), 'utf8');
+  }
+
+  /** Whether a folder is there, and stays once what goes is gone. @throws for anything else that is in the way */
+  private hasFolder(folder: string, before: Before): boolean {
+    if (folder === '.') return true;
+    let has = before.folders.get(folder);
+    if (has === undefined) {
+      const found = this.hasFolder(dirname(folder), before) ? this.look(folder) : undefined;
+      has = found !== undefined && !before.without.has(folder);
+      if (has && !found?.isDirectory()) throw this.inTheWay(folder, 'a folder');
+      before.folders.set(folder, has);
+    }
+    return has;
   }
 
   private look(path: string): Stats | undefined {
@@ -132,23 +124,24 @@ export class OutputDirectory {
   }
 
   /** Whether nothing is left of a folder once `remove` is gone. */
-  private isEmptied(folder: string, remove: readonly string[]): boolean {
+  private isEmptied(folder: string, remove: ReadonlySet<string>): boolean {
     const entries = readdirSync(join(this.path, folder), { withFileTypes: true });
     const goes = entries.map((entry) => {
       const path = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? this.isEmptied(path, remove) : remove.includes(path);
+      return entry.isDirectory() ? this.isEmptied(path, remove) : remove.has(path);
     });
     return goes.length > 0 && !goes.includes(false);
   }
 
   private writeManifest(files: readonly string[]): void {
     const content = `${JSON.stringify({ files }, undefined, 2)}\n`;
-    if (this.read(MANIFEST) !== content) this.write(MANIFEST, content);
+    if (this.read(MANIFEST) === content) return;
+    mkdirSync(this.path, { recursive: true });
+    this.write(MANIFEST, content);
   }
 
   private write(path: string, content: string): void {
     const file = join(this.path, path);
-    mkdirSync(dirname(file), { recursive: true });
     // a name that nobody else has, and never through a link
     const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
     writeFileSync(temporary, content, { flag: 'wx' });
@@ -160,14 +153,28 @@ export class OutputDirectory {
     }
   }
 
-  private remove(path: string): void {
-    rmSync(join(this.path, path), { force: true });
-    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+  /** Removes files, and the folders that this empties. */
+  private remove(paths: readonly string[]): void {
+    const folders = new Set<string>();
+    for (const path of paths) {
+      rmSync(join(this.path, path), { force: true });
+      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder))
+        folders.add(folder);
+    }
+    // those inside others first
+    for (const folder of [...folders].sort().reverse()) {
       const full = join(this.path, folder);
-      if (!existsSync(full) || readdirSync(full).length > 0) return;
-      rmdirSync(full);
+      if (existsSync(full) && readdirSync(full).length === 0) rmdirSync(full);
     }
   }
+}
+
+/** What a plan knows of what it finds. */
+interface Before {
+  /** The files that go. */
+  readonly without: ReadonlySet<string>;
+  /** Whether each folder that was looked at is there: a plan looks once, since thousands of files share few folders. */
+  readonly folders: Map<string, boolean>;
 }
 
 /** The files of a folder that are constant for every fleet, each at its name below `path` in the output. */

@@ -3,8 +3,26 @@ import { Construct, type IConstruct } from 'constructs';
 import { fail } from '../errors';
 
 /**
- * Refuses Terraform tokens: values known only after a deploy, which would reach a NixOS file as `${TfToken[…]}`.
- * Looks at values, not at text, because a number's token prints as an ordinary number.
+ * The text that `print` makes of `data`, without Terraform tokens: values known only after a deploy, which would reach a
+ * NixOS file as `${TfToken[…]}`. They are looked for in the text, where none hides and a look costs next to nothing;
+ * their place in `data` is worked out when there may be one, or when it is perhaps why `print` fails.
+ *
+ * @throws naming the construct and where in its data a token stands; otherwise what `print` throws
+ */
+export function printWithoutTokens(scope: IConstruct, data: unknown, print: () => string): string {
+  let text: string;
+  try {
+    text = print();
+  } catch (error) {
+    refuseTokens(scope, data);
+    throw error;
+  }
+  if (mayHoldToken(text)) refuseTokens(scope, data);
+  return text;
+}
+
+/**
+ * Refuses Terraform tokens, whatever prints of them.
  *
  * @param at where `data` stands in the construct's own
  * @throws naming the construct and where in its data the token stands
@@ -14,6 +32,8 @@ export function refuseTokens(
   data: unknown,
   at: readonly string[] = ['its text'],
 ): void {
+  // nearly nothing may hold one, and finding its place asks cdktf for each value
+  if (!mayHoldToken(data)) return;
   const token = tokenIn(data);
   if (token !== undefined) {
     fail(
@@ -33,14 +53,31 @@ export function refuseTokens(
   }
 }
 
+/** Whether something may be or contain a token; it is true of a little else, such as a number of a token's size. */
+function mayHoldToken(data: unknown): boolean {
+  if (typeof data === 'string') return MARK.test(data);
+  if (typeof data === 'number') return data < LEAST_NUMBER;
+  if (typeof data !== 'object' || data === null) return false;
+  const { resolve, toJSON } = data as { resolve?: unknown; toJSON?: () => unknown };
+  if (typeof resolve === 'function') return true;
+  if (Construct.isConstruct(data)) return false;
+  if (toJSON) return mayHoldToken(toJSON.call(data));
+  if (Array.isArray(data)) return data.some(mayHoldToken);
+  return Object.entries(data).some(([key, value]) => mayHoldToken(key) || mayHoldToken(value));
+}
+
 /** The token that `data` is or that its text contains. */
 function tokenIn(data: unknown): string | undefined {
   if (Token.isUnresolved(data)) return TOKEN.exec(String(data))?.[0] ?? String(data);
   if (typeof data !== 'string') return undefined;
-  const [number] = NUMBER_TOKEN.exec(data) ?? [];
-  return Token.isUnresolved(Number(number)) ? number : TOKEN.exec(data)?.[0];
+  const numbers = data.match(NUMBER_TOKENS) ?? [];
+  return numbers.find((number) => Token.isUnresolved(Number(number))) ?? TOKEN.exec(data)?.[0];
 }
 
 const TOKEN = /[$#&]\{TfToken\[[^\]]*\]\}/;
 /** What `http://host:${port}` has in it when the port is a token: cdktf hides them in numbers of this size. */
-const NUMBER_TOKEN = /-\d(\.\d+)?e\+\d+/;
+const NUMBER_TOKENS = /-\d(\.\d+)?e\+\d+/g;
+/** What every token's text has in it. */
+const MARK = /TfToken\[|-\d(\.\d+)?e\+\d+/;
+/** What every number that is a token is below: -1.9e+289 and -8.1e+298 are. */
+const LEAST_NUMBER = -1e288;

@@ -1,7 +1,7 @@
 import { AnnotationMetadataEntryType, TerraformResource, type TerraformStack } from 'cdktf';
 import { annotationsIn } from '../annotations';
 import { NixosHost } from '../nixos/host';
-import type { OutputPlan } from '../nixos/output';
+import type { OutputPlan } from '../nixos/output-plan';
 
 /** What a synth did. */
 export interface SynthResult {

@@ -8,8 +8,12 @@ import { join } from 'node:path';
 import { messageOf, saidBelow } from '../errors';
 import { printFlake } from '../nixos/flake';
 import { generatedFrom } from '../nixos/header';
-import { NixosHost, WRITES_NIXOS } from '../nixos/host';
-import { OutputDirectory, type OutputPlan } from '../nixos/output';
+import { NixosHost } from '../nixos/host';
+import type { OptionTree } from '../nixos/option-tree';
+import { inOneSynth, settled } from '../nixos/once';
+import { OutputDirectory } from '../nixos/output';
+import { type OutputPlan } from '../nixos/output-plan';
+import { WRITES_NIXOS, type WritesNixos } from '../nixos/writes-nixos';
 import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../annotations';
 import { describeSynth, isQuietByDefault } from './describe-synth';
@@ -22,6 +26,8 @@ export interface NixosSynthesizerProps {
   readonly description: string;
   /** What is constant for every fleet, by path in the output: `modules/default.nix`, which every host imports, among it, and perhaps `home-modules/default.nix`. */
   readonly modules: ReadonlyMap<string, string>;
+  /** The options that those modules declare: to set another one below their top-level names is an error. @default - none is known, so none is checked */
+  readonly options?: OptionTree;
   /**
    * Whether a synth says nothing of what it wrote.
    * @default - not, unless the environment variable `CI` is set and not `false`
@@ -37,7 +43,7 @@ export interface NixosSynthesizerProps {
  */
 export class NixosSynthesizer implements IStackSynthesizer {
   /** Marks it for `NixosHost`. */
-  readonly [WRITES_NIXOS] = true;
+  readonly [WRITES_NIXOS]: WritesNixos;
 
   private planned?: OutputPlan;
   private done?: OutputPlan;
@@ -47,6 +53,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
     private readonly terraform: IStackSynthesizer,
     private readonly props: NixosSynthesizerProps,
   ) {
+    this[WRITES_NIXOS] = { options: props.options ?? {} };
     stack.node.addValidation({ validate: () => this.problems() });
   }
 
@@ -57,17 +64,19 @@ export class NixosSynthesizer implements IStackSynthesizer {
 
   /** Called by cdktf. */
   synthesize(session: ISynthesisSession): void {
-    this.planned = undefined;
-    this.done = undefined;
-    this.terraform.synthesize(session);
-    // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
-    if (annotationsIn(this.stack, AnnotationMetadataEntryType.ERROR).length > 0) return;
-    // made during validation, unless the app skips that
-    const plan = this.planned ?? this.plan();
-    plan.apply();
-    this.writeStackFiles(session);
-    this.done = plan;
-    this.describe(plan, session.outdir);
+    inOneSynth(() => {
+      this.planned = undefined;
+      this.done = undefined;
+      this.terraform.synthesize(session);
+      // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
+      if (annotationsIn(this.stack, AnnotationMetadataEntryType.ERROR).length > 0) return;
+      // made during validation, unless the app skips that
+      const plan = this.planned ?? this.plan();
+      plan.apply();
+      this.writeStackFiles(session);
+      this.done = plan;
+      this.describe(plan, session.outdir);
+    });
   }
 
   /** The whole content of the output directory, by path. @throws when something can't be rendered */
@@ -103,6 +112,8 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private problems(): string[] {
+    // the stack's validation is the first of all, and aspects have run
+    settled();
     try {
       this.planned = this.plan();
       return [];

@@ -2,6 +2,7 @@
 { config, lib, ... }:
 let
   cfg = config.observability.beyla;
+  part = import ./part.nix { inherit lib; };
   targets = lib.attrValues cfg.targets;
   off = lib.filter (target: !target.enable) targets;
   # With nothing left to watch there is nothing to run.
@@ -17,73 +18,38 @@ let
     "CAP_PERFMON"
     "CAP_SYS_PTRACE"
   ]
-  ++ cfg.extraCapabilities;
+  ++ cfg.capabilities;
 in
 {
-  options.observability.beyla = {
-    enable = lib.mkEnableOption "traces of chosen services by Beyla";
-
-    configFiles = lib.mkOption {
-      type = lib.types.attrsOf lib.types.path;
-      default = { };
-      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
-    };
-
-    ebpfConfigFiles = lib.mkOption {
-      type = lib.types.attrsOf lib.types.path;
-      default = { };
-      description = "Its files for the process with eBPF, by name without .alloy. The host's module sets them.";
-    };
-
-    targets = lib.mkOption {
-      type = lib.types.attrsOf (
-        lib.types.submodule {
-          options = {
-            enable = lib.mkEnableOption "traces of this program" // {
-              default = true;
+  options.observability.beyla =
+    part.options "traces of chosen services by Beyla"
+    // part.ebpfOptions
+    // {
+      targets = lib.mkOption {
+        type = lib.types.attrsOf (
+          lib.types.submodule {
+            options = {
+              enable = lib.mkEnableOption "traces of this program" // {
+                default = true;
+              };
+              variable = lib.mkOption {
+                type = lib.types.str;
+                internal = true;
+                description = "The variable that its selection in Beyla's file asks first.";
+              };
             };
-            variable = lib.mkOption {
-              type = lib.types.str;
-              internal = true;
-              description = "The variable that its selection in Beyla's file asks first.";
-            };
-          };
-        }
-      );
-      default = { };
-      description = "The programs that are watched, by the name on their spans. The host's module sets them.";
+          }
+        );
+        default = { };
+        description = "The programs that are watched, by the name on their spans. The host's module sets them.";
+      };
     };
-
-    process = lib.mkOption {
-      type = lib.types.enum [
-        "own"
-        "collector"
-      ];
-      default = "own";
-      internal = true;
-      description = "Whose process it runs in, set by the host's module.";
-    };
-
-    extraCapabilities = lib.mkOption {
-      type = lib.types.listOf lib.types.str;
-      default = [ ];
-      internal = true;
-      description = "What it needs beyond the usual for what the app asks of it, set by the host's module.";
-    };
-  };
 
   config = lib.mkIf cfg.enable {
-    assertions = [
-      {
-        assertion = cfg.configFiles != { };
-        message = ''
-          observability.beyla is switched on, but the app gives this host no files for it: add a BeylaAgent.
-        '';
-      }
-    ];
+    assertions = [ (part.known "beyla" cfg "add a BeylaAgent") ];
 
     observability.alloy = lib.mkIf watches {
-      inherit (cfg) configFiles;
+      inherit (cfg) configFiles groups requiredCredentials;
       capabilities = lib.mkIf inCollector capabilities;
     };
 

@@ -1,4 +1,4 @@
-# The journal of chosen units as log records.
+# The journal of chosen units as log records: warns of units that this machine hasn't got.
 { config, lib, ... }:
 let
   cfg = config.observability.journal;
@@ -16,14 +16,6 @@ let
 in
 {
   options.observability.journal = {
-    enable = lib.mkEnableOption "the journal of chosen units";
-
-    configFiles = lib.mkOption {
-      type = lib.types.attrsOf lib.types.path;
-      default = { };
-      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
-    };
-
     units = lib.mkOption {
       type = lib.types.listOf lib.types.str;
       default = [ ];
@@ -33,20 +25,9 @@ in
   };
 
   config = lib.mkIf cfg.enable {
-    assertions = [
-      {
-        assertion = cfg.configFiles != { };
-        message = ''
-          observability.journal is switched on, but the app gives this host no files for it: give its AlloyCollector a journal unit.
-        '';
-      }
-    ];
-
     warnings = lib.optional (config.observability.enable && unknown != [ ]) ''
       observability.journal collects units that no NixOS module defines: ${lib.concatStringsSep ", " unknown}.
       Enable what they belong to, correct their names in the app, or ignore this if a package brings them.
     '';
-
-    observability.alloy.configFiles = cfg.configFiles;
   };
 }

@@ -1,39 +1,16 @@
-# Metrics of the machine by Alloy's built-in node exporter.
+# Metrics of the machine by Alloy's built-in node exporter: who may ask systemd for them.
 { config, lib, ... }:
 let
-  cfg = config.observability.nodeMetrics;
+  cfg = config.observability;
 in
 {
-  options.observability.nodeMetrics = {
-    enable = lib.mkEnableOption "metrics of the machine: CPU, memory, disks, network, file systems";
-
-    configFiles = lib.mkOption {
-      type = lib.types.attrsOf lib.types.path;
-      default = { };
-      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
+  # The systemd collector asks over D-Bus, whose daemon turns away users that it doesn't know, as dynamic ones. Where
+  # a user of the unit's name exists, DynamicUser takes that one, and protects as before.
+  config.users = lib.mkIf (cfg.enable && cfg.alloy.enable && cfg.nodeMetrics.enable) {
+    users.alloy = {
+      isSystemUser = true;
+      group = "alloy";
     };
-  };
-
-  config = lib.mkIf cfg.enable {
-    assertions = [
-      {
-        assertion = cfg.configFiles != { };
-        message = ''
-          observability.nodeMetrics is switched on, but the app gives this host no files for it: give its AlloyCollector nodeMetrics.
-        '';
-      }
-    ];
-
-    observability.alloy.configFiles = cfg.configFiles;
-
-    # The systemd collector asks over D-Bus, whose daemon turns away users that it doesn't know, as dynamic ones. Where
-    # a user of the unit's name exists, DynamicUser takes that one, and protects as before.
-    users = lib.mkIf (config.observability.enable && config.observability.alloy.enable) {
-      users.alloy = {
-        isSystemUser = true;
-        group = "alloy";
-      };
-      groups.alloy = { };
-    };
+    groups.alloy = { };
   };
 }

@@ -7,6 +7,7 @@
 }:
 let
   cfg = config.observability.pyroscope;
+  part = import ./part.nix { inherit lib; };
   targets = lib.mapAttrsToList (name: target: target // { inherit name; }) cfg.targets;
   on = lib.filter (target: target.enable) targets;
   off = lib.filter (target: !target.enable && target.variable != null) targets;
@@ -24,7 +25,8 @@ let
     "CAP_SYSLOG"
     "CAP_SYS_PTRACE"
     "CAP_SYS_RESOURCE"
-  ];
+  ]
+  ++ cfg.capabilities;
 
   # Python runs the sitecustomize that it finds first, which runs the one that it hides.
   hook = pkgs.writeTextDir "sitecustomize.py" (builtins.readFile ./pyroscope-sitecustomize.py);
@@ -70,117 +72,82 @@ let
     );
 in
 {
-  options.observability.pyroscope = {
-    enable = lib.mkEnableOption "continuous CPU profiles of the machine's services";
+  options.observability.pyroscope =
+    part.options "continuous CPU profiles of the machine's services"
+    // part.ebpfOptions
+    // {
+      targets = lib.mkOption {
+        type = lib.types.attrsOf (
+          lib.types.submodule (
+            { config, ... }:
+            {
+              options = part.options "profiles of this program" // {
+                enable = lib.mkEnableOption "profiles of this program" // {
+                  default = true;
+                };
 
-    configFiles = lib.mkOption {
-      type = lib.types.attrsOf lib.types.path;
-      default = { };
-      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
-    };
+                variable = lib.mkOption {
+                  type = lib.types.nullOr lib.types.str;
+                  default = null;
+                  internal = true;
+                  description = "The variable that its selection in the profiler's file asks first.";
+                };
 
-    ebpfConfigFiles = lib.mkOption {
-      type = lib.types.attrsOf lib.types.path;
-      default = { };
-      description = "Its files for the process with eBPF, by name without .alloy. The host's module sets them.";
-    };
-
-    targets = lib.mkOption {
-      type = lib.types.attrsOf (
-        lib.types.submodule (
-          { config, ... }:
-          {
-            options = {
-              enable = lib.mkEnableOption "profiles of this program" // {
-                default = true;
-              };
-
-              variable = lib.mkOption {
-                type = lib.types.nullOr lib.types.str;
-                default = null;
-                internal = true;
-                description = "The variable that its selection in the profiler's file asks first.";
-              };
-
-              configFiles = lib.mkOption {
-                type = lib.types.attrsOf lib.types.path;
-                default = { };
-                internal = true;
-                description = "Its files for the collector, by name without .alloy.";
-              };
-
-              memory = lib.mkOption {
-                type = lib.types.nullOr (
-                  lib.types.submodule {
-                    options = {
-                      unit = lib.mkOption {
-                        type = lib.types.str;
-                        description = "The service that runs it, without .service.";
+                memory = lib.mkOption {
+                  type = lib.types.nullOr (
+                    lib.types.submodule {
+                      options = {
+                        unit = lib.mkOption {
+                          type = lib.types.str;
+                          description = "The service that runs it, without .service.";
+                        };
+                        manager = lib.mkOption {
+                          type = lib.types.enum [
+                            "system"
+                            "user"
+                          ];
+                          description = "Whose service it is.";
+                        };
+                        serverAddress = lib.mkOption {
+                          type = lib.types.str;
+                          description = "Where it pushes its profiles.";
+                        };
+                        sampleBytes = lib.mkOption {
+                          type = lib.types.int;
+                          description = "How many bytes it allocates, on average, between two samples.";
+                        };
                       };
-                      manager = lib.mkOption {
-                        type = lib.types.enum [
-                          "system"
-                          "user"
-                        ];
-                        description = "Whose service it is.";
-                      };
-                      serverAddress = lib.mkOption {
-                        type = lib.types.str;
-                        description = "Where it pushes its profiles.";
-                      };
-                      sampleBytes = lib.mkOption {
-                        type = lib.types.int;
-                        description = "How many bytes it allocates, on average, between two samples.";
-                      };
-                    };
-                  }
-                );
-                default = null;
-                internal = true;
-                description = "How its allocations are profiled, if they are.";
-              };
+                    }
+                  );
+                  default = null;
+                  internal = true;
+                  description = "How its allocations are profiled, if they are.";
+                };
 
-              python = lib.mkOption {
-                type = lib.types.package;
-                default = pkgs.python3;
-                defaultText = lib.literalExpression "pkgs.python3";
-                description = "The interpreter that the program runs on: pyroscope-io is built for one of them.";
-              };
+                python = lib.mkOption {
+                  type = lib.types.package;
+                  default = pkgs.python3;
+                  defaultText = lib.literalExpression "pkgs.python3";
+                  description = "The interpreter that the program runs on: pyroscope-io is built for one of them.";
+                };
 
-              package = lib.mkOption {
-                type = lib.types.package;
-                default = config.python.pkgs.callPackage ./pyroscope-io.nix { };
-                defaultText = lib.literalExpression "python.pkgs.callPackage ./pyroscope-io.nix { }";
-                description = "pyroscope-io 1.4 or newer.";
+                package = lib.mkOption {
+                  type = lib.types.package;
+                  default = config.python.pkgs.callPackage ./pyroscope-io.nix { };
+                  defaultText = lib.literalExpression "python.pkgs.callPackage ./pyroscope-io.nix { }";
+                  description = "pyroscope-io 1.4 or newer.";
+                };
               };
-            };
-          }
-        )
-      );
-      default = { };
-      description = "The programs that are profiled, by the name on their profiles. The host's module sets them.";
+            }
+          )
+        );
+        default = { };
+        description = "The programs that are profiled, by the name on their profiles. The host's module sets them.";
+      };
     };
-
-    process = lib.mkOption {
-      type = lib.types.enum [
-        "own"
-        "collector"
-      ];
-      default = "own";
-      internal = true;
-      description = "Whose process it runs in, set by the host's module.";
-    };
-  };
 
   config = lib.mkIf cfg.enable {
-    assertions = [
-      {
-        assertion = cfg.configFiles != { };
-        message = ''
-          observability.pyroscope is switched on, but the app gives this host no files for it: add a PyroscopeAgent.
-        '';
-      }
-    ];
+    assertions = [ (part.known "pyroscope" cfg "add a PyroscopeAgent") ];
 
     warnings = lib.optional (runs && unknown != [ ]) ''
       observability.pyroscope profiles the memory of services that no NixOS module defines: ${lib.concatStringsSep ", " unknown}.

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { fail } from '../../lib';
+import { fail } from '../../lib/errors';
 import { messageOf, saidBelow, shown, warn } from '../../lib/errors';
 import { Fleet } from './support';
 

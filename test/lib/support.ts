@@ -11,7 +11,7 @@ import {
   NixosSynthesizer,
   Part,
 } from '../../lib';
-import type { AlloyBody } from '../../lib';
+import type { AlloyBody, NixosSynthesizerProps } from '../../lib';
 
 const folders: string[] = [];
 
@@ -37,11 +37,11 @@ export class Fleet {
 
   /**
    * @param folder another fleet's, to synthesize over its output
-   * @param says whether a synth says what it wrote: it doesn't, unless this leaves it to the library or wants it
+   * @param props more of the synthesizer's: it says nothing of what it wrote, unless they leave that to the library or want it
    */
   constructor(
     readonly folder: string = temporaryFolder(),
-    says: { readonly quiet?: boolean } = { quiet: true },
+    props: Pick<NixosSynthesizerProps, 'quiet' | 'options'> = { quiet: true },
   ) {
     this.nixosOut = join(folder, 'nixos-out');
     this.app = new App({ outdir: join(folder, 'cdktf.out'), stackTraces: false });
@@ -50,7 +50,7 @@ export class Fleet {
       outdir: this.nixosOut,
       description: 'a fleet',
       modules: MODULES,
-      ...says,
+      ...props,
     });
     this.stack.synthesizer = this.synthesizer;
   }

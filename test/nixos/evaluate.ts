@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OptionTree } from '../../lib/nixos/option-tree';
 import { run } from '../support/programs';
 
 /** The example fleet's output, as it is committed. */
@@ -70,8 +71,6 @@ export interface Evaluator {
   readonly nix: string;
   /** A nixpkgs, or a part of one that has lib/. */
   readonly nixpkgs?: string;
-  /** Whether its NixOS is used too, if there is one. @default true */
-  readonly nixos?: boolean;
 }
 
 /**
@@ -81,13 +80,10 @@ export interface Evaluator {
  * @throws with Nix' message when that fails
  */
 export function evaluate<T>(evaluator: Evaluator, expression: string): T {
-  const { nix, nixpkgs = process.env.NIXPKGS, nixos = true } = evaluator;
-  const args = [
-    ...(nixpkgs ? [`nixpkgs = ${nixPath(nixpkgs)};`] : []),
-    ...(nixos ? [] : ['nixos = false;']),
-  ];
+  const { nix, nixpkgs = process.env.NIXPKGS } = evaluator;
+  const args = nixpkgs ? `nixpkgs = ${nixPath(nixpkgs)};` : '';
   // by standard input: all combinations of switches are longer than an argument may be
-  const text = `with import ${nixPath(FIXTURE)} { ${args.join(' ')} }; ${expression}`;
+  const text = `with import ${nixPath(FIXTURE)} { ${args} }; ${expression}`;
   const { status, stdout, output } = run(
     nix,
     ['--eval', '--strict', '--json', '--store', 'dummy://', '-'],
@@ -111,4 +107,10 @@ export function evaluateMachines<K extends string>(
 /** Text with programs named as on PATH: where they are in the store is their version's. */
 export function withoutStore(text: string): string {
   return text.replaceAll(/\/nix\/store\/[^/"]+\/bin\//g, '');
+}
+
+/** The options that the example fleet's modules declare below a name, as a tree. */
+export function declaredOptions(evaluator: Evaluator, name: string): OptionTree {
+  const modules = nixPath(join(NIXOS_OUT, 'modules'));
+  return evaluate(evaluator, `declared ${JSON.stringify(name)} [ ${modules} ]`);
 }

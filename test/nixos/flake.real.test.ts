@@ -34,7 +34,7 @@ const FLAKE = `{
 }
 `;
 
-describeWith(['nix', 'nix-instantiate'], 'nixos-out as an input of a flake', (programs) => {
+describeWith(['nix', 'nix-instantiate', 'git'], 'nixos-out as an input of a flake', (programs) => {
   let directory: string;
   let repository: string;
   const environment = () => ({
@@ -60,7 +60,7 @@ describeWith(['nix', 'nix-instantiate'], 'nixos-out as an input of a flake', (pr
   });
 
   function git(...args: string[]): void {
-    const { status, output } = run('git', args, { cwd: repository, env: environment() });
+    const { status, output } = run(programs.git, args, { cwd: repository, env: environment() });
     if (status !== 0) throw new Error(output);
   }
 

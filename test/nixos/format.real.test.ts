@@ -4,7 +4,7 @@ import { describeWith, run } from '../support/programs';
 
 const ROOT = join(__dirname, '../..');
 
-describeWith(['nixfmt'], 'Nix files', ({ nixfmt }) => {
+describeWith(['nixfmt'], 'Nix files', (programs) => {
   test.each(['constructs', 'nixos-out', 'test/nixos/fixture'])(
     'in %s are as nixfmt formats them',
     (directory) => {
@@ -12,7 +12,7 @@ describeWith(['nixfmt'], 'Nix files', ({ nixfmt }) => {
         .filter((name) => name.endsWith('.nix'))
         .map((name) => relative(ROOT, join(ROOT, directory, name)));
       expect(files).not.toEqual([]);
-      const { status, output } = run(nixfmt, ['--check', ...files], { cwd: ROOT });
+      const { status, output } = run(programs.nixfmt, ['--check', ...files], { cwd: ROOT });
       expect({ status, output }).toEqual({ status: 0, output: '' });
     },
   );

@@ -13,11 +13,11 @@ interface Home {
   readonly assertions: readonly { assertion: boolean; message: string }[];
 }
 
-describeWith(['nix-instantiate'], "home-manager's module", ({ 'nix-instantiate': nix }) => {
+describeWith(['nix-instantiate'], "home-manager's module", (programs) => {
   /** Evaluates it on a machine, or, without modules, where home-manager stands alone. */
   function evaluated(modules: readonly string[], settings = '{ }') {
     const expression = `let all = home [ ${modules.join(' ')} ] ${settings}; in { inherit (all) assertions home systemd; }`;
-    return evaluate<Home>({ nix }, expression);
+    return evaluate<Home>({ nix: programs['nix-instantiate'] }, expression);
   }
   function variables(modules: readonly string[], settings?: string) {
     const { home, systemd } = evaluated(modules, settings);

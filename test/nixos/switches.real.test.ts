@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { coveringArray } from '../support/covering-array';
 import { describeWith } from '../support/programs';
 import { evaluateMachines, hostModule, HOSTS, type Machine } from './evaluate';
 
@@ -16,34 +17,38 @@ function switchesOf(settings: unknown, path = ''): string[] {
   ];
 }
 
-/** Every subset of a list. */
-function subsets<T>(items: readonly T[]): T[][] {
-  return items.reduce<T[][]>((all, item) => [...all, ...all.map((some) => [...some, item])], [[]]);
+/** What is off together: nothing, everything, each alone, all but each, and of every two all that there is. */
+function combinations(switches: readonly string[]): string[][] {
+  const rows = coveringArray(switches.map((name) => [name, undefined]));
+  const pairs = rows.map((row) => row.filter((name) => name !== undefined));
+  const alone = switches.flatMap((name) => [[name], switches.filter((other) => other !== name)]);
+  const all = [[], [...switches], ...alone, ...pairs];
+  return [...new Map(all.map((off) => [off.join(), off])).values()];
 }
 
 describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs) => {
-  const evaluator = { nix: programs['nix-instantiate'] };
   let folder: string;
   let switches: Record<string, string[]>;
   let machines: Record<string, Machine>;
   beforeAll(() => {
+    const evaluator = { nix: programs['nix-instantiate'] };
     folder = mkdtempSync(join(tmpdir(), 'switches-'));
     const hosts = evaluateMachines(
       evaluator,
       Object.fromEntries(HOSTS.map((host) => [host, [hostModule(host)]])),
     );
     switches = Object.fromEntries(HOSTS.map((host) => [host, switchesOf(hosts[host]?.settings)]));
-    const combinations = HOSTS.flatMap((host) =>
-      subsets(switches[host] ?? []).map((off) => [
+    const machinesOf = HOSTS.flatMap((host) =>
+      combinations(switches[host]!).map((off) => [
         [host, ...off].join(' without '),
         [hostModule(host), ...off.map((name) => `{ observability.${name}.enable = false; }`)],
       ]),
     );
     machines = evaluateMachines(
       evaluator,
-      Object.fromEntries(combinations) as Record<string, string[]>,
+      Object.fromEntries(machinesOf) as Record<string, string[]>,
     );
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('the switches are those of every part, target and destination', () => {
@@ -66,11 +71,9 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
       ryzen: [...desktops, 'pyroscope', 'pyroscope.targets.otel-ai-monitor'].sort(),
       thinkpad: desktops.sort(),
     });
-    const combinations = HOSTS.map((host) => 2 ** switches[host]!.length);
-    expect(Object.keys(machines)).toHaveLength(combinations.reduce((sum, each) => sum + each, 0));
   });
 
-  test('in every combination the collector is there, and no assertion fails', () => {
+  test('in each combination the collector is there, and no assertion fails', () => {
     for (const [name, { etc, failed }] of Object.entries(machines))
       expect({ name, collects: 'alloy/collector.alloy' in etc, failed }).toEqual({
         name,
@@ -79,7 +82,7 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
       });
   });
 
-  test('Alloy loads what is left of every combination, in each of its directories', async () => {
+  test('Alloy loads what is left of each combination, in each of its directories', async () => {
     const directories = Object.entries(machines).flatMap(([name, { etc }]) =>
       ['alloy', 'alloy-ebpf'].map((directory) => ({
         name: `${name}: ${directory}`,
@@ -102,6 +105,6 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
     };
     await Promise.all([validate(), validate()]);
     expect(refused).toEqual([]);
-    expect(distinct.size).toBeGreaterThan(100);
-  }, 120_000);
+    expect(distinct.size).toBeGreaterThan(30);
+  });
 });

@@ -3,7 +3,8 @@ import { evaluateMachines, hostModule, HOSTS, type Machine } from './evaluate';
 import { analyzeUnit, EXPOSURE_LIMITS } from './systemd';
 
 describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (programs) => {
-  const analyze = programs['systemd-analyze'];
+  const analyze = (name: string, text: string, limit?: number) =>
+    analyzeUnit(programs['systemd-analyze'], name, text, limit);
   let machines: Record<string, Machine>;
   beforeAll(() => {
     const wanted = Object.fromEntries(HOSTS.map((host) => [host, [hostModule(host)]]));
@@ -13,7 +14,7 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
   test.each(HOSTS)('of %s are what systemd takes without a word', (host) => {
     const texts = Object.entries(machines[host]!.unitTexts);
     expect(texts.map(([name]) => name)).toContain('alloy.service');
-    const found = texts.map(([name, text]) => [name, analyzeUnit(analyze, name, text).verify]);
+    const found = texts.map(([name, text]) => [name, analyze(name, text).verify]);
     expect(Object.fromEntries(found)).toEqual(
       Object.fromEntries(texts.map(([name]) => [name, ''])),
     );
@@ -22,7 +23,7 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
   test.each(HOSTS)('of %s are within their limits of exposure', (host) => {
     const judged = Object.entries(machines[host]!.unitTexts).flatMap(([name, text]) => {
       const limit = EXPOSURE_LIMITS[name];
-      return limit === undefined ? [] : [{ name, ...analyzeUnit(analyze, name, text, limit) }];
+      return limit === undefined ? [] : [{ name, ...analyze(name, text, limit) }];
     });
     expect(judged.map(({ name }) => name)).toContain('alloy.service');
     expect(judged.filter(({ withinLimit }) => !withinLimit)).toEqual([]);
@@ -36,7 +37,7 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
     const { 'alloy.service': text = '', ...others } = ryzen.unitTexts;
     expect(Object.keys(others)).not.toContain('alloy-ebpf.service');
     const limit = EXPOSURE_LIMITS['alloy-ebpf.service'];
-    const { exposure, ...judged } = analyzeUnit(analyze, 'alloy.service', text, limit);
+    const { exposure, ...judged } = analyze('alloy.service', text, limit);
     expect(judged).toEqual({ verify: '', withinLimit: true });
     // beside 2.2 without it
     expect(exposure).toBeCloseTo(4.3, 0);
@@ -44,7 +45,7 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
 
   test('systemd finds what is wrong with a unit, so that the tests above can fail', () => {
     const text = '[Unit]\nDescripton=x\n[Service]\nExecStart=alloy run\n';
-    expect(analyzeUnit(analyze, 'alloy.service', text, 2.5)).toMatchObject({
+    expect(analyze('alloy.service', text, 2.5)).toMatchObject({
       verify: expect.stringContaining("Unknown key 'Descripton'"),
       exposure: expect.closeTo(9.6, 0),
       withinLimit: false,

@@ -66,7 +66,7 @@ function withSpanAttributes(request: TracesRequest, more: Attributes): TracesReq
   return request;
 }
 
-describeWith(['otelcol'], "what the collector's options do to what passes", ({ otelcol }) => {
+describeWith(['otelcol'], "what the collector's options do to what passes", (programs) => {
   const folder = mkdtempSync(join(tmpdir(), 'collector-options-'));
   const recorder = new Recorder();
   const token = join(folder, 'token');
@@ -115,7 +115,9 @@ describeWith(['otelcol'], "what the collector's options do to what passes", ({ o
 
   async function run(file: string): Promise<Daemon> {
     const log = join(folder, 'collector.log');
-    const daemon = new Daemon(otelcol, [`--config=${file}`], log, { MY_POD_IP: '127.0.0.1' });
+    const daemon = new Daemon(programs.otelcol, [`--config=${file}`], log, {
+      MY_POD_IP: '127.0.0.1',
+    });
     daemons.push(daemon);
     // answers something as soon as its receiver is there
     await daemon.until(async () => (await fetch(base)).status > 0, 30);
@@ -161,7 +163,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", ({ o
     const points = () => recorder.metricPoints();
     await recorder.waitFor(
       () => points().some(({ metric }) => metric === 'traces_service_graph_request_total'),
-      { timeoutMs: 10_000, what: 'the service graph' },
+      { what: 'the service graph' },
     );
     await recorder.waitFor(() =>
       points().some(({ metric }) => metric === 'traces.spanmetrics.calls'),
@@ -214,7 +216,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", ({ o
     await first.stop();
     await recorder.resume();
     await run(file);
-    await recorder.waitFor((r) => r.logRecords().length > 0, { timeoutMs: 10_000 });
+    await recorder.waitFor((r) => r.logRecords().length > 0);
     expect(recorder.logRecords().map(({ attributes }) => attributes['session.id'])).toEqual(
       Array.from({ length: 4 }, () => 'queue'),
     );

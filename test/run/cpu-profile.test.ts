@@ -85,7 +85,7 @@ describeWith(['alloy', 'python3', 'unshare'], 'services whose CPU is profiled', 
     daemon('many', ['sh', '-c', `echo $$ > "$0/cgroup.procs" && ${many}`, group]);
     await alloy('collector', profilesConfig(folder));
     kept = daemons.length;
-  }, 60_000);
+  });
   afterEach(() => Promise.all(daemons.splice(kept).map((each) => each.stop())));
   afterAll(async () => {
     await Promise.all(daemons.map((each) => each.stop()));
@@ -125,7 +125,7 @@ describeWith(['alloy', 'python3', 'unshare'], 'services whose CPU is profiled', 
       unit: 'otel-ai-monitor.service',
     });
     expect(pushed.functions).toEqual(expect.arrayContaining(['<module>', 'burn_for_a_session']));
-  }, 60_000);
+  });
 
   test("200 processes at once are found, and no other; one that ends at once, or a target without any, is nobody's fault", async () => {
     const { started, targets } = await alloy('targets', join(folder, 'targets.alloy'));
@@ -144,7 +144,7 @@ describeWith(['alloy', 'python3', 'unshare'], 'services whose CPU is profiled', 
     expect(started.output()).not.toMatch(
       new RegExp(`level=error(?!.*(failed to get process info${ours}))`),
     );
-  }, 60_000);
+  });
 
   test('what Alloy may not read is a line in its log, and the rest is profiled', async () => {
     const { started, targets } = await alloy('unreadable', join(folder, 'targets.alloy'), {
@@ -153,7 +153,7 @@ describeWith(['alloy', 'python3', 'unshare'], 'services whose CPU is profiled', 
     await found(targets, ({ service_name }) => service_name === 'otel-ai-monitor');
     expect(await targets()).toHaveLength(1);
     expect(started.output()).toMatch(/failed to get process info.*permission denied/);
-  }, 60_000);
+  });
 
   test('one that is switched off is not profiled, the others are', async () => {
     const env = { PYROSCOPE_TARGET_MANY: '0' };
@@ -162,7 +162,7 @@ describeWith(['alloy', 'python3', 'unshare'], 'services whose CPU is profiled', 
     expect(new Set((await targets()).map(({ unit }) => unit))).toEqual(
       new Set(['otel-ai-monitor.service']),
     );
-  }, 60_000);
+  });
 });
 
 const OUT = join(__dirname, '../../nixos-out/files');

@@ -59,7 +59,7 @@ const COMBINATIONS = Object.entries(BEYLA).flatMap(([traces, beyla]) =>
   ),
 );
 
-describeWith(['alloy', 'alloy evaluate'], 'whatever is asked of the eBPF agents', ({ alloy }) => {
+describeWith(['alloy', 'alloy evaluate'], 'whatever is asked of the eBPF agents', (programs) => {
   test.each(COMBINATIONS)('$name: Alloy takes it', ({ beyla, pyroscope }) => {
     const { stack, host: ryzen, alloy: collector } = host();
     new BeylaAgent(ryzen, 'beyla', { collector, instrument: [MONITOR], ...beyla });
@@ -79,14 +79,16 @@ describeWith(['alloy', 'alloy evaluate'], 'whatever is asked of the eBPF agents'
       const directory = join(folder, basename(dirname(path)));
       mkdirSync(directory, { recursive: true });
       writeFileSync(join(directory, basename(path)), text);
-      expect(run(alloy, ['fmt', '--test', join(directory, basename(path))])).toMatchObject({
-        status: 0,
-      });
+      expect(run(programs.alloy, ['fmt', '--test', join(directory, basename(path))])).toMatchObject(
+        {
+          status: 0,
+        },
+      );
     }
     const directories = new Set(files.map(([path]) => join(folder, basename(dirname(path)))));
     expect(directories.size).toBe(beyla.process === 'own' ? 2 : 1);
     for (const directory of directories) {
-      const validated = run(alloy, ['validate', directory]);
+      const validated = run(programs.alloy, ['validate', directory]);
       expect({
         ...validated,
         output: validated.status === 0 ? '' : validated.output,
@@ -95,7 +97,7 @@ describeWith(['alloy', 'alloy evaluate'], 'whatever is asked of the eBPF agents'
       const whole = join(folder, 'whole.alloy');
       const own = files.filter(([path]) => join(folder, basename(dirname(path))) === directory);
       writeFileSync(whole, own.map(([, text]) => text).join('\n'));
-      const evaluated = run(alloy, ['evaluate', whole]);
+      const evaluated = run(programs.alloy, ['evaluate', whole]);
       expect(evaluated.output.match(/(beyla|pyroscope|discovery)\.\S+ ".*/g) ?? []).toEqual([]);
     }
     rmSync(folder, { recursive: true });

@@ -33,7 +33,7 @@ const CAPABILITIES = {
 } as const;
 
 describeWith(
-  ['nix-instantiate', 'alloy', 'python3', 'systemd', 'unshare'],
+  ['nix-instantiate', 'alloy', 'python3', 'systemd', 'unshare', 'ip', 'curl'],
   "alloy-ebpf.service of ryzen, run by a real systemd as it stands in the host's module",
   (programs) => {
     let machine: Systemd;
@@ -90,7 +90,7 @@ describeWith(
         },
       });
       await machine.until(`curl -s ${UI}/-/ready`, /ready/);
-    }, 90_000);
+    });
     afterAll(() => machine.stop());
     const property = (name: string, unit = 'alloy-ebpf') =>
       machine.sh(`systemctl show -p ${name} --value ${unit}`).trim();
@@ -125,7 +125,7 @@ describeWith(
       process.stdout.write(
         `measured: alloy-ebpf.service takes ${Math.round(memory)} MiB at most\n`,
       );
-    }, 70_000);
+    });
 
     test('without CAP_BPF and CAP_PERFMON it tries three times, logs why and gives up profiles; the unit and Beyla go on, and call that healthy', async () => {
       const log = 'cat /run/incapable.log';
@@ -150,7 +150,7 @@ describeWith(
         'active',
         '0',
       ]);
-    }, 90_000);
+    });
 
     test('a kernel without BTF skips it: nothing has failed', () => {
       expect(
@@ -167,6 +167,6 @@ describeWith(
       await machine.until('systemctl show -p NRestarts --value alloy-ebpf', /^1$/m, 40);
       await machine.until(`curl -s ${UI}/-/ready`, /ready/);
       expect(pids()).toEqual(before);
-    }, 80_000);
+    });
   },
 );

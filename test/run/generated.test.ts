@@ -15,27 +15,27 @@ const DIRECTORIES = readdirSync(FILES).flatMap((host) =>
     .map(({ name }) => `${host}/${name}`),
 );
 
-describeWith(['alloy'], "the hosts' Alloy files", ({ alloy }) => {
+describeWith(['alloy'], "the hosts' Alloy files", (programs) => {
   test.each(DIRECTORIES)('%s is a configuration that Alloy loads', (directory) => {
-    expect(run(alloy, ['validate', join(FILES, directory)])).toMatchObject({ status: 0 });
+    expect(run(programs.alloy, ['validate', join(FILES, directory)])).toMatchObject({ status: 0 });
   });
 
   test.each(DIRECTORIES)('%s is left alone by alloy fmt', (directory) => {
     for (const name of readdirSync(join(FILES, directory))) {
-      expect(run(alloy, ['fmt', '--test', join(FILES, directory, name)])).toMatchObject({
+      expect(run(programs.alloy, ['fmt', '--test', join(FILES, directory, name)])).toMatchObject({
         status: 0,
       });
     }
   });
 });
 
-describeWith(['otelcol'], "the cluster's collector", ({ otelcol }) => {
+describeWith(['otelcol'], "the cluster's collector", (programs) => {
   test('takes its configuration', () => {
     const folder = mkdtempSync(join(tmpdir(), 'otelcol-'));
     const file = join(folder, 'config.yaml');
     writeFileSync(file, collectorConfig());
     expect(
-      run(otelcol, ['validate', `--config=${file}`], { env: { MY_POD_IP: '127.0.0.1' } }),
+      run(programs.otelcol, ['validate', `--config=${file}`], { env: { MY_POD_IP: '127.0.0.1' } }),
     ).toMatchObject({ status: 0 });
     rmSync(folder, { recursive: true });
   });

@@ -37,7 +37,7 @@ async function hour(world: World, sessionId: string): Promise<number[]> {
       .filter(({ attributes }) => attributes['session.id'] === sessionId)
       .map(({ receivedAt }) => receivedAt);
   const perTurn = CLAUDE_EVENTS.length;
-  await world.monitor.waitFor(() => ours().length === TURNS * perTurn, { timeoutMs: 20_000 });
+  await world.monitor.waitFor(() => ours().length === TURNS * perTurn);
   const arrived = ours();
   return sentAt.map((sent, n) => arrived[(n + 1) * perTurn - 1]! - sent).sort((a, b) => a - b);
 }

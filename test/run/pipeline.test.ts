@@ -441,7 +441,7 @@ describeWith(
         30_000,
       );
       world.monitor.clear();
-    }, 120_000);
+    });
 
     test.each([
       ['gone', () => world.stopCollector(), () => world.startCollector()],
@@ -518,7 +518,7 @@ describeWith(
         what: 'what the queue held',
       });
       expect(arrivedTurns(world.loki, 'full')).not.toContain(turn(23));
-    }, 120_000);
+    });
   },
 );
 

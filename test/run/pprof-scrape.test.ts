@@ -50,5 +50,5 @@ describeWith(['alloy', 'unshare'], 'a Go program that serves pprof', (programs) 
     await alloy.stop();
     await pyroscope.stop();
     rmSync(folder, { recursive: true });
-  }, 100_000);
+  });
 });

@@ -60,7 +60,7 @@ describeWith(
           environment: Record<string, string | null>;
           child: string;
         };
-      await started.until(async () => (await get()).child !== '', 20);
+      await started.until(async () => (await get()).child !== '', 30);
       return { started, get };
     }
 
@@ -98,7 +98,7 @@ describeWith(
       const alloy = new Daemon(command, args, join(folder, 'alloy.log'));
       daemons.push(alloy);
       await alloy.until(async () => (await fetch('http://127.0.0.1:12399/-/ready')).ok, 30);
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await Promise.all(daemons.map((each) => each.stop()));
@@ -141,7 +141,7 @@ describeWith(
         child: 'False',
         argv: expect.any(Array),
       });
-    }, 90_000);
+    });
 
     test('it runs on with a line on stderr where pyroscope-io is missing, or refuses its arguments', async () => {
       const missing = await daemon('missing', {
@@ -156,7 +156,7 @@ describeWith(
         PYROSCOPE_CONFIGURE: '{"no_such": 1}',
       });
       expect(refused.started.output()).toContain('memory profile: start failed: TypeError');
-    }, 60_000);
+    });
   },
 );
 

@@ -63,7 +63,6 @@ export function testSwitchedOff(): void {
             await world.stop();
           }
         },
-        60_000,
       );
     },
   );

@@ -14,7 +14,7 @@ const UI = 'http://127.0.0.1:12345';
 const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.node_metrics/metrics`;
 
 describeWith(
-  ['nix-instantiate', 'alloy', 'systemd', 'dbus-daemon', 'unshare'],
+  ['nix-instantiate', 'alloy', 'systemd', 'dbus-daemon', 'unshare', 'ip', 'curl'],
   "alloy.service of thinkpad, run by a real systemd as it stands in the host's module",
   (programs) => {
     let machine: Systemd;

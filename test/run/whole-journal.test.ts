@@ -15,7 +15,7 @@ const UI = '127.0.0.1:24321';
 describeWith(
   ['alloy', 'unshare', 'systemd-journal-remote'],
   'the whole journal, read by the real Alloy',
-  ({ alloy, unshare }) => {
+  (programs) => {
     const recorder = new Recorder();
     let folder: string;
     let daemon: Daemon;
@@ -49,9 +49,14 @@ describeWith(
         { message: 'oops', identifier: 'kernel', priority: 3 },
       ]);
       const [command = '', ...args] = namespaced(
-        { unshare, folder, journal: join(folder, 'journal') },
+        { unshare: programs.unshare, folder, journal: join(folder, 'journal') },
         [
-          ...[alloy, 'run', '--disable-reporting', `--storage.path=${join(folder, 'data')}`],
+          ...[
+            programs.alloy,
+            'run',
+            '--disable-reporting',
+            `--storage.path=${join(folder, 'data')}`,
+          ],
           ...[`--server.http.listen-addr=${UI}`, join(folder, 'config')],
         ],
       );

@@ -106,7 +106,7 @@ export class World {
     const { flags, env } = moduleStart();
     const file = join(OUT, 'files', this.host, 'outage-buffer.json');
     this.buffer = this.isolated('outage-buffer', [process.execPath, ...flags, MAIN, file], env);
-    await this.buffer.until(async () => (await fetch(`${BUFFER}/healthz`)).ok, 10);
+    await this.buffer.until(async () => (await fetch(`${BUFFER}/healthz`)).ok, 30);
   }
 
   async startCollector(): Promise<void> {

@@ -52,7 +52,7 @@ test('whatever an upstream does, what is accepted arrives byte-identical, in ord
       fc.array(behaviour, { maxLength: 16 }),
       async (steps, behaviours) => {
         // no fault here is a hang, so that an attempt that is given up would be a fault of ours
-        const world = await new World().start(6 * ITEM_CHARGE + 4000, { limits: { idleMs: 5000 } });
+        const world = await new World().start(6 * ITEM_CHARGE + 4000);
         try {
           world.upstream.behave = (n) => behaviours[n] ?? { status: 200 };
           const bodies = new Map<number, Buffer>();

@@ -119,7 +119,11 @@ test('drops what is too old, but not what is on its way', () => {
   }
   on.inFlight = true;
   queue.dropAcceptedBefore(3);
-  expect(on.held.items).toBe(3);
+  expect(on.dropped.too_old.items).toBe(1);
+  expect(on.first?.acceptedAt).toBe(1);
+  on.inFlight = false;
+  queue.dropAcceptedBefore(3);
+  expect(on.dropped.too_old.items).toBe(2);
   expect(waiting.dropped.too_old).toEqual({ items: 2, bytes: 2 * ITEM_CHARGE });
   expect(waiting.first?.acceptedAt).toBe(3);
 });

@@ -72,7 +72,6 @@ describe('a request', () => {
   );
 
   test.each<Behaviour>([
-    'hang',
     'reset',
     'garbage',
     'slow',
@@ -87,12 +86,19 @@ describe('a request', () => {
   });
 });
 
+test('a request that its upstream leaves without an answer is tried again', async () => {
+  const world = await new World().start(64 * 1024, { limits: { idleMs: 300 } });
+  world.upstream.behave = (n) => (n % 2 === 0 ? 'hang' : { status: 200 });
+  for (let n = 0; n < 5; n++) await world.send('/lgtm/v1/logs', numbered(n, 10));
+  await world.empty();
+  // on a busy machine an answer may take as long, and what it is to comes again
+  expect([...new Set(numbers(world, 'logs'))]).toEqual([0, 1, 2, 3, 4]);
+  await world.stop();
+});
+
 describe('senders that misbehave', () => {
   let world: World;
-  beforeEach(
-    async () =>
-      (world = await new World().start(64 * 1024, { limits: { headersMs: 100, requestMs: 200 } })),
-  );
+  beforeEach(async () => (world = await new World().start(64 * 1024)));
   afterEach(() => world.stop());
 
   /** Writes to a connection of its own; resolves with what comes back until it is closed. */
@@ -100,8 +106,7 @@ describe('senders that misbehave', () => {
     new Promise<string>((resolve) => {
       let answer = '';
       const socket = net.connect(world.port, '127.0.0.1', () => {
-        socket.write(text);
-        if (leave) setTimeout(() => socket.destroy(), 20);
+        socket.write(text, () => leave && socket.destroy());
       });
       socket.on('data', (chunk) => (answer += chunk.toString()));
       socket.on('error', () => {});
@@ -115,11 +120,22 @@ describe('senders that misbehave', () => {
     ['two lengths', `${HEAD}Content-Length: 1\r\nContent-Length: 2\r\n\r\nx`, /^HTTP\/1\.1 400/],
     ['a negative length', `${HEAD}Content-Length: -1\r\n\r\nx`, /^HTTP\/1\.1 400/],
     ['a chunk that is none', `${HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, /400|^$/],
-    ['headers that never end', `${HEAD}X: `, /408|^$/],
-    ['a body that never ends', `${HEAD}Content-Length: 1000\r\n\r\nxxx`, /408|^$/],
   ])('get no further with %s', async (_, text, answer) => {
     expect(await raw(text)).toMatch(answer);
     expect(world.relay.queue.bytes).toBe(0);
+    expect((await world.send('/lgtm/v1/logs', numbered(1, 10))).status).toBe(200);
+  });
+
+  test.each([
+    ['headers that never end', `${HEAD}X: `],
+    ['a body that never ends', `${HEAD}Content-Length: 1000\r\n\r\nxxx`],
+  ])('get no further with %s', async (_, text) => {
+    const { server, queue } = world.relay;
+    const { headersTimeout, requestTimeout } = server;
+    Object.assign(server, { headersTimeout: 100, requestTimeout: 200 });
+    expect(await raw(text)).toMatch(/408|^$/);
+    Object.assign(server, { headersTimeout, requestTimeout });
+    await until(() => queue.bytes === 0, 'something stayed');
     expect((await world.send('/lgtm/v1/logs', numbered(1, 10))).status).toBe(200);
   });
 
@@ -181,8 +197,8 @@ describe('the relay', () => {
     expect(gone.lines.at(-1)).toContain('lgtm logs: stopped with 1 request (0.0 MiB) undelivered');
   });
 
-  test('drops the oldest quarter when memory gets short, and what is older than the age limit', async () => {
-    const world = await new World().start(64 * 1024, { maxAgeSeconds: 3600 });
+  test('drops the oldest quarter when memory gets short', async () => {
+    const world = await new World().start(64 * 1024);
     await world.upstream.stop();
     for (let n = 0; n < 8; n++) await world.send('/lgtm/v1/logs', numbered(n, 3000));
     const { queue } = world.relay;
@@ -191,8 +207,16 @@ describe('the relay', () => {
     expect(queue.lanes[1]?.held.items).toBe(8);
     world.relay.watch(901);
     expect(queue.lanes[1]?.dropped.memory_pressure.items).toBe(2);
-    queue.dropAcceptedBefore(Date.now() + 1);
-    await until(() => queue.bytes === 0, 'something stayed');
+    await world.stop();
+  });
+
+  test('drops what is older than the age limit, sooner or later what is on its way too', async () => {
+    const limits = { watchMs: 1 };
+    const world = await new World().start(64 * 1024, { maxAgeSeconds: 0.001, limits });
+    await world.upstream.stop();
+    for (let n = 0; n < 8; n++) await world.send('/lgtm/v1/logs', numbered(n, 3000));
+    await world.empty();
+    expect(world.relay.queue.lanes[1]?.dropped.too_old.items).toBe(8);
     await world.stop();
   });
 });

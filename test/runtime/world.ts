@@ -9,7 +9,8 @@ const { Relay } = load<typeof RelayModule>('relay.mjs');
 const { Log } = load<typeof LogModule>('log.mjs');
 
 export const SIGNALS = ['metrics', 'logs', 'traces'] as const;
-const QUICK = { backoffMs: 1, maxBackoffMs: 4, idleMs: 300, maxRetryAfterMs: 20, drainMs: 2000 };
+/** Pauses are short; what gives up is as patient as anywhere, since a busy machine isn't a fault. */
+const QUICK = { backoffMs: 1, maxBackoffMs: 4, idleMs: 30_000, maxRetryAfterMs: 20 };
 
 /** A relay in this process before one upstream, with what it logged. */
 export class World {
@@ -60,17 +61,14 @@ export class World {
 
   /** Waits until nothing is held any more. */
   async empty(): Promise<void> {
-    await until(
-      () => this.relay.queue.bytes === 0,
-      `${this.relay.queue.bytes} bytes are still held`,
-    );
+    await until(() => this.relay.queue.bytes === 0, 'something is still held');
   }
 }
 
 export const PROTOBUF = { 'content-type': 'application/x-protobuf', 'content-encoding': 'gzip' };
 
 /** Polls until a condition holds. */
-export async function until(condition: () => boolean, what: string, ms = 3000): Promise<void> {
+export async function until(condition: () => boolean, what: string, ms = 60_000): Promise<void> {
   const deadline = Date.now() + ms;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(what);

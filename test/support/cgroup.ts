@@ -27,7 +27,7 @@ export class Cgroup {
   async remove(): Promise<void> {
     writeFileSync(join(this.path, 'cgroup.kill'), '1');
     const remove = ['-depth', '-type', 'd', '-exec', 'rmdir', '{}', '+'];
-    for (let tries = 0; tries < 50 && run('find', [this.path, ...remove]).status !== 0; tries++)
+    for (let tries = 0; tries < 300 && run('find', [this.path, ...remove]).status !== 0; tries++)
       await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -20,11 +20,9 @@ export class Daemon {
       env: { ...process.env, ...env },
     });
     closeSync(output);
-    running.add(this.child);
     this.ended = new Promise((resolve) => {
       const end = (outcome: string): void => {
         this.outcome = outcome;
-        running.delete(this.child);
         resolve();
       };
       this.child.once('error', (error) => end(error.message));
@@ -62,14 +60,6 @@ export class Daemon {
     const lines = this.output().trimEnd().split('\n').slice(-15);
     return new Error([`${this.command}: ${what}`, ...lines].join('\n'));
   }
-}
-
-/** Those that live. */
-const running = new Set<ChildProcess>();
-
-/** Ends all that are left, as after a test that failed. */
-export function stopDaemons(): void {
-  running.forEach((child) => child.kill('SIGKILL'));
 }
 
 /** Loopback ports that nothing listened on a moment ago. */

@@ -51,7 +51,7 @@ export class BufferProcess {
     await daemon.until(() => {
       port = Number(/listening on 127\.0\.0\.1:(\d+)/.exec(daemon.output())?.[1] ?? 0);
       return Promise.resolve(port > 0);
-    }, 10);
+    }, 30);
     return new BufferProcess(daemon, port);
   }
 

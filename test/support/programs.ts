@@ -12,7 +12,6 @@ const HOW = {
   'kube-apiserver': 'npm run tools',
   nixfmt: 'npm run tools',
   prometheus: 'npm run tools',
-  loki: 'npm run tools',
   awk: "Debian's mawk",
   busybox: "Debian's busybox",
   curl: "Debian's curl",
@@ -23,6 +22,8 @@ const HOW = {
   nix: "Debian's nix-bin",
   'nix-instantiate': "Debian's nix-bin",
   'dbus-daemon': "Debian's dbus",
+  git: "Debian's git",
+  ip: "Debian's iproute2",
   systemd: "Debian's systemd",
   'systemd-analyze': "Debian's systemd",
   shellcheck: "Debian's shellcheck",
@@ -68,27 +69,54 @@ function findAlloySource(): string | undefined {
 }
 
 /**
- * A group of tests that run real programs. Where one is missing they are skipped, with a line that says how to run
- * them; with REAL_PROGRAMS=required, as in CI, that is a failure instead.
+ * Paths of programs by name, which only tests and hooks can read. What else is in a `describe` runs while tests are
+ * collected, which is no time to run programs: it would have to be right where there are none.
+ */
+export type Programs<P extends Program> = { readonly [K in P]: string };
+
+/**
+ * A group of tests that run real programs. Where one is missing, nothing of the group runs, and one skipped test stands
+ * in its place, with a line that says how to run it; with REAL_PROGRAMS=required, as in CI, that test fails instead.
+ *
+ * @param find where a program is, for this function's own tests
  */
 export function describeWith<P extends Program>(
   programs: readonly P[],
   title: string,
-  tests: (paths: Record<P, string>) => void,
+  tests: (programs: Programs<P>) => void,
+  find: (name: P) => string | undefined = findProgram,
 ): void {
-  const found = programs.map((name) => [name, findProgram(name)] as const);
+  const found = programs.map((name) => [name, find(name)] as const);
   const missing = found
     .filter(([, path]) => path === undefined)
     .map(([name]) => `${name} (${HOW[name]})`);
-  if (missing.length === 0) {
-    describe(title, () => tests(Object.fromEntries(found) as Record<P, string>));
-  } else if (process.env.REAL_PROGRAMS === 'required') {
-    test(`${title}: needs ${missing.join(', ')}`, () => {
-      throw new Error(`not found, with REAL_PROGRAMS=required: ${missing.join(', ')}`);
+  if (missing.length > 0) return without(`${title}: needs ${missing.join(', ')}`);
+  let collected = false;
+  const paths = {};
+  for (const [name, path] of found) {
+    const get = () => {
+      if (collected) return path;
+      throw new Error(`the path of ${name} is for tests and hooks, not for what collects them`);
+    };
+    Object.defineProperty(paths, name, { enumerable: true, get });
+  }
+  describe(title, () => {
+    beforeAll(() => {
+      collected = true;
+    });
+    tests(paths as Programs<P>);
+  });
+}
+
+/** The test in the place of a group whose programs aren't on this machine. */
+function without(title: string): void {
+  if (process.env.REAL_PROGRAMS === 'required') {
+    test(title, () => {
+      throw new Error('not found, with REAL_PROGRAMS=required');
     });
   } else {
-    process.stderr.write(`skipped: ${title}; it needs ${missing.join(', ')}\n`);
-    describe.skip(title, () => tests({} as Record<P, string>));
+    process.stderr.write(`skipped: ${title}\n`);
+    test.skip(title, () => {});
   }
 }
 

@@ -145,7 +145,7 @@ export class Recorder {
    */
   async waitFor<T>(
     predicate: (recorder: this) => T,
-    { timeoutMs = 5000, what = 'what the test waits for' } = {},
+    { timeoutMs = 30_000, what = 'what the test waits for' } = {},
   ): Promise<Exclude<T, false | undefined | null>> {
     const started = Date.now();
     for (;;) {

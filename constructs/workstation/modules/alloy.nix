@@ -8,7 +8,8 @@
 let
   cfg = config.observability.alloy;
   capabilities = lib.unique cfg.capabilities;
-  ebpf = cfg.capabilities != [ ];
+  # What loads eBPF needs more of the sandbox open than a capability or two.
+  ebpf = lib.elem "CAP_BPF" cfg.capabilities;
 in
 {
   options.observability.alloy = {
@@ -59,7 +60,14 @@ in
       type = lib.types.listOf lib.types.str;
       default = [ ];
       internal = true;
-      description = "What agents need that the app puts into this process; none, unless it does.";
+      description = "What parts need that the app puts into this process; none, unless it does.";
+    };
+
+    groups = lib.mkOption {
+      type = lib.types.listOf lib.types.str;
+      default = [ ];
+      internal = true;
+      description = "Groups whose files the parts read that the app puts into this process.";
     };
   };
 
@@ -105,8 +113,8 @@ in
 
         # It needs the network, the journal's group and the sight of /proc, /sys and all mounts, and nothing else.
         # But for agents that the app puts into this process, which is why they have one of their own otherwise.
-        AmbientCapabilities = lib.mkIf ebpf capabilities;
-        CapabilityBoundingSet = if ebpf then capabilities else [ "" ];
+        AmbientCapabilities = lib.mkIf (capabilities != [ ]) capabilities;
+        CapabilityBoundingSet = if capabilities == [ ] then [ "" ] else capabilities;
         LockPersonality = true;
         PrivateDevices = true;
         ProtectControlGroups = true;
@@ -136,6 +144,7 @@ in
           "bpf"
           "perf_event_open"
         ];
+        SupplementaryGroups = lib.mkIf (cfg.groups != [ ]) (lib.unique cfg.groups);
         UMask = "0077";
       };
     };

@@ -19,7 +19,8 @@ in
     };
 
     requiredCredentials = lib.mkOption {
-      type = lib.types.attrsOf lib.types.str;
+      # several may ask for one
+      type = lib.types.attrsOf (lib.types.separatedString ", ");
       default = { };
       internal = true;
       description = "Credentials that its files ask for, and which construct of the app does.";

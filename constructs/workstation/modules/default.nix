@@ -14,6 +14,7 @@ in
     ./journal.nix
     ./node-metrics.nix
     ./outage-buffer.nix
+    ./parts.nix
     ./ports.nix
     ./pyroscope.nix
     ./session-environment.nix

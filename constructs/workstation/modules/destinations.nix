@@ -3,16 +3,11 @@
 { config, lib, ... }:
 let
   cfg = config.observability.destinations;
+  part = import ./part.nix { inherit lib; };
   names = lib.attrNames cfg;
 
   unknown = lib.filter (name: cfg.${name}.configFiles == { }) names;
   known = lib.filter (name: cfg.${name}.configFiles != { }) names;
-  files = lib.mkOption {
-    type = lib.types.attrsOf lib.types.path;
-    default = { };
-    internal = true;
-    description = "Its files for the collector, by name without .alloy. The host's module sets them.";
-  };
 in
 {
   options.observability.destinations = lib.mkOption {
@@ -21,19 +16,11 @@ in
     description = "Where the collector sends, by the destinations' names in the app.";
     type = lib.types.attrsOf (
       lib.types.submodule {
-        options = {
-          enable = lib.mkEnableOption "sending to this destination";
-
-          configFiles = files;
-          standInFiles = files // {
-            description = "What takes their place while it is switched off: drops what it gets.";
-          };
-
-          requiredCredentials = lib.mkOption {
-            type = lib.types.attrsOf lib.types.str;
+        options = part.options "sending to this destination" // {
+          standInFiles = lib.mkOption {
+            type = lib.types.attrsOf lib.types.path;
             default = { };
-            internal = true;
-            description = "Credentials that its files ask for, and which construct of the app does.";
+            description = "What takes the place of its files while it is switched off: drops what it gets.";
           };
         };
       }
@@ -57,16 +44,14 @@ in
       everything off by observability.enable.
     '';
 
-    observability.alloy = {
-      configFiles = lib.mkMerge (
-        map (
-          destination: if destination.enable then destination.configFiles else destination.standInFiles
-        ) (lib.attrValues cfg)
-      );
-      # two may ask for one
-      requiredCredentials = lib.foldl' (
-        all: destination: if destination.enable then destination.requiredCredentials // all else all
-      ) { } (lib.attrValues cfg);
-    };
+    observability.alloy = lib.mkMerge (
+      map (
+        destination:
+        if destination.enable then
+          part.toCollector destination
+        else
+          { configFiles = destination.standInFiles; }
+      ) (lib.attrValues cfg)
+    );
   };
 }

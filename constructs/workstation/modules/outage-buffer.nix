@@ -8,41 +8,36 @@
 }:
 let
   cfg = config.observability.outageBuffer;
+  part = import ./part.nix { inherit lib; };
   collects = config.observability.enable && config.observability.alloy.enable;
 in
 {
-  options.observability.outageBuffer = {
-    enable = lib.mkEnableOption "the outage buffer, without which Alloy's exporters send to the destinations themselves";
+  options.observability.outageBuffer =
+    part.options "the outage buffer, without which Alloy's exporters send to the destinations themselves"
+    // {
+      package = lib.mkPackageOption pkgs "nodejs-slim" { };
 
-    package = lib.mkPackageOption pkgs "nodejs-slim" { };
+      configFile = lib.mkOption {
+        type = lib.types.nullOr lib.types.path;
+        default = null;
+        description = "Its size and upstreams. The host's module sets it.";
+      };
 
-    configFile = lib.mkOption {
-      type = lib.types.nullOr lib.types.path;
-      default = null;
-      description = "Its size and upstreams. The host's module sets it.";
+      environment = lib.mkOption {
+        type = lib.types.attrsOf lib.types.str;
+        default = { };
+        description = "Where Alloy's exporters find it, by the variables that they ask for. The host's module sets it.";
+      };
+
+      memoryMax = lib.mkOption {
+        type = lib.types.str;
+        default = "280M";
+        description = ''
+          Memory limit of the unit, in systemd's spelling. Nine tenths of it are never passed: the oldest goes before. The
+          host's module sets it to twice the buffer's size and what Node itself takes.
+        '';
+      };
     };
-
-    configFiles = lib.mkOption {
-      type = lib.types.attrsOf lib.types.path;
-      default = { };
-      description = "Its files for the collector, by name without .alloy. The host's module sets them.";
-    };
-
-    environment = lib.mkOption {
-      type = lib.types.attrsOf lib.types.str;
-      default = { };
-      description = "Where Alloy's exporters find it, by the variables that they ask for. The host's module sets it.";
-    };
-
-    memoryMax = lib.mkOption {
-      type = lib.types.str;
-      default = "280M";
-      description = ''
-        Memory limit of the unit, in systemd's spelling. Nine tenths of it are never passed: the oldest goes before. The
-        host's module sets it to twice the buffer's size and what Node itself takes.
-      '';
-    };
-  };
 
   config = lib.mkIf cfg.enable {
     assertions = [
@@ -54,7 +49,7 @@ in
       }
     ];
 
-    observability.alloy.configFiles = cfg.configFiles;
+    observability.alloy = part.toCollector cfg;
 
     systemd.services = lib.mkIf (collects && cfg.configFile != null) {
       alloy.environment = cfg.environment;

@@ -73,7 +73,16 @@ export class Lane {
 
   /** The number of the oldest item that isn't on its way. */
   get waitingAge() {
-    return (this.inFlight ? this.#head?.next : this.#head)?.age;
+    return this.#waiting?.age;
+  }
+
+  /** When the oldest item that isn't on its way was accepted. */
+  get waitingSince() {
+    return this.#waiting?.item.acceptedAt;
+  }
+
+  get #waiting() {
+    return this.inFlight ? this.#head?.next : this.#head;
   }
 
   /** @param {Item} item @param {number} age */
@@ -186,9 +195,7 @@ export class BoundedQueue {
     }
     if (!oldest) return false;
     this.#lastDropped = /** @type {number} */ (oldest.waitingAge);
-    const item = oldest.shiftWaiting();
-    this.bytes -= item.bytes;
-    count(oldest.dropped[reason], item);
+    this.#dropWaiting(oldest, reason);
     return true;
   }
 
@@ -197,12 +204,17 @@ export class BoundedQueue {
     return (lane.firstAge ?? Infinity) < this.#lastDropped;
   }
 
-  /** Drops what waits and was accepted before a time. @param {number} time in milliseconds since 1970 */
+  /** Drops what waits and was accepted before a time, behind what is on its way too. @param {number} time in milliseconds since 1970 */
   dropAcceptedBefore(time) {
-    for (const lane of this.lanes) {
-      while (!lane.inFlight && lane.first && lane.first.acceptedAt < time)
-        this.drop(lane, 'too_old');
-    }
+    for (const lane of this.lanes)
+      while ((lane.waitingSince ?? Infinity) < time) this.#dropWaiting(lane, 'too_old');
+  }
+
+  /** Takes out the oldest item of a lane that isn't on its way. @param {Lane} lane @param {DropReason} reason */
+  #dropWaiting(lane, reason) {
+    const item = lane.shiftWaiting();
+    this.bytes -= item.bytes;
+    count(lane.dropped[reason], item);
   }
 }
 

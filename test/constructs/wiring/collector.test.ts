@@ -91,7 +91,7 @@ describe('ICollector', () => {
   });
 });
 
-describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
+describeWith(['alloy'], 'the real Alloy', (programs) => {
   test("takes the whole configuration of a user's own collector", () => {
     const folder = join(temporaryFolder(), 'alloy');
     mkdirSync(folder);
@@ -99,6 +99,6 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
     const own = [...files].filter(([path]) => path.startsWith('files/ryzen/alloy/'));
     expect(own).toHaveLength(7);
     for (const [path, text] of own) writeFileSync(join(folder, path.split('/').pop()!), text);
-    expect(run(alloy, ['validate', folder])).toMatchObject({ status: 0 });
+    expect(run(programs.alloy, ['validate', folder])).toMatchObject({ status: 0 });
   });
 });

@@ -57,7 +57,7 @@ interface Argument {
   readonly value?: { readonly value: unknown };
 }
 
-describeWith(['alloy'], 'strings that a user gives', ({ alloy }) => {
+describeWith(['alloy'], 'strings that a user gives', (programs) => {
   test(`${COUNT} names of units reach the real Alloy as given, or are refused by name`, async () => {
     const names = fc.sample(unitName, { numRuns: COUNT, seed: SEED });
     const { stack } = host();
@@ -72,7 +72,7 @@ describeWith(['alloy'], 'strings that a user gives', ({ alloy }) => {
       journalUnits: units.map((name) => JournalUnit.system(name)),
     });
     const wanted = units.map((name) => `_SYSTEMD_UNIT=${name}`).join(' ');
-    const read = await readArguments(alloy, file, 'loki.source.journal.journal_system');
+    const read = await readArguments(programs.alloy, file, 'loki.source.journal.journal_system');
     expect(read.find(({ name }) => name === 'matches')?.value?.value).toBe(wanted);
   });
 
@@ -86,7 +86,7 @@ describeWith(['alloy'], 'strings that a user gives', ({ alloy }) => {
       otlpHttpPort: 24318,
       destinations: [OtlpDestination.remote('elsewhere', { endpoint, headers })],
     });
-    expect(await readHeaders(alloy, file, 'elsewhere')).toEqual(headers);
+    expect(await readHeaders(programs.alloy, file, 'elsewhere')).toEqual(headers);
   });
 
   test(`${COUNT} names of credentials reach the real Alloy as given, or are refused by name`, async () => {
@@ -106,13 +106,13 @@ describeWith(['alloy'], 'strings that a user gives', ({ alloy }) => {
         headers: Object.fromEntries(paths.map((path, i) => [`h${i}`, path])),
       },
     });
-    const read = await readHeaders(alloy, file, 'elsewhere');
+    const read = await readHeaders(programs.alloy, file, 'elsewhere');
     // outside a unit there is no directory of credentials
     expect(Object.values(read)).toEqual([...taken.keys()].map((name) => `/${name}`));
   });
 });
 
-describeWith(['nix-instantiate'], 'variables that a user gives', ({ 'nix-instantiate': nix }) => {
+describeWith(['nix-instantiate'], 'variables that a user gives', (programs) => {
   test(`${COUNT} values reach the real Nix as given, or are refused by name`, () => {
     const values = fc.sample(odd, { numRuns: COUNT, seed: SEED });
     const { alloy: collector } = host();
@@ -130,7 +130,7 @@ describeWith(['nix-instantiate'], 'variables that a user gives', ({ 'nix-instant
     const module = file('hosts/ryzen.nix') ?? '';
     const read = JSON.parse(
       mustRun(
-        nix,
+        programs['nix-instantiate'],
         ['--eval', '--strict', '--json', '-'],
         `((${module}) { lib.mkDefault = value: value; }).observability.sessionEnvironment.variables`,
       ),

@@ -33,7 +33,8 @@ export const number = fc.oneof(
   fc.constantFrom(-0, 5e-324, 1e21, -1e-7, Number.MAX_VALUE, 2 ** 53, 2 ** 64, 1e20),
 );
 
-function valueOf(scalar: fc.Arbitrary<AlloyValue>): fc.Arbitrary<AlloyValue> {
+/** Lists and maps of something, and it alone. */
+export function valueOf(scalar: fc.Arbitrary<AlloyValue>): fc.Arbitrary<AlloyValue> {
   const long = fc.array(scalar, { minLength: 5, maxLength: 15 });
   return fc.letrec<{ value: AlloyValue }>((tie) => ({
     value: fc.oneof(
@@ -54,28 +55,35 @@ function valueOf(scalar: fc.Arbitrary<AlloyValue>): fc.Arbitrary<AlloyValue> {
 /** Values without references: what JSON can hold. */
 export const plainValue = valueOf(fc.oneof(text, number, fc.boolean(), fc.constant(null)));
 
-const value = valueOf(
-  fc.oneof(
-    { arbitrary: fc.oneof(text, number, fc.boolean(), fc.constant(null)), weight: 9 },
-    { arbitrary: identifier.map((name) => Alloy.env(name)), weight: 1 },
-  ),
+const scalar: fc.Arbitrary<AlloyValue> = fc.oneof(
+  { arbitrary: fc.oneof(text, number, fc.boolean(), fc.constant(null)), weight: 9 },
+  { arbitrary: identifier.map((name) => Alloy.env(name)), weight: 1 },
 );
 
 /** The body of a component: attributes in runs, and blocks with bodies of their own. */
-export const body: fc.Arbitrary<AlloyBody> = fc.letrec<{ body: AlloyBody }>((tie) => {
-  const inner = tie('body').map(block);
-  const name = fc.oneof(identifier, fc.constant('stage.json'));
-  return {
-    body: fc
-      .array(
-        fc.oneof(
-          { maxDepth: 2 },
-          fc.tuple(identifier, fc.option(value, { nil: undefined, freq: 20 })),
-          fc.tuple(name, inner),
-          fc.tuple(name, fc.array(inner, { minLength: 1, maxLength: 2 })),
-        ),
-        { maxLength: 6 },
-      )
-      .map((fields) => Object.fromEntries<AlloyBody[string]>(fields)),
-  };
-}).body;
+export const body = bodyOf(scalar);
+
+/** Bodies with something of `rare` in some of them, wherever a value may stand. */
+export const bodyWith = (rare: fc.Arbitrary<AlloyValue>): fc.Arbitrary<AlloyBody> =>
+  bodyOf(fc.oneof({ arbitrary: scalar, weight: 15 }, { arbitrary: rare, weight: 1 }));
+
+function bodyOf(scalars: fc.Arbitrary<AlloyValue>): fc.Arbitrary<AlloyBody> {
+  const value = valueOf(scalars);
+  return fc.letrec<{ body: AlloyBody }>((tie) => {
+    const inner = tie('body').map(block);
+    const name = fc.oneof(identifier, fc.constant('stage.json'));
+    return {
+      body: fc
+        .array(
+          fc.oneof(
+            { maxDepth: 2 },
+            fc.tuple(identifier, fc.option(value, { nil: undefined, freq: 20 })),
+            fc.tuple(name, inner),
+            fc.tuple(name, fc.array(inner, { minLength: 1, maxLength: 2 })),
+          ),
+          { maxLength: 6 },
+        )
+        .map((fields) => Object.fromEntries<AlloyBody[string]>(fields)),
+    };
+  }).body;
+}

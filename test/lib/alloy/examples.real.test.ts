@@ -10,11 +10,12 @@ import { SIGNALS } from './examples/signals';
 
 // The examples themselves aren't in this repository: they are read from upstream's module, of the version that the
 // tests' own Alloy is built from.
-describeWith(['alloy', "Alloy's source"], "an example of upstream's reference", (found) => {
-  const fmt = (text: string) => mustRun(found.alloy, ['fmt', '-'], text);
-  const folder = join(found["Alloy's source"], 'docs/sources/reference/components');
-  const readPage = (page: string) =>
-    readFileSync(join(folder, page.replace(/\..*/, ''), `${page}.md`), 'utf8');
+describeWith(['alloy', "Alloy's source"], "an example of upstream's reference", (programs) => {
+  const fmt = (text: string) => mustRun(programs.alloy, ['fmt', '-'], text);
+  const readPage = (page: string) => {
+    const folder = join(programs["Alloy's source"], 'docs/sources/reference/components');
+    return readFileSync(join(folder, page.replace(/\..*/, ''), `${page}.md`), 'utf8');
+  };
 
   test.each([...OTELCOL, ...SIGNALS, ...METRICS])(
     'written with the bindings prints to what alloy fmt makes of it: $page [$index]',

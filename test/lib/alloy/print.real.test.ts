@@ -1,17 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { AlloyExpression, printAlloy, type AlloyValue } from '../../../lib';
+import { Daemon, freePorts } from '../../support/daemon';
 import { describeWith, mustRun } from '../../support/programs';
 import { temporaryFolder } from '../support';
 import { body, plainValue } from './arbitrary';
 
 const SEED = 2026;
 
-describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
-  const formatted = (text: string) => mustRun(alloy, ['fmt', '-'], text);
+describeWith(['alloy'], 'the real Alloy', (programs) => {
+  const formatted = (text: string) => mustRun(programs.alloy, ['fmt', '-'], text);
 
   test('`alloy fmt` leaves 2000 random components as they were printed', () => {
     const texts = fc
@@ -35,7 +34,10 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
   test('10,000 random values reach a running Alloy as they were given', async () => {
     const values = fc.sample(plainValue, { numRuns: 10_000, seed: SEED });
     const targets = values.map((value) => ({ json: new ToJson(value) }));
-    const received = await targetsOf(alloy, printAlloy('discovery.relabel', 'x', { targets }));
+    const received = await targetsOf(
+      programs.alloy,
+      printAlloy('discovery.relabel', 'x', { targets }),
+    );
     expect(received).toHaveLength(values.length);
     received.forEach((json, i) => {
       expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ v: values[i] })));
@@ -73,44 +75,23 @@ async function targetsOf(alloy: string, text: string): Promise<string[]> {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'config'));
   writeFileSync(join(folder, 'config', 'x.alloy'), text);
-  const address = `127.0.0.1:${await freePort()}`;
-  const child = spawn(
+  const [port] = await freePorts(1);
+  const address = `127.0.0.1:${port}`;
+  const daemon = new Daemon(
     alloy,
     [
-      'run',
-      '--disable-reporting',
-      `--storage.path=${join(folder, 'data')}`,
-      `--server.http.listen-addr=${address}`,
-      join(folder, 'config'),
+      ...['run', '--disable-reporting', `--storage.path=${join(folder, 'data')}`],
+      ...[`--server.http.listen-addr=${address}`, join(folder, 'config')],
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    join(folder, 'log'),
   );
   try {
-    await ready(child, `http://${address}/-/ready`);
+    await daemon.until(async () => (await fetch(`http://${address}/-/ready`)).ok, 60);
     const url = `http://${address}/api/v0/web/components/discovery.relabel.x`;
     const { exports } = (await (await fetch(url)).json()) as Component;
     const output = exports.find(({ name }) => name === 'output');
     return output!.value.value.map((target) => target.value[0]!.value.value);
   } finally {
-    child.kill('SIGKILL');
+    await daemon.stop();
   }
-}
-
-async function ready(child: ChildProcess, url: string): Promise<void> {
-  let log = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => (log += text));
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`Alloy ended with ${child.exitCode}: ${log}`);
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

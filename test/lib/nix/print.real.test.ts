@@ -73,9 +73,11 @@ function asJson(value: NixValue): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, asJson(inner as NixValue)]));
 }
 
-describeWith(['nix-instantiate'], 'the real Nix', ({ 'nix-instantiate': nix }) => {
+describeWith(['nix-instantiate'], 'the real Nix', (programs) => {
   const evaluated = (expression: string): unknown =>
-    JSON.parse(mustRun(nix, ['--eval', '--strict', '--json', '-'], expression));
+    JSON.parse(
+      mustRun(programs['nix-instantiate'], ['--eval', '--strict', '--json', '-'], expression),
+    );
 
   test('10,000 random values are to Nix what they are here', () => {
     const values = fc.sample(value, { numRuns: 10_000, seed: SEED });
@@ -110,12 +112,12 @@ describeWith(['nix-instantiate'], 'the real Nix', ({ 'nix-instantiate': nix }) =
   });
 });
 
-describeWith(['nixfmt'], 'the real nixfmt', ({ nixfmt }) => {
+describeWith(['nixfmt'], 'the real nixfmt', (programs) => {
   /** The texts of those of the files that nixfmt would change, shortest first. */
   const changed = (texts: readonly string[]) => {
     const folder = temporaryFolder();
     texts.forEach((text, i) => writeFileSync(join(folder, `${i}.nix`), text));
-    const { output } = run(nixfmt, ['--check', ...readdirSync(folder)], { cwd: folder });
+    const { output } = run(programs.nixfmt, ['--check', ...readdirSync(folder)], { cwd: folder });
     const names = [...output.matchAll(/(\d+)\.nix/g)].map(([, i]) => texts[Number(i)]!);
     return names.sort((a, b) => a.length - b.length);
   };

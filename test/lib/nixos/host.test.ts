@@ -67,6 +67,30 @@ describe('a host', () => {
     const names = NixosHost.allIn(stack).map(({ hostname }) => hostname);
     expect(names).toEqual(['a', 'a-b', 'ab', 'b', 'c']);
   });
+
+  test('stands among those below a scope, from the app down, and among no others', () => {
+    const { app, stack } = new Fleet();
+    const site = new Construct(stack, 'site');
+    const [a, b] = [new NixosHost(site, 'a'), new NixosHost(stack, 'b')];
+    new NixosHost(new Fleet().stack, 'c');
+    expect(NixosHost.allIn(app)).toEqual([a, b]);
+    expect(NixosHost.allIn(site)).toEqual([a]);
+    expect(NixosHost.allIn(b)).toEqual([b]);
+    expect(NixosHost.allIn(new Construct(b, 'empty'))).toEqual([]);
+  });
+
+  test('frees its name, and is written no more, when it is taken out of the tree', () => {
+    const { stack } = new Fleet();
+    const site = new Construct(stack, 'site');
+    new NixosHost(site, 'ryzen');
+    site.node.tryRemoveChild('ryzen');
+    expect(NixosHost.allIn(stack)).toEqual([]);
+    const again = new NixosHost(site, 'ryzen');
+    expect(NixosHost.allIn(stack)).toEqual([again]);
+    stack.node.tryRemoveChild('site');
+    expect(NixosHost.allIn(stack)).toEqual([]);
+    expect([...synthNixos(stack).keys()]).not.toContain('hosts/ryzen.nix');
+  });
 });
 
 describe('a port', () => {

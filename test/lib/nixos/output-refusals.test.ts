@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST } from '../../../lib/nixos/output';
+import { MANIFEST } from '../../../lib/nixos/output-plan';
 import { temporaryFolder } from '../support';
 import { fresh, manifest, plan, put, written } from './folder';
 

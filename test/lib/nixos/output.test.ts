@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST, readConstants } from '../../../lib/nixos/output';
+import { readConstants } from '../../../lib/nixos/output';
+import { MANIFEST } from '../../../lib/nixos/output-plan';
 import { filesIn, temporaryFolder } from '../support';
 import { fresh, manifest, plan, put, written } from './folder';
 

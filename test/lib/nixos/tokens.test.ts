@@ -1,7 +1,15 @@
 import { Lazy, Token } from 'cdktf';
-import { block, mkDefault, NixCall, NixosConfig, synthNixos, type NixValue } from '../../../lib';
+import fc from 'fast-check';
+import { block, mkDefault, NixCall, NixosConfig, synthNixos } from '../../../lib';
+import { bodyWith, number, text, valueOf } from '../alloy/arbitrary';
 import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
-import { NixosHost, type AlloyValue } from '../../../lib';
+import {
+  NixosHost,
+  type AlloyBody,
+  type AlloyValue,
+  type NixAttrs,
+  type NixValue,
+} from '../../../lib';
 
 const unknown = { resolve: () => 'known after a deploy', creationStack: [], toString: () => 'x' };
 const TOKENS: readonly [string, unknown][] = [
@@ -60,6 +68,22 @@ describe("a component's body", () => {
     expect(errorsIn(file)).toEqual([]);
     expect(file.content()).toContain('n    = -1.5e+298');
   });
+
+  test('fails for a token behind a number of its size that is none', () => {
+    const file = aFile(aHost());
+    aComponent(file, 'c', 'a', { text: `-1.5e+298 ${Token.asNumber(unknown)}` });
+    expect(errorsIn(file)).toEqual([expect.stringMatching(/main\/c\] text holds a value that/)]);
+  });
+
+  test('fails for a token wherever it stands, and for nothing else', () => {
+    const file = aFile(aHost());
+    let current: AlloyBody = {};
+    const component = aComponent(file, 'c', 'a', () => current);
+    refusesTokensIn(bodyWith(TOKEN), (body) => {
+      current = body;
+      component.render();
+    });
+  });
 });
 
 describe("a host's values", () => {
@@ -82,4 +106,44 @@ describe("a host's values", () => {
     ]);
     expect(() => synthNixos(stack)).toThrow(REASON);
   });
+
+  test('fail for a token wherever it stands, and for nothing else', () => {
+    let current: NixAttrs = {};
+    const config = new NixosConfig(aHost(), 'c', () => current);
+    const scalar = fc.oneof(
+      { arbitrary: fc.oneof(text, number, fc.boolean()), weight: 15 },
+      { arbitrary: TOKEN, weight: 1 },
+    );
+    refusesTokensIn(valueOf(scalar), (value) => {
+      current = { value: value as NixValue };
+      config.values();
+    });
+  });
 });
+
+/** One of each kind, wherever a value may stand. */
+const TOKEN = fc.constantFrom(...TOKENS.map(([, token]) => token as AlloyValue));
+
+/** What JSON has of any of them: the tokens that are numbers, and what all others have in common. */
+const MARKS = ['TfToken[', ...(JSON.stringify(TOKENS).match(/-\d\.\d+e\+\d+/g) ?? [])];
+
+/** Whether `print` fails for a token just when there is one, which JSON shows in its own way. */
+function refusesTokensIn<T>(data: fc.Arbitrary<T>, print: (data: T) => void): void {
+  const runs = { refused: 0, taken: 0 };
+  const property = fc.property(data, (given) => {
+    const json = JSON.stringify(given, (_, value: unknown) =>
+      typeof (value as { resolve?: unknown } | null)?.resolve === 'function' ? 'TfToken[' : value,
+    );
+    const outcome = MARKS.some((mark) => json.includes(mark)) ? 'refused' : 'taken';
+    let error = '';
+    try {
+      print(given);
+    } catch (thrown) {
+      error = String(thrown);
+    }
+    expect(REASON.test(error) ? 'refused' : 'taken').toBe(outcome);
+    runs[outcome]++;
+  });
+  fc.assert(property, { numRuns: 1000 });
+  expect(Math.min(runs.refused, runs.taken)).toBeGreaterThan(100);
+}

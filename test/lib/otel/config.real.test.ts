@@ -34,11 +34,11 @@ function configWith(...values: OtelValue[]): OtelConfig {
   return config;
 }
 
-describeWith(['otelcol'], 'the real OpenTelemetry Collector', ({ otelcol }) => {
+describeWith(['otelcol'], 'the real OpenTelemetry Collector', (programs) => {
   const onFile = (config: OtelConfig, ...args: string[]) => {
     const file = join(temporaryFolder(), 'config.yaml');
     writeFileSync(file, config.toYaml());
-    return run(otelcol, [...args, `--config=${file}`]);
+    return run(programs.otelcol, [...args, `--config=${file}`]);
   };
 
   test('takes a small configuration', () => {

@@ -12,7 +12,7 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme-ascii' }),
 );
 
-describeWith(['terraform'], 'the real Terraform', ({ terraform }) => {
+describeWith(['terraform'], 'the real Terraform', (programs) => {
   test('has 500 random texts as they were, after cdktf has printed them', () => {
     const texts = fc.sample(text, { numRuns: 500, seed: 2026 });
     const { stack } = new Fleet();
@@ -25,7 +25,7 @@ describeWith(['terraform'], 'the real Terraform', ({ terraform }) => {
     writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ output }));
     const env = { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
     const inFolder = (...args: string[]) => {
-      const result = run(terraform, args, { cwd: folder, env });
+      const result = run(programs.terraform, args, { cwd: folder, env });
       if (result.status !== 0) throw new Error(result.output);
       return result.stdout;
     };

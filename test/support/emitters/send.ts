@@ -7,7 +7,7 @@ import { CONTENT_TYPE, encode, type Encoding, type OtlpRequests, type Signal } f
 export interface SendOptions {
   readonly encoding: Encoding;
   readonly gzip: boolean;
-  /** @default 10000 */
+  /** @default 30000 */
   readonly timeoutMs?: number;
 }
 
@@ -51,7 +51,7 @@ export function post(
 ): Promise<SendResult> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const { timeoutMs = 10_000 } = options;
+    const { timeoutMs = 30_000 } = options;
     const request = http.request(
       url,
       {

@@ -29,13 +29,19 @@ export async function ask(
   };
 }
 
-/** Answers each path with a text, and everything else with 404; a stand-in for backends that no registry has. */
-export async function answering(answers: { readonly [path: string]: string }) {
+/** What a path is answered with. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Stands in for a backend: answers each path as told, and every other with 404. */
+export async function answering(answers: { readonly [path: string]: Answer }) {
   const tenants: (string | undefined)[] = [];
   const server: Server = createServer(({ url = '', headers }, response) => {
     tenants.push(headers['x-scope-orgid'] as string | undefined);
-    const answer = answers[url];
-    response.writeHead(answer === undefined ? 404 : 200).end(answer);
+    const { status, body } = answers[url] ?? { status: 404, body: '404 page not found\n' };
+    response.writeHead(status).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,9 +1,11 @@
-import { Duration, Mimir, Pyroscope, Tempo, type Backend } from '../../../../index';
+import { parse } from 'yaml';
+import { Duration, Loki, Mimir, Pyroscope, Tempo, type Backend } from '../../../../index';
 import { isPlainObject } from '../../../../lib/plain-object';
+import { recordedText, type RecordedBackend } from './recorded';
 
 /**
- * The keys that a backend's strict YAML takes, each with the field of upstream's source that reads it. Their servers are in
- * no registry, so they can't be asked; Loki and Prometheus are, in backends.real.test.ts.
+ * The keys that a backend's strict YAML takes, each with the field of upstream's source that reads it. Loki's are those that
+ * a real one showed (below), and Prometheus itself is run, in backends.real.test.ts.
  */
 const MIMIR = {
   // grafana/mimir, mimir-3.1: pkg/util/validation/limits.go, Limits.CompactorBlocksRetentionPeriod model.Duration
@@ -63,3 +65,60 @@ test.each(CASES)("the fragment for %s has upstream's keys and values only", (_, 
     expect(found.map(([, value]) => value)).toContain(retention.toString());
   }
 });
+
+const LOKI = { url: 'http://loki.monitoring.svc:3100', objectStore: 'filesystem' };
+
+test.each<[RecordedBackend, string, Backend]>([
+  ['loki', 'right', Loki.external(LOKI)],
+  ['mimir', 'right', CASES[0]![1]],
+  ['tempo', 'right', CASES[1]![1]],
+  ['tempo', 'app-says-3', CASES[2]![1]],
+  ['pyroscope', 'right', Pyroscope.external({ url: PYROSCOPE_URL })],
+])(
+  'a real %s started with the fragment (%s), and runs each of its values',
+  (name, variant, backend) => {
+    const fragment = backend.retentionConfig(Duration.days(30));
+    expect(fragment).toEqual(parse(recordedText(name, variant, 'fragment.yaml')));
+    const runs = new Map(leaves(recordedConfig(name, variant)));
+    for (const [key, value] of leaves(fragment)) {
+      const found = runs.get(key);
+      expect([key, found]).toEqual([key, like(value)]);
+    }
+  },
+);
+
+test.each([
+  ['an hour and a half', Loki.external(LOKI), Duration.minutes(90)],
+  ['another store', Loki.external({ ...LOKI, objectStore: 's3' }), Duration.days(7)],
+  [
+    'streams of their own',
+    Loki.external({
+      ...LOKI,
+      streams: [{ selector: '{unit="nix-daemon.service"}', retention: Duration.days(1) }],
+    }),
+    Duration.days(30),
+  ],
+])('the fragment for Loki with %s has keys that a real one shows', (_, backend, retention) => {
+  const shown = leaves(recordedConfig('loki', 'stream-24h'));
+  const keys = shown.flatMap(([key, value]) => [key, ...itemKeys(key, value)]);
+  const written = leaves(backend.retentionConfig(retention));
+  for (const [key, value] of written)
+    expect(keys).toEqual(expect.arrayContaining([key, ...itemKeys(key, value)]));
+});
+
+/** The configuration that a real backend showed. */
+function recordedConfig(name: RecordedBackend, variant: string): unknown {
+  return parse(recordedText(name, variant, 'config.yaml').replace(/^GET .*\n---\n/, ''));
+}
+
+/** The keys of a list's items. */
+function itemKeys(path: string, value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item) => leaves(item, [path, '*']).map(([key]) => key));
+}
+
+/** What a value may look like in what a backend shows: durations in its own way, and lists after its defaults. */
+function like(value: unknown): unknown {
+  if (Array.isArray(value)) return expect.arrayContaining(value);
+  return value === '720h' ? expect.stringMatching(/^(720h0m0s|30d)$/) : value;
+}

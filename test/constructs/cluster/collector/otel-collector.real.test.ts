@@ -21,7 +21,7 @@ const COMBINATIONS = Array.from({ length: 2 ** (SWITCHES.length + 2) }, (_, bits
   } satisfies OtelCollectorOptions;
 });
 
-describeWith(['otelcol'], 'the real collector takes', ({ otelcol }) => {
+describeWith(['otelcol'], 'the real collector takes', (programs) => {
   const folder = mkdtempSync(join(tmpdir(), 'collector-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -33,7 +33,7 @@ describeWith(['otelcol'], 'the real collector takes', ({ otelcol }) => {
     const text = lgtm.collector?.config.toYaml().replaceAll('/var/lib/otelcol', folder) ?? '';
     writeFileSync(file, text);
     const env = { MY_POD_IP: '127.0.0.1' };
-    return { text, ...run(otelcol, ['validate', `--config=${file}`], { env }) };
+    return { text, ...run(programs.otelcol, ['validate', `--config=${file}`], { env }) };
   };
 
   test.each(['0.143.0', '0.152.0'])('every combination of options, as of %s', (version) => {
@@ -58,7 +58,7 @@ describeWith(['otelcol'], 'the real collector takes', ({ otelcol }) => {
     lgtm.collector?.config.addOverride('processors.memory_limiter.limit', '80%');
     const file = join(folder, 'broken.yaml');
     writeFileSync(file, lgtm.collector?.config.toYaml() ?? '');
-    const { status, output } = run(otelcol, ['validate', `--config=${file}`], {
+    const { status, output } = run(programs.otelcol, ['validate', `--config=${file}`], {
       env: { MY_POD_IP: '127.0.0.1' },
     });
     expect(status).toBe(1);

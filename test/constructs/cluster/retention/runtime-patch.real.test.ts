@@ -58,7 +58,7 @@ function patches(): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-describeWith(['terraform'], 'a runtime configuration that is patched', ({ terraform: program }) => {
+describeWith(['terraform'], 'a runtime configuration that is patched', (programs) => {
   /** What Terraform makes of a patch for a file. */
   function merged(backend: string, file: string): { data: Record<string, string> } {
     const folder = mkdtempSync(join(tmpdir(), 'patch-'));
@@ -70,8 +70,8 @@ describeWith(['terraform'], 'a runtime configuration that is patched', ({ terraf
         join(folder, 'main.tf.json'),
         JSON.stringify({ locals: { found }, output: { patch: { value } } }),
       );
-      mustRun(program, ['apply', '-auto-approve', '-no-color'], '', folder);
-      const text = mustRun(program, ['output', '-raw', 'patch'], '', folder);
+      mustRun(programs.terraform, ['apply', '-auto-approve', '-no-color'], '', folder);
+      const text = mustRun(programs.terraform, ['output', '-raw', 'patch'], '', folder);
       // as Kubernetes reads a command
       return JSON.parse(text.replaceAll('$$', '$')) as { data: Record<string, string> };
     } finally {

@@ -6,7 +6,7 @@ import { describeWith, run } from '../../../support/programs';
 import { host } from '../../support';
 import { MetricsAndProfiles } from '../own-destinations';
 
-describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
+describeWith(['alloy'], 'the real Alloy', (programs) => {
   /** What it says of a host's files, with the destination switched on or off. */
   function validate(destination: ITelemetryDestination, profiled: boolean, on: boolean) {
     const { host: ryzen, alloy: collector, stack } = host({ destinations: [destination] });
@@ -19,7 +19,7 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
       const taken = directory === (file === name && !on ? 'alloy-off' : 'alloy');
       if (file !== undefined && taken) writeFileSync(join(folder, file), text);
     }
-    return run(alloy, ['validate', folder]);
+    return run(programs.alloy, ['validate', folder]);
   }
 
   test.each([

@@ -10,7 +10,7 @@ const EVERYTHING = JournalScope.everything({
   excludeUnits: [JournalUnit.system('cron'), JournalUnit.user('app@x.service')],
 });
 
-describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
+describeWith(['alloy'], 'the real Alloy', (programs) => {
   test('takes the whole journal, and a bearer token from a credential', () => {
     const { file } = host({
       journal: EVERYTHING,
@@ -32,6 +32,6 @@ describeWith(['alloy'], 'the real Alloy', ({ alloy }) => {
     expect(file('hosts/ryzen.nix')).toContain(
       'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere";',
     );
-    expect(run(alloy, ['validate', folder])).toMatchObject({ status: 0 });
+    expect(run(programs.alloy, ['validate', folder])).toMatchObject({ status: 0 });
   });
 });

@@ -26,11 +26,11 @@ function plain(text: string): string {
 /** What Go leaves where nothing is set; the reference pages may know what it stands for. */
 const UNSET = ['""', '0', '"0s"', '"0B"', '[]', '{}', 'false', 'null', '(secret)'];
 
-describeWith(['alloy evaluate'], 'defaults in the doc comments', ({ 'alloy evaluate': alloy }) => {
+describeWith(['alloy evaluate'], 'defaults in the doc comments', (programs) => {
   test("are those that the real Alloy's own arguments start from", () => {
     const schema = documented();
     const printed = Object.keys(SCHEMA.components).flatMap((name) => {
-      const { status, stdout } = run(alloy, ['defaults', name]);
+      const { status, stdout } = run(programs['alloy evaluate'], ['defaults', name]);
       return status === 0 ? stdout.trim().split('\n') : [];
     });
     const differing: string[] = [];

@@ -1,0 +1,5 @@
+beforeAll(() => {
+  setInterval(() => {}, 1000);
+});
+
+test('is told of nothing', () => {});

@@ -1,3 +1,0 @@
-import { stopDaemons } from './daemon';
-
-afterAll(stopDaemons);
