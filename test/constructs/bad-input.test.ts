@@ -15,11 +15,13 @@ import {
   Mimir,
   NixosConfig,
   NixosHost,
+  NodeMetrics,
   ObservabilityStack,
   OtlpDestination,
   OutageBuffer,
   Pyroscope,
   PyroscopeAgent,
+  SessionEnvironment,
   Size,
   Tempo,
   type AlloyCollectorProps,
@@ -79,6 +81,53 @@ const MISTAKES: readonly [
     'a host right under the app',
     (stack) => new NixosHost(stack.node.root, 'ryzen'),
     '[ryzen] a host belongs in a stack that writes NixOS output, but it is in no stack: use an ObservabilityStack',
+  ],
+  [
+    'a second reader of the journal',
+    (stack) => {
+      const { host, alloy } = collector(stack, { journalUnits: [JournalUnit.system('sshd')] });
+      new JournalLogs(host, 'more', { collector: alloy, units: [JournalUnit.system('docker')] });
+    },
+    "[fleet/ryzen/more] the host's journal is read by fleet/ryzen/alloy/journal already: leave this one out, and add its units to that one by addUnit",
+  ],
+  [
+    "node metrics beside a collector's own",
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new NodeMetrics(host, 'metrics', { collector: alloy });
+    },
+    '[fleet/ryzen/metrics] the host has its node metrics from fleet/ryzen/alloy/node-metrics already: leave out one of the two, that of an AlloyCollector by nodeMetrics: false',
+  ],
+  [
+    "variables of sessions beside a collector's own",
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new SessionEnvironment(host, 'variables', { collector: alloy });
+    },
+    "[fleet/ryzen/variables] the host's sessions have their variables from fleet/ryzen/alloy/session already: leave out one of the two, that of an AlloyCollector by sessionEnvironment: false",
+  ],
+  [
+    'a destination that takes a signal by its word alone',
+    (stack) =>
+      collector(stack, {
+        destinations: [
+          {
+            destinationName: 'own',
+            location: 'remote',
+            signals: ['logs'],
+            bind: () => ({}),
+          },
+        ],
+      }),
+    "[fleet/ryzen/alloy] the destination 'own' says that it takes logs, but its bind gave no input for them: return one, or leave logs out of its signals",
+  ],
+  [
+    'a destination that is elsewhere for Beyla to watch',
+    (stack) => {
+      const { host, alloy } = collector(stack);
+      new BeylaAgent(host, 'beyla', { collector: alloy, instrument: [REMOTE] });
+    },
+    "[fleet/ryzen/beyla] the destination 'elsewhere' is no program on this host, so there is nothing to watch: name a local one",
   ],
   [
     'a port that is none',

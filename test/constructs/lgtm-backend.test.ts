@@ -11,7 +11,7 @@ import {
   Pyroscope,
   Tempo,
 } from '../../index';
-import { BACKENDS, cluster, fleet, terraform, type TerraformJson } from './support';
+import { BACKENDS, cluster, fleet, host, terraform, type TerraformJson } from './support';
 
 /** A ConfigMap's data by its name. */
 function configMap({ resource }: TerraformJson, name: string): Record<string, string> {
@@ -30,6 +30,49 @@ function retention(json: TerraformJson): unknown {
 }
 
 describe('LgtmBackend', () => {
+  test('has its collector as its default child, takes overrides of all that it made, and of its exporters', () => {
+    const { stack, lgtm, alloy, file } = host();
+    expect(lgtm.node.defaultChild).toBe(lgtm.collector);
+    lgtm.collector?.config.addOverride('processors.memory_limiter.check_interval', '7s');
+    alloy.exporter(lgtm).addOverride('client.timeout', '9s');
+    expect(configMap(terraform(stack), 'otel-collector')['config.yaml']).toContain(
+      'check_interval: 7s',
+    );
+    expect(file('alloy/lgtm.alloy')).toMatch(/timeout += "9s"/);
+  });
+
+  test('knows of each signal how long it is kept, which its backend may say itself', () => {
+    const { stack, lgtm } = cluster({
+      metrics: Mimir.external({
+        url: 'http://mimir-gateway.monitoring.svc',
+        retention: Duration.days(90),
+      }),
+      traces: Tempo.external({
+        url: 'http://tempo.monitoring.svc:4318',
+        version: 2,
+        retention: Duration.days(7),
+      }),
+      profiles: BACKENDS.profiles,
+      retention: Duration.days(14),
+    });
+    expect(lgtm.retention).toEqual(Duration.days(14));
+    expect(lgtm.retentionOf('metrics')).toEqual(Duration.days(90));
+    expect(lgtm.retentionOf('traces')).toEqual(Duration.days(7));
+    expect(lgtm.retentionOf('profiles')).toEqual(lgtm.retention);
+    expect(lgtm.retentionOf('logs')).toBeUndefined();
+    expect(retention(terraform(stack))).toMatchObject({
+      'mimir.yaml': { limits: { compactor_blocks_retention_period: '2160h' } },
+      'tempo.yaml': { compactor: { compaction: { block_retention: '168h' } } },
+      'pyroscope.yaml': { limits: { retention_period: '336h' } },
+    });
+  });
+
+  test('keeps every signal for 30 days unless told otherwise', () => {
+    const { lgtm } = cluster();
+    const kept = lgtm.signals.map((signal) => lgtm.retentionOf(signal)?.toString());
+    expect(kept).toEqual(['720h', '720h', '720h', '720h']);
+  });
+
   test('says of every backend what keeps 30 days, in the spelling that all of them take', () => {
     expect(retention(terraform(cluster().stack))).toEqual({
       'mimir.yaml': { limits: { compactor_blocks_retention_period: '720h' } },

@@ -1,5 +1,6 @@
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
-import { Testing } from 'cdktf';
+import { AnnotationMetadataEntryType, Testing } from 'cdktf';
+import { annotationsIn } from '../../lib/annotations';
 import {
   AlloyCollector,
   LgtmBackend,
@@ -49,6 +50,25 @@ export function host(props: Partial<AlloyCollectorProps> = {}) {
   const file = (path: string) =>
     synthNixos(stack).get(path.startsWith('hosts/') ? path : `files/ryzen/${path}`);
   return { stack, lgtm, host: ryzen, alloy, file };
+}
+
+/** The body of a component in a file. */
+export function component(text: string | undefined, address: string): string {
+  const found = new RegExp(`^${address.replaceAll('.', '\\.')} \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(
+    text ?? '',
+  );
+  return found?.[1] ?? `there is no ${address} in:\n${text}`;
+}
+
+/** A file's text without the header, which names the construct that made it. @throws when there is no such file */
+export function belowHeader(text: string | undefined): string {
+  if (text === undefined) throw new Error('there is no such file');
+  return text.slice(text.indexOf('\n') + 1);
+}
+
+/** What a stack that was synthesized warns of, each with its construct's path. */
+export function warnings(stack: ObservabilityStack): string[] {
+  return annotationsIn(stack, AnnotationMetadataEntryType.WARN);
 }
 
 /** The Terraform of a stack, as data. */

@@ -54,6 +54,14 @@ describe('Duration', () => {
     );
   });
 
+  test('the longest of several is one of them, whatever its unit, and none of none', () => {
+    const [short, long] = [Duration.seconds(90), Duration.minutes(2)];
+    expect(Duration.longest([short, long])).toBe(long);
+    expect(Duration.longest([long, short, Duration.milliseconds(1)])).toBe(long);
+    expect(Duration.longest([Duration.seconds(0)])?.toString()).toBe('0s');
+    expect(Duration.longest([])).toBeUndefined();
+  });
+
   test('fails for what is no length of time', () => {
     expect(() => Duration.seconds(-1)).toThrow(
       'a duration is a whole number of milliseconds, 0 or more, but -1 × 1000 ms was given',

@@ -7,7 +7,7 @@ import { AlloyFile } from '../../../lib/alloy/file';
 import { fail, warn } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
-import { Duration, Size } from '../../../lib/units';
+import { Size, type Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';

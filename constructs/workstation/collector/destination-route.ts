@@ -6,6 +6,7 @@ import { PyroscopeRelabel } from '../../../lib/alloy/components/pyroscope/relabe
 import { produce } from '../../../lib/alloy/deferred';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
 import { AlloyFile } from '../../../lib/alloy/file';
+import { fail, shown } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
@@ -14,7 +15,7 @@ import type {
   DestinationInputs,
   ITelemetryDestination,
 } from '../../wiring/destination';
-import { forEachOtlpSignal, type OtlpSignal } from '../../wiring/signal';
+import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 
 /**
  * The way to one destination, in a file of its own beside a stand-in with the same entries that drops what it gets:
@@ -30,9 +31,12 @@ export class DestinationRoute {
   private readonly on: Construct;
   private readonly off: Construct;
 
-  /** @param collector names it in errors */
+  /**
+   * @param collector names it in errors
+   * @throws when the destination's `bind` gives no input for a signal that it says it takes
+   */
   constructor(
-    collector: ICollector,
+    private readonly collector: ICollector,
     readonly destination: ITelemetryDestination,
     options: DestinationBindOptions,
   ) {
@@ -49,6 +53,7 @@ export class DestinationRoute {
     const taken = signals.filter((signal) => signal !== 'profiles');
     const entry = taken.length > 0 ? this.entry() : undefined;
     this.bound = destination.bind(this.on, options);
+    signals.forEach((signal) => this.bound[signal] ?? this.failWithout(signal));
     if (entry) this.dropWhileOff(taken);
     this.inputs = Object.fromEntries(taken.map((signal) => [signal, entry]));
   }
@@ -63,10 +68,18 @@ export class DestinationRoute {
   takeProfiles(): void {
     const { signals, location } = this.destination;
     if (this.profiles || location !== 'remote' || !signals.includes('profiles')) return;
-    const profiles = produce(this.bound.profiles);
-    if (!profiles) return;
+    const profiles = produce(this.bound.profiles) ?? this.failWithout('profiles');
     this.profiles = new PyroscopeRelabel(this.on, 'relabel', { forwardTo: [profiles] }).receiver;
     new PyroscopeRelabel(this.off, 'relabel', { forwardTo: [] });
+  }
+
+  /** It would be dropped without a word. */
+  private failWithout(signal: Signal): never {
+    return fail(
+      this.collector,
+      `the destination ${shown(this.destination.destinationName)} says that it takes ${signal}, but its bind gave no input ` +
+        `for them: return one, or leave ${signal} out of its signals`,
+    );
   }
 
   private entry(): OtelcolConsumer {

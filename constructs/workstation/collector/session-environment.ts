@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import type { ICollector } from '../../wiring/collector';
+import { onePerHost } from '../one-per-host';
 
 /** Which programs learn where to send, besides those of every session. */
 export interface SessionEnvironmentOptions {
@@ -44,9 +45,15 @@ export class SessionEnvironment extends Construct {
   /** Its switch, and the variables. */
   readonly part: Part;
 
-  /** @throws for a malformed or misleading variable, or a service's name that has its type */
+  /** @throws for a malformed or misleading variable, a service's name that has its type, and a second one on a host */
   constructor(scope: Construct, id: string, props: SessionEnvironmentProps) {
     super(scope, id);
+    onePerHost(
+      this,
+      SessionEnvironment,
+      (first) =>
+        `the host's sessions have their variables from ${first} already: leave out one of the two, that of an AlloyCollector by sessionEnvironment: false`,
+    );
     const { variables = {}, assistants = [], userServices = [] } = props;
     for (const name of Object.keys(variables)) {
       if (!/^[A-Z_][A-Z0-9_]*$/i.test(name))

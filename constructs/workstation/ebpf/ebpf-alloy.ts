@@ -16,18 +16,23 @@ export class EbpfAlloy extends Construct {
     return found instanceof EbpfAlloy ? found : new EbpfAlloy(host, ID);
   }
 
+  /** What the host's module is told of it, besides by its parts. */
+  readonly config: NixosConfig;
   /** The directory of its Alloy process. */
   readonly directory: AlloyDirectory;
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
     NixosHost.of(this).claimPort(this, UI_PORT, this, "the second Alloy's own UI and metrics");
-    new NixosConfig(this, 'nixos', { observability: { alloyEbpf: { httpPort: UI_PORT } } });
+    this.config = new NixosConfig(this, 'nixos', {
+      observability: { alloyEbpf: { httpPort: UI_PORT } },
+    });
     this.directory = new AlloyDirectory(this, 'config', {
       name: 'alloy-ebpf',
       option: 'observability.alloyEbpf',
       partOption: 'ebpfConfigFiles',
     });
+    this.node.defaultChild = this.config;
   }
 }
 

@@ -10,6 +10,7 @@ import { fail } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
+import { onePerHost } from '../one-per-host';
 import { PRIORITIES, type JournalScope } from './journal-scope';
 import type { JournalUnit } from './journal-unit';
 
@@ -45,9 +46,15 @@ export class JournalLogs extends Construct {
   > = {};
   private readonly units: Record<JournalUnit['manager'], string[]> = { system: [], user: [] };
 
-  /** @throws for a unit's name that systemd would not take, and for units beside the whole journal */
+  /** @throws for a unit's name that systemd would not take, for units beside the whole journal, and for a second one on a host */
   constructor(scope: Construct, id: string, props: JournalLogsProps) {
     super(scope, id);
+    onePerHost(
+      this,
+      JournalLogs,
+      (first) =>
+        `the host's journal is read by ${first} already: leave this one out, and add its units to that one by addUnit`,
+    );
     this.props = props;
     const { collector } = props;
     const part = new Part(this, 'part', {

@@ -8,6 +8,7 @@ import { fail } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
+import { onePerHost } from '../one-per-host';
 
 /** Which metrics of the machine, and how often. */
 export interface NodeMetricsOptions {
@@ -64,9 +65,15 @@ export class NodeMetrics extends Construct {
   /** What reads it. */
   readonly scrape: PrometheusScrape;
 
-  /** @throws for an interval of 0 */
+  /** @throws for an interval of 0, and for a second one on a host */
   constructor(scope: Construct, id: string, props: NodeMetricsProps) {
     super(scope, id);
+    onePerHost(
+      this,
+      NodeMetrics,
+      (first) =>
+        `the host has its node metrics from ${first} already: leave out one of the two, that of an AlloyCollector by nodeMetrics: false`,
+    );
     const { collector, interval = Duration.seconds(15) } = props;
     if (interval.toMilliseconds() === 0)
       fail(this, 'the interval is longer than 0, but 0s was given');

@@ -10,20 +10,6 @@ const EVERYTHING = JournalScope.everything({
   excludeUnits: [JournalUnit.system('cron'), JournalUnit.user('app@x.service')],
 });
 
-test('the whole journal is read without a match, and what is left out is dropped at its source', () => {
-  const text = host({ journal: EVERYTHING }).file('alloy/journal.alloy') ?? '';
-  expect(/loki\.source\.journal "\w+" \{\n([\s\S]*?)\n\}/.exec(text)?.[1]).not.toContain('matches');
-  const rules = [...text.matchAll(/\trule \{\n([\s\S]*?)\n\t\}/g)].map(([, body = '']) =>
-    body.replaceAll(/\t+/g, '').replaceAll(/ +=/g, ' ='),
-  );
-  expect(rules.slice(0, 3)).toEqual([
-    'source_labels = ["__journal_priority_keyword"]\nregex = "info|debug"\naction = "drop"',
-    'source_labels = ["__journal__systemd_unit"]\nregex = "cron\\\\.service"\naction = "drop"',
-    'source_labels = ["__journal__systemd_user_unit"]\nregex = "app@x\\\\.service"\naction = "drop"',
-  ]);
-  expect(rules.slice(3).join('\n')).toContain('replacement = "${1}@${2}"');
-});
-
 describeWith(['alloy'], 'the real Alloy', (programs) => {
   test('takes the whole journal, and a bearer token from a credential', () => {
     const { file } = host({

@@ -1,0 +1,62 @@
+import { SessionEnvironment } from '../../../../index';
+import { host } from '../../support';
+
+describe('SessionEnvironment', () => {
+  test('has its part as its default child, and takes overrides of its options', () => {
+    const { alloy, file } = host();
+    const session = alloy.sessionEnvironment!;
+    expect(session.node.defaultChild).toBe(session.part);
+    session.part.config.addOverride(
+      'observability.sessionEnvironment.variables.OTEL_EXPORTER_OTLP_ENDPOINT',
+      'http://127.0.0.1:5318',
+    );
+    expect(file('hosts/ryzen.nix')).toContain(
+      'OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:5318";',
+    );
+  });
+
+  test('prints the same beside the collector as by its props', () => {
+    const options = {
+      variables: { A: '1' },
+      assistants: ['claude-code'],
+      userServices: ['otel-ai-monitor'],
+    } as const;
+    const { host: ryzen, alloy, file } = host({ sessionEnvironment: false });
+    new SessionEnvironment(ryzen, 'session', { collector: alloy, ...options });
+    expect(file('hosts/ryzen.nix')).toContain(`sessionEnvironment = {
+      enable = lib.mkDefault true;
+      userServices = [ "otel-ai-monitor" ];
+      variables = {
+        A = lib.mkDefault "1";
+        CLAUDE_CODE_ENABLE_TELEMETRY = lib.mkDefault "1";
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+        OTEL_LOGS_EXPORTER = lib.mkDefault "otlp";
+        OTEL_METRICS_EXPORTER = lib.mkDefault "otlp";
+      };
+    };`);
+    expect(file('hosts/ryzen.nix')).toBe(
+      host({ sessionEnvironment: options }).file('hosts/ryzen.nix'),
+    );
+  });
+
+  test("names the collector's own port", () => {
+    expect(host({ otlpHttpPort: 5318 }).file('hosts/ryzen.nix')).toContain(
+      'OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:5318";',
+    );
+  });
+
+  test('sets nothing when it is left out', () => {
+    expect(host({ sessionEnvironment: false }).file('hosts/ryzen.nix')).not.toMatch(
+      /sessionEnvironment|OTEL_/,
+    );
+  });
+
+  test('fails for a second one on a host', () => {
+    const { host: ryzen, alloy } = host();
+    expect(() => new SessionEnvironment(ryzen, 'session', { collector: alloy })).toThrow(
+      "[fleet/ryzen/session] the host's sessions have their variables from fleet/ryzen/alloy/session already: " +
+        'leave out one of the two, that of an AlloyCollector by sessionEnvironment: false',
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { OtlpDestination } from '../../../../index';
+import { OtelcolAuthBearer } from '../../../../lib/alloy/components/otelcol/auth.bearer';
+import { component, host } from '../../support';
+
+/** A host that sends to a destination with a token of its own. */
+function authenticated() {
+  const destination = OtlpDestination.remote('archive', {
+    endpoint: 'https://archive.example.com',
+    bearerTokenCredential: 'archive-token',
+  });
+  return { ...host({ destinations: [destination], nodeMetrics: false }), destination };
+}
+
+describe('bearerToken', () => {
+  test('makes what authenticates beside the exporter, where overrides find it', () => {
+    const { alloy, destination, file } = authenticated();
+    const bearer = alloy.exporter(destination).node.scope?.node.findChild('bearer');
+    expect(bearer).toBeInstanceOf(OtelcolAuthBearer);
+    (bearer as OtelcolAuthBearer).addOverride('scheme', 'Token');
+    expect(component(file('alloy/archive.alloy'), 'otelcol.auth.bearer "archive"')).toMatch(
+      /scheme += "Token"/,
+    );
+  });
+
+  test('reads the token of a credential when Alloy runs, and has NixOS insist on that', () => {
+    const { file } = authenticated();
+    const text = file('alloy/archive.alloy');
+    expect(component(text, 'local.file "archive_token"')).toBe(
+      '	filename  = sys.env("CREDENTIALS_DIRECTORY") + "/archive-token"\n\tis_secret = true\n',
+    );
+    expect(component(text, 'otelcol.auth.bearer "archive"')).toBe(
+      '	token = local.file.archive_token.content\n',
+    );
+    expect(component(text, 'otelcol.exporter.otlphttp "archive"')).toMatch(
+      /auth += otelcol\.auth\.bearer\.archive\.handler/,
+    );
+    expect(file('hosts/ryzen.nix')).toContain(
+      'requiredCredentials.archive-token = lib.mkDefault "fleet/ryzen/alloy/destination-archive/archive";',
+    );
+  });
+});

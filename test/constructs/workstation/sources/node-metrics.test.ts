@@ -1,0 +1,64 @@
+import { Duration, NodeMetrics } from '../../../../index';
+import { belowHeader, component, host } from '../../support';
+import { Debug } from '../own-destinations';
+
+describe('NodeMetrics', () => {
+  test('has the node exporter as its default child, and takes overrides of it and of what reads it', () => {
+    const { alloy, file } = host();
+    const metrics = alloy.nodeMetrics!;
+    expect(metrics.node.defaultChild).toBe(metrics.exporter);
+    metrics.exporter.addOverride('filesystem.mount_timeout', '9s');
+    metrics.scrape.addOverride('scrape_interval', '2m');
+    const text = file('alloy/node-metrics.alloy');
+    expect(component(text, 'prometheus.exporter.unix "node_metrics"')).toMatch(
+      /mount_timeout += "9s"/,
+    );
+    expect(component(text, 'prometheus.scrape "node_metrics"')).toMatch(/scrape_interval = "2m"/);
+  });
+
+  test("prints the same beside the collector as by the collector's props", () => {
+    const options = { interval: Duration.seconds(20), collectors: ['cpu', 'meminfo'] };
+    const { host: ryzen, alloy, file } = host({ nodeMetrics: false });
+    const metrics = new NodeMetrics(ryzen, 'node-metrics', { collector: alloy, ...options });
+    expect(metrics.node.path).toBe('fleet/ryzen/node-metrics');
+    const byProps = host({ nodeMetrics: options });
+    expect(belowHeader(file('alloy/node-metrics.alloy'))).toBe(
+      belowHeader(byProps.file('alloy/node-metrics.alloy')),
+    );
+    expect(file('hosts/ryzen.nix')).toBe(byProps.file('hosts/ryzen.nix'));
+  });
+
+  test('scrapes as often as asked, with the collectors that were asked for', () => {
+    const { file } = host({ nodeMetrics: { interval: Duration.minutes(1), collectors: ['cpu'] } });
+    expect(file('alloy/node-metrics.alloy')).toMatch(
+      /set_collectors = \["cpu"\][\s\S]*scrape_interval = "1m"/,
+    );
+  });
+
+  test('tells the collector how often', () => {
+    const debug = new Debug('debug', ['metrics']);
+    host({ destinations: [debug], nodeMetrics: { interval: Duration.minutes(1) } });
+    expect(debug.bound[0]?.options.scrapeIntervals()).toEqual([Duration.minutes(1)]);
+  });
+
+  test('never waits longer for a scrape than for the next one, on which Alloy would exit', () => {
+    const { file } = host({ nodeMetrics: { interval: Duration.seconds(5) } });
+    expect(file('alloy/node-metrics.alloy')).toMatch(
+      /scrape_interval = "5s"\n\tscrape_timeout {2}= "5s"/,
+    );
+  });
+
+  test('is left out on demand, and then has no option set', () => {
+    const { file } = host({ nodeMetrics: false });
+    expect(file('alloy/node-metrics.alloy')).toBeUndefined();
+    expect(file('hosts/ryzen.nix')).not.toContain('nodeMetrics');
+  });
+
+  test('fails for a second one on a host', () => {
+    const { host: ryzen, alloy } = host();
+    expect(() => new NodeMetrics(ryzen, 'metrics', { collector: alloy })).toThrow(
+      '[fleet/ryzen/metrics] the host has its node metrics from fleet/ryzen/alloy/node-metrics already: ' +
+        'leave out one of the two, that of an AlloyCollector by nodeMetrics: false',
+    );
+  });
+});
