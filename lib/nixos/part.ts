@@ -38,14 +38,16 @@ export class Part extends Construct {
     NixosHost.of(scope);
     const { option, enable = true, capabilities = [], groups = [], settings = {} } = props;
     this.option = option;
-    this.config = new NixosConfig(this, 'config', () =>
-      attrsAt(option.split('.'), {
+    this.config = new NixosConfig(this, 'config', () => {
+      const values = {
         enable: enable ? true : undefined,
         ...(typeof settings === 'function' ? settings() : settings),
         capabilities: capabilities.length > 0 ? capabilities : undefined,
         groups: groups.length > 0 ? groups : undefined,
-      }),
-    );
+      };
+      const says = Object.values(values).some((value) => value !== undefined);
+      return says ? attrsAt(option.split('.'), values) : {};
+    });
     this.node.defaultChild = this.config;
   }
 

@@ -60,7 +60,7 @@ describe('Part', () => {
   });
 
   test('leaves it to its own module whether it is on where it is told to, and then says nothing of itself', () => {
-    expect(withPart({ enable: false }).options()).toBe('  observability.docker = { };\n');
+    expect(withPart({ enable: false }).options()).toBe('');
     expect(withPart({ enable: false, groups: ['docker'] }).options()).toBe(
       '  observability.docker.groups = [ "docker" ];\n',
     );
