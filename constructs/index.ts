@@ -43,6 +43,7 @@ export {
 } from './workstation/buffer/outage-buffer-service';
 export type { OutageBufferUpstream } from './workstation/buffer/upstream';
 export { bearerToken } from './workstation/destinations/bearer-token';
+export { credentialFile } from './workstation/destinations/credential-file';
 export {
   OtlpDestination,
   type LocalOtlpDestinationOptions,

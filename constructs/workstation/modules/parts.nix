@@ -4,15 +4,10 @@
 let
   part = import ./part.nix { inherit lib; };
 
+  is = what: add: { inherit what add; };
   parts = {
-    journal = {
-      what = "the journal of chosen units";
-      add = "give its AlloyCollector a journal unit";
-    };
-    nodeMetrics = {
-      what = "metrics of the machine: CPU, memory, disks, network, file systems";
-      add = "give its AlloyCollector nodeMetrics";
-    };
+    journal = is "the journal of chosen units" "give its AlloyCollector a journal unit";
+    nodeMetrics = is "metrics of the machine: CPU, memory, disks, network, file systems" "give its AlloyCollector nodeMetrics";
   };
 in
 {
