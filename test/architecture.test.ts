@@ -180,6 +180,19 @@ describe('the architecture', () => {
     expect(knowing.map(({ path }) => path)).toEqual([]);
   });
 
+  test('has no file of over 200 lines, and no constructor of over 60, but what is generated', () => {
+    const ours = SOURCES.filter(({ path }) => !path.startsWith('lib/alloy/components/'));
+    const lines = (text: string) => text.trimEnd().split('\n').length;
+    expect(ours.filter(({ text }) => lines(text) > 200).map(({ path }) => path)).toEqual([]);
+    const constructors = ours.flatMap(({ path, text }) =>
+      [...text.matchAll(/^ {2}(?:private |protected )?constructor\([^]*?^ {2}\}/gm)].map(
+        ([body]) => ({ path, lines: lines(body) }),
+      ),
+    );
+    expect(constructors.length).toBeGreaterThan(50);
+    expect(constructors.filter((each) => each.lines > 60)).toEqual([]);
+  });
+
   test('has a doc comment on every export', () => {
     const bare = SOURCES.flatMap(({ path, text }) => {
       const lines = text.split('\n');
