@@ -25,7 +25,7 @@ function toBlock(
   later: readonly string[] = [],
 ): AlloyBlock {
   if (!isPlainObject(props)) throw wanted(at, 'an object of its arguments', props);
-  const { names, required } = shapeOf(schema);
+  const { names, required } = lookupOf(schema);
   const body: Record<string, AlloyBody[string]> = {};
   for (const [prop, value] of Object.entries(props)) {
     const upstream = names.get(prop);
@@ -49,25 +49,25 @@ function toBlock(
 }
 
 /** What is the same for every component or block of a schema: its props' names upstream, and which have to be given. */
-interface Shape {
+interface Lookup {
   readonly names: ReadonlyMap<string, string>;
   readonly required: readonly string[];
 }
 
-/** Schemas are constants of the bindings, so their shapes never change; each is worked out when it is first needed. */
-const SHAPES = new WeakMap<Schema, Shape>();
+/** Schemas are constants of the bindings, so what follows from them never changes; each is worked out when it is first needed. */
+const LOOKUPS = new WeakMap<Schema, Lookup>();
 
-function shapeOf(schema: Schema): Shape {
-  let shape = SHAPES.get(schema);
-  if (!shape) {
+function lookupOf(schema: Schema): Lookup {
+  let lookup = LOOKUPS.get(schema);
+  if (!lookup) {
     const fields = Object.entries(schema);
-    shape = {
+    lookup = {
       names: new Map(fields.map(([prop, field]) => [prop, upstreamName(prop, field)])),
       required: fields.filter(([, field]) => isRequired(field)).map(([prop]) => prop),
     };
-    SHAPES.set(schema, shape);
+    LOOKUPS.set(schema, lookup);
   }
-  return shape;
+  return lookup;
 }
 
 /** The type of the prop `label` that is a block's own label; others have an attribute of this name. */
