@@ -29,6 +29,11 @@ export class Overrides {
     this.entries.push({ path: keys, value });
   }
 
+  /** Whether there is none. */
+  get isEmpty(): boolean {
+    return this.entries.length === 0;
+  }
+
   /** A copy of `data` with every override applied, in the order in which they were added. */
   apply<T>(data: T): T {
     return this.entries.reduce<unknown>(

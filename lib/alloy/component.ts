@@ -101,13 +101,23 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   /** Its text, and the wires in it. */
   private print(): { readonly text: string; readonly wires: readonly Wire[] } {
     try {
-      const body = this.overrides.apply(this.produceBody());
+      const body = this.body();
       const comments = this.comments.map((text) => `// ${text}\n`).join('');
       const print = () => comments + printAlloy(this.component, this.label, body);
       return { text: printWithoutTokens(this, body, print), wires: wiresIn(body) };
     } catch (error) {
       return fail(this, messageOf(error, this.node.path));
     }
+  }
+
+  private body(): AlloyBody {
+    const body = this.produceBody();
+    return this.overrides.isEmpty ? body : this.overridden(this.overrides.apply(body));
+  }
+
+  /** What overrides have made of its body, as it is to be printed. */
+  protected overridden(body: AlloyBody): AlloyBody {
+    return body;
   }
 
   private deriveLabel(): string {

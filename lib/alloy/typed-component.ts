@@ -5,6 +5,7 @@ import { isPlainObject, kindOf } from '../plain-object';
 import { AlloyComponent } from './component';
 import { produce, type Deferrable } from './deferred';
 import { toBody } from './body';
+import { withBlocks } from './override-blocks';
 import type { Schema } from './schema';
 import type { StabilityLevel } from './stability';
 import { PlainTextSecret } from './stdlib';
@@ -32,7 +33,12 @@ export abstract class TypedComponent extends AlloyComponent {
    * @throws for an argument that is unknown, missing, or of another type or range than Alloy takes, by its upstream
    *   name, and when the scope is not inside an `AlloyFile`
    */
-  constructor(scope: Construct, id: string, type: ComponentType, props: object) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly type: ComponentType,
+    props: object,
+  ) {
     super(scope, id, {
       component: type.name,
       stability: type.stability,
@@ -52,6 +58,11 @@ export abstract class TypedComponent extends AlloyComponent {
           "user of the machine can read it: take Alloy.env('NAME') or a local.file",
       );
     }
+  }
+
+  /** Blocks that an override made are blocks, by upstream's schema. */
+  protected override overridden(body: AlloyBody): AlloyBody {
+    return withBlocks(this.type.schema, body);
   }
 
   private toBody(

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { block, NixosHost } from '../../../lib';
+import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
 import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
 import { aComponent, aFile, aHost, errorsIn, Fleet } from '../support';
 
@@ -90,6 +91,34 @@ a "x" {
     const batch = new OtelcolProcessorBatch(aFile(aHost()), 'x', { output: {} });
     batch.addOverride('send_batch_size', 5);
     expect(batch.render()).toContain('send_batch_size = 5');
+  });
+
+  test('makes blocks of what overrides make where its class knows that Alloy has blocks', () => {
+    const exporter = new OtelcolExporterOtlphttp(aFile(aHost()), 'x', {
+      client: { endpoint: 'http://127.0.0.1:4318', headers: { a: 'b' } },
+    });
+    exporter.addOverride('client.tls.insecure', true);
+    exporter.addOverride('client.headers.c', 'd');
+    exporter.addOverride('retry_on_failure', { enabled: false });
+    expect(exporter.render()).toBe(`\
+otelcol.exporter.otlphttp "x" {
+	client {
+		endpoint = "http://127.0.0.1:4318"
+		headers  = {
+			a = "b",
+			c = "d",
+		}
+
+		tls {
+			insecure = true
+		}
+	}
+
+	retry_on_failure {
+		enabled = false
+	}
+}
+`);
   });
 
   test('fails outside a file', () => {
