@@ -88,7 +88,7 @@ const MISTAKES: readonly [
       const { host, alloy } = collector(stack, { journalUnits: [JournalUnit.system('sshd')] });
       new JournalLogs(host, 'more', { collector: alloy, units: [JournalUnit.system('docker')] });
     },
-    "[fleet/ryzen/more] the host's journal is read by fleet/ryzen/alloy/journal already: leave this one out, and add its units to that one by addUnit",
+    '[fleet/ryzen/more] the host has one already, fleet/ryzen/alloy/journal: leave this one out, and add its units by addUnit',
   ],
   [
     "node metrics beside a collector's own",
@@ -96,7 +96,7 @@ const MISTAKES: readonly [
       const { host, alloy } = collector(stack);
       new NodeMetrics(host, 'metrics', { collector: alloy });
     },
-    '[fleet/ryzen/metrics] the host has its node metrics from fleet/ryzen/alloy/node-metrics already: leave out one of the two, that of an AlloyCollector by nodeMetrics: false',
+    '[fleet/ryzen/metrics] the host has one already, fleet/ryzen/alloy/node-metrics: leave one out, that of an AlloyCollector by nodeMetrics: false',
   ],
   [
     "variables of sessions beside a collector's own",
@@ -104,7 +104,7 @@ const MISTAKES: readonly [
       const { host, alloy } = collector(stack);
       new SessionEnvironment(host, 'variables', { collector: alloy });
     },
-    "[fleet/ryzen/variables] the host's sessions have their variables from fleet/ryzen/alloy/session already: leave out one of the two, that of an AlloyCollector by sessionEnvironment: false",
+    '[fleet/ryzen/variables] the host has one already, fleet/ryzen/alloy/session: leave one out, that of an AlloyCollector by sessionEnvironment: false',
   ],
   [
     'a destination that takes a signal by its word alone',

@@ -4,14 +4,15 @@ import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/recei
 import { AlloyDirectory } from '../../../lib/alloy/directory';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
 import { AlloyFile } from '../../../lib/alloy/file';
-import { fail, warn } from '../../../lib/errors';
+import { fail } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { Size, type Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
+import { baseUrl } from '../../wiring/endpoint';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
-import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
+import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { OutageBuffer } from '../buffer/outage-buffer';
 import { OutageBufferMetrics } from '../buffer/outage-buffer-metrics';
 import { OutageBufferService } from '../buffer/outage-buffer-service';
@@ -80,7 +81,7 @@ export class AlloyCollector extends Construct implements ICollector {
       const options = { collector: this, ...sessionEnvironment };
       this.sessionEnvironment = new SessionEnvironment(this, 'session', options);
     }
-    this.node.addValidation({ validate: () => this.problems() });
+    this.node.addValidation({ validate: () => this.destinations.problems() });
   }
 
   /** The journal; none before `journal`, `journalUnits` or `addJournalUnit` asks for it. */
@@ -172,7 +173,8 @@ export class AlloyCollector extends Construct implements ICollector {
   private bindOptions({ destinationName }: ITelemetryDestination): DestinationBindOptions {
     return {
       destinationName,
-      connect: (url, protocol) => this.buffer.connect(this, { destinationName, url, protocol }),
+      connect: (given, protocol) =>
+        this.buffer.connect(this, { destinationName, url: baseUrl(this, given), protocol }),
       scrapeIntervals: () => this.intervals,
     };
   }
@@ -180,18 +182,6 @@ export class AlloyCollector extends Construct implements ICollector {
   private readJournal(scope?: AlloyCollectorProps['journal']): JournalLogs {
     const options = { collector: this, maxAge: this.journalMaxAge, scope };
     return (this.journalLogs = new JournalLogs(this, 'journal', options));
-  }
-
-  private problems(): string[] {
-    if (this.destinations.isEmpty) {
-      return [
-        'has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend',
-      ];
-    }
-    for (const signal of OTLP_SIGNALS.filter((each) => this.destinationsFor(each).length === 0)) {
-      warn(this, `no destination takes ${signal}, so programs that send them get an error`);
-    }
-    return [];
   }
 }
 

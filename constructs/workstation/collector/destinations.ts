@@ -3,13 +3,13 @@ import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/pro
 import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
 import type { AlloyFile } from '../../../lib/alloy/file';
-import { fail, shown } from '../../../lib/errors';
+import { fail, shown, warn } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
 import { setHostName } from '../../wiring/host-identity';
-import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
+import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { DestinationRoute } from './destination-route';
 
 /** The destinations of a collector, each with the way to it. */
@@ -43,11 +43,6 @@ export class Destinations {
     const route = new DestinationRoute(this.collector, destination, options);
     this.routes.push(route);
     if (this.hasProfiles) route.takeProfiles();
-  }
-
-  /** Whether there is no destination yet. */
-  get isEmpty(): boolean {
-    return this.routes.length === 0;
   }
 
   /** What sends to one of them. @throws when it is none of them, or calls no component its exporter */
@@ -93,6 +88,21 @@ export class Destinations {
     return this.taking(signal).some(({ location }) => location === 'remote')
       ? []
       : [`no remote destination takes ${signal}: add one that does, such as an LgtmBackend`];
+  }
+
+  /** That there is none, for the collector's validation; warns of signals that none takes. */
+  problems(): string[] {
+    if (this.routes.length === 0) {
+      return [
+        'has no destinations, so everything would be dropped: give it at least one, such as an LgtmBackend',
+      ];
+    }
+    for (const signal of OTLP_SIGNALS.filter((each) => this.taking(each).length === 0))
+      warn(
+        this.collector,
+        `no destination takes ${signal}, so programs that send them get an error`,
+      );
+    return [];
   }
 
   /** What all remote ones share. */

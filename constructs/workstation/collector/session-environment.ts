@@ -51,8 +51,7 @@ export class SessionEnvironment extends Construct {
     onePerHost(
       this,
       SessionEnvironment,
-      (first) =>
-        `the host's sessions have their variables from ${first} already: leave out one of the two, that of an AlloyCollector by sessionEnvironment: false`,
+      'leave one out, that of an AlloyCollector by sessionEnvironment: false',
     );
     const { variables = {}, assistants = [], userServices = [] } = props;
     for (const name of Object.keys(variables)) {

@@ -10,6 +10,7 @@ import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ITelemetryDestination } from '../../wiring/destination';
 import { loopbackAddress, loopbackUrl } from '../loopback';
+import { onePerHost } from '../one-per-host';
 import type { BeylaAgentProps } from './beyla-agent-props';
 import { deliveriesOn, programsOf, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
 import {
@@ -46,13 +47,14 @@ export class BeylaAgent extends Construct {
 
   private readonly instrument: { entry: BeylaInstrument; target?: EbpfTarget }[] = [];
 
-  /** @throws when the port is invalid or taken, an entry of `instrument` selects nothing, or a ratio is not one of 0 to 1 */
+  /** @throws when the port is invalid or taken, an entry of `instrument` selects nothing, a ratio is not one of 0 to 1, or the host has another */
   constructor(
     scope: Construct,
     id: string,
     private readonly props: BeylaAgentProps,
   ) {
     super(scope, id);
+    onePerHost(this, BeylaAgent, 'leave this one out, and add its programs by addInstrument');
     const { collector, exclude = [], sampleRatio } = props;
     checkRatio(this, sampleRatio);
     exclude.forEach((each) => checkSelection(this, 'exclude', each));

@@ -14,6 +14,7 @@ import type { EbpfProcess } from './ebpf-target';
 import { serviceRules, type PyroscopeTarget } from './pyroscope-target';
 import { pyroscopeExporter } from '../destinations/pyroscope-exporter';
 import { LOOPBACK, loopbackUrl } from '../loopback';
+import { onePerHost } from '../one-per-host';
 
 /** What is profiled, and who sends the profiles on. */
 export interface PyroscopeAgentProps {
@@ -60,13 +61,14 @@ export class PyroscopeAgent extends Construct {
   /** The profiler. */
   readonly profiler: PyroscopeEbpf;
 
-  /** @throws when the port is invalid or taken on the host, or a rate, a share or a target is out of range */
+  /** @throws when the port is invalid or taken on the host, a rate, a share or a target is out of range, or the host has another */
   constructor(
     scope: Construct,
     id: string,
     private readonly props: PyroscopeAgentProps,
   ) {
     super(scope, id);
+    onePerHost(this, PyroscopeAgent, 'leave this one out, and give that one its targets');
     const { collector, port = 4041 } = props;
     this.checkProps();
     NixosHost.of(this).claimPort(this, port, this, 'profiles');

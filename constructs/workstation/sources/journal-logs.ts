@@ -49,12 +49,7 @@ export class JournalLogs extends Construct {
   /** @throws for a unit's name that systemd would not take, for units beside the whole journal, and for a second one on a host */
   constructor(scope: Construct, id: string, props: JournalLogsProps) {
     super(scope, id);
-    onePerHost(
-      this,
-      JournalLogs,
-      (first) =>
-        `the host's journal is read by ${first} already: leave this one out, and add its units to that one by addUnit`,
-    );
+    onePerHost(this, JournalLogs, 'leave this one out, and add its units by addUnit');
     this.props = props;
     const { collector } = props;
     const part = new Part(this, 'part', {

@@ -68,12 +68,7 @@ export class NodeMetrics extends Construct {
   /** @throws for an interval of 0, and for a second one on a host */
   constructor(scope: Construct, id: string, props: NodeMetricsProps) {
     super(scope, id);
-    onePerHost(
-      this,
-      NodeMetrics,
-      (first) =>
-        `the host has its node metrics from ${first} already: leave out one of the two, that of an AlloyCollector by nodeMetrics: false`,
-    );
+    onePerHost(this, NodeMetrics, 'leave one out, that of an AlloyCollector by nodeMetrics: false');
     const { collector, interval = Duration.seconds(15) } = props;
     if (interval.toMilliseconds() === 0)
       fail(this, 'the interval is longer than 0, but 0s was given');

@@ -44,6 +44,9 @@ describe("a collector's destinations", () => {
       expect(options.connect('http://shared.example.com', 'otlp').url.toString()).toBe(
         'coalesce(sys.env("OUTAGE_BUFFER_SHARED_OTLP"), "http://shared.example.com")',
       );
+      expect(() => options.connect('shared.example.com', 'otlp')).toThrow(
+        `[${collectors[i]?.node.path}] an endpoint is a base URL such as`,
+      );
       expect(options.scrapeIntervals().map(String)).toEqual(['30s', '15s']);
     }
   });

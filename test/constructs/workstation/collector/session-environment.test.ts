@@ -55,8 +55,8 @@ describe('SessionEnvironment', () => {
   test('fails for a second one on a host', () => {
     const { host: ryzen, alloy } = host();
     expect(() => new SessionEnvironment(ryzen, 'session', { collector: alloy })).toThrow(
-      "[fleet/ryzen/session] the host's sessions have their variables from fleet/ryzen/alloy/session already: " +
-        'leave out one of the two, that of an AlloyCollector by sessionEnvironment: false',
+      '[fleet/ryzen/session] the host has one already, fleet/ryzen/alloy/session: ' +
+        'leave one out, that of an AlloyCollector by sessionEnvironment: false',
     );
   });
 });

@@ -233,4 +233,12 @@ otelcol.exporter.otlphttp "beyla" {
       '[fleet/beyla] is not on a host: pass a NixosHost, or a construct on one, as the scope',
     );
   });
+
+  test('fails for a second one on a host, with what to do', () => {
+    const { host: ryzen, alloy: collector } = host();
+    new BeylaAgent(ryzen, 'first', { collector });
+    expect(() => new BeylaAgent(ryzen, 'second', { collector })).toThrow(
+      '[fleet/ryzen/second] the host has one already, fleet/ryzen/first: leave this one out, and add its programs by addInstrument',
+    );
+  });
 });

@@ -80,4 +80,12 @@ describe('PyroscopeAgent', () => {
   ])('fails for %s', (_, props, error) => {
     expect(() => pyroscope(props)).toThrow(`[fleet/ryzen/pyroscope] ${error}`);
   });
+
+  test('fails for a second one on a host, with what to do', () => {
+    const { host: ryzen, alloy: collector } = host();
+    new PyroscopeAgent(ryzen, 'first', { collector });
+    expect(() => new PyroscopeAgent(ryzen, 'second', { collector })).toThrow(
+      '[fleet/ryzen/second] the host has one already, fleet/ryzen/first: leave this one out, and give that one its targets',
+    );
+  });
 });

@@ -84,13 +84,13 @@ describe('JournalLogs', () => {
     const units = [JournalUnit.system('sshd')];
     const { host: ryzen, alloy } = host({ journalUnits: units });
     expect(() => new JournalLogs(ryzen, 'journal', { collector: alloy, units })).toThrow(
-      "[fleet/ryzen/journal] the host's journal is read by fleet/ryzen/alloy/journal already: " +
-        'leave this one out, and add its units to that one by addUnit',
+      '[fleet/ryzen/journal] the host has one already, fleet/ryzen/alloy/journal: ' +
+        'leave this one out, and add its units by addUnit',
     );
     const { host: other, alloy: collector } = host();
     new JournalLogs(other, 'journal', { collector, units });
     expect(() => collector.addJournalUnit(JournalUnit.system('docker'))).toThrow(
-      "[fleet/ryzen/alloy/journal] the host's journal is read by fleet/ryzen/journal already",
+      '[fleet/ryzen/alloy/journal] the host has one already, fleet/ryzen/journal',
     );
   });
 

@@ -57,8 +57,8 @@ describe('NodeMetrics', () => {
   test('fails for a second one on a host', () => {
     const { host: ryzen, alloy } = host();
     expect(() => new NodeMetrics(ryzen, 'metrics', { collector: alloy })).toThrow(
-      '[fleet/ryzen/metrics] the host has its node metrics from fleet/ryzen/alloy/node-metrics already: ' +
-        'leave out one of the two, that of an AlloyCollector by nodeMetrics: false',
+      '[fleet/ryzen/metrics] the host has one already, fleet/ryzen/alloy/node-metrics: ' +
+        'leave one out, that of an AlloyCollector by nodeMetrics: false',
     );
   });
 });
