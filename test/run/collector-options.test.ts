@@ -107,7 +107,11 @@ function telling(name: keyof typeof TYPED, serviceName?: string) {
   for (const record of logs.resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords ?? []) {
     Object.assign(record, and(record.attributes, each([...log, ...TOMORROW], SECRET)));
     record.attributes?.push(...NESTED);
-    if (name === 'gemini') Object.assign(record, { body: { stringValue: `Hook said ${SECRET}` } });
+    if (name === 'gemini')
+      Object.assign(record, {
+        body: { stringValue: `Hook said ${SECRET}` },
+        eventName: SECRET,
+      });
   }
   for (const one of traces.resourceSpans?.[0]?.scopeSpans?.[0]?.spans ?? []) {
     Object.assign(one, and(one.attributes, each([...span, ...TOMORROW], SECRET)), {
@@ -214,9 +218,12 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
       const nested = { a_list: REDACTED, a_map: REDACTED };
       const [logsOf, tracesOf] = EXPORTS[name];
       const sentLogs = logsOf(props).resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords ?? [];
-      expect(recorder.logRecords().map((each) => [each.body, each.attributes])).toEqual(
+      expect(
+        recorder.logRecords().map((each) => [each.body, each.record.eventName, each.attributes]),
+      ).toEqual(
         sentLogs.map((record) => [
           name === 'gemini' ? REDACTED : record.body?.stringValue,
+          name === 'gemini' ? REDACTED : record.eventName,
           { ...attributes(record.attributes), ...each([...log, ...TOMORROW], REDACTED), ...nested },
         ]),
       );

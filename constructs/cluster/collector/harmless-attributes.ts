@@ -21,8 +21,12 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
     agent_path_count invocation_trigger skill.source marketplace.is_official install.trigger mention_type hook_event
     hook_type hook_source num_hooks num_success num_blocking num_non_blocking_error num_cancelled total_duration_ms
     managed_only pre_tokens post_tokens precompute_reuse event_type appearance_id survey_type enabled_via_override
-    span.type interaction.sequence interaction.duration_ms user_prompt_length agent_id parent_agent_id ttft_ms
-    result_tokens response.has_tool_call stop_reason`),
+    span.type llm_request.context interaction.sequence interaction.duration_ms user_prompt_length agent_id parent_agent_id ttft_ms
+    result_tokens response.has_tool_call stop_reason message.uuid response_length cost_usd_micros server_fallback_hop
+    has_category has_explanation tool_source is_plugin safe_mode host_owned_mcp skill.kind agent.source is_built_in
+    is_async total_tokens total_tool_uses final_model model_swapped period_days used_default skip_reason
+    transcripts_deleted transcripts_exempted_desktop session_files_deleted artifacts_deleted files_retained_fresh
+    files_past_cutoff error_count`),
 
   'https://github.com/openai/codex/tree/main/codex-rs/otel/src/events': words(`
     auth_mode originator slug provider_name reasoning_effort reasoning_summary context_window auto_compact_token_limit

@@ -12,10 +12,10 @@ const SERVICE = String.raw`^(claude-code|codex|gemini-cli)([-_].*)?$`;
 const SCOPE = String.raw`^(com\\.anthropic\\.claude_code|codex|gemini-cli)([-_.].*)?$`;
 
 /** A body that is an event's name (Claude Code's); Gemini CLI's are sentences, with what a server or a hook said. */
-const EVENT_NAME = String.raw`^(claude_code|codex|gemini_cli)\\.[a-z0-9_.]{1,64}$`;
+const NAME_IN_BODY = String.raw`^(claude_code|codex|gemini_cli)\\.[a-z0-9_.]{1,64}$`;
 
-/** A span event's name as programs write it, or as Rust's tracing makes it of a place in the source. */
-const SPAN_EVENT_NAME = String.raw`^([A-Za-z0-9_.]{1,64}|event [A-Za-z0-9_./-]{1,128}:[0-9]+)$`;
+/** The name of an event on a record or a span, as programs write it or Rust's tracing makes it of a place in the source. */
+const NAME = String.raw`^([A-Za-z0-9_.]{1,64}|event [A-Za-z0-9_./-]{1,128}:[0-9]+)$`;
 
 /** Claude Code's events on a span that hold a tool's input and output, under the names of the tool's own parameters. */
 const OF_TOOLS = String.raw`^tool\\.`;
@@ -49,7 +49,8 @@ export function redactPrompts(): OtelSettings {
     log_statements: [
       ofAssistants([
         ...keepHarmless('log'),
-        `set(log.body, "${REDACTED}") where log.body != nil and not IsMatch(log.body, "${EVENT_NAME}")`,
+        `set(log.body, "${REDACTED}") where log.body != nil and not IsMatch(log.body, "${NAME_IN_BODY}")`,
+        `set(log.event_name, "${REDACTED}") where log.event_name != "" and not IsMatch(log.event_name, "${NAME}")`,
       ]),
       ofAnybody('log'),
     ],
@@ -60,7 +61,7 @@ export function redactPrompts(): OtelSettings {
       ]),
       ofAssistants([
         ...keepHarmless('spanevent', `where not IsMatch(spanevent.name, "${OF_TOOLS}")`),
-        `set(spanevent.name, "${REDACTED}") where not IsMatch(spanevent.name, "${SPAN_EVENT_NAME}")`,
+        `set(spanevent.name, "${REDACTED}") where not IsMatch(spanevent.name, "${NAME}")`,
       ]),
       ofAnybody('span'),
       ofAnybody('spanevent'),
