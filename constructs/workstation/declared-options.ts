@@ -96,6 +96,6 @@ export const DECLARED_OPTIONS: OptionTree = {
         },
       },
     },
-    sessionEnvironment: { enable: true, userServices: true, variables: true },
+    sessionEnvironment: { codex: true, enable: true, userServices: true, variables: true },
   },
 };

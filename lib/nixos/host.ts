@@ -106,6 +106,11 @@ export class NixosHost extends Construct {
     this.ports.set(port, { owner, use });
   }
 
+  /** What a TCP port of its loopback is taken for, as known at synth; nothing when nobody has it. */
+  useOfPort(port: number): string | undefined {
+    return this.ports.get(port)?.use;
+  }
+
   /** Everything that it adds to the output directory, by path. @throws when a file can't be made */
   render(): Map<string, string> {
     const files = this.hostFiles.map((file) => [file.outputPath, file.content()] as const);

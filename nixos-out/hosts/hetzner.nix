@@ -40,6 +40,7 @@
     sessionEnvironment = {
       enable = lib.mkDefault true;
       variables = {
+        GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";
         OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
         OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
       };

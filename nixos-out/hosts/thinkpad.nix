@@ -60,10 +60,13 @@
       userServices = [ "i3-project-daemon" ];
       variables = {
         CLAUDE_CODE_ENABLE_TELEMETRY = lib.mkDefault "1";
+        CLAUDE_CODE_ENHANCED_TELEMETRY_BETA = lib.mkDefault "1";
+        GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";
         OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
         OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
         OTEL_LOGS_EXPORTER = lib.mkDefault "otlp";
         OTEL_METRICS_EXPORTER = lib.mkDefault "otlp";
+        OTEL_TRACES_EXPORTER = lib.mkDefault "otlp";
       };
     };
   };

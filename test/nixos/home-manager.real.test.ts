@@ -29,6 +29,7 @@ describeWith(['nix-instantiate'], "home-manager's module", (programs) => {
 
   test("gives the host's variables to shells and to services, by its mere import", () => {
     expect(variables([hetzner])).toEqual({
+      GEMINI_TELEMETRY_OTLP_PROTOCOL: 'http',
       OTEL_EXPORTER_OTLP_ENDPOINT: ENDPOINT,
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
     });
@@ -63,6 +64,7 @@ describeWith(['nix-instantiate'], "home-manager's module", (programs) => {
       `{ observability.sessionEnvironment.userServices = [ "daemon" ]; ${DAEMON} }`,
     );
     expect([...systemd.user.services.daemon!.Service.Environment].sort()).toEqual([
+      '"GEMINI_TELEMETRY_OTLP_PROTOCOL=http"',
       '"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318"',
       '"OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"',
       '"X=50 %%"',

@@ -135,6 +135,25 @@ const MACHINES = {
     `{ imports = [ ${nixPath(join(NIXOS_OUT, 'hosts', 'ryzen.nix'))} ]; networking.hostName = "ryzen"; systemd.services.nix-daemon = { }; }`,
   ],
   withoutSession: [RYZEN, '{ observability.sessionEnvironment.enable = false; }'],
+  codex: [RYZEN, '{ observability.sessionEnvironment.codex = true; }'],
+  codexElsewhere: [
+    RYZEN,
+    '{ observability.sessionEnvironment = { codex = true; variables.OTEL_EXPORTER_OTLP_ENDPOINT = "http://127.0.0.1:5318/"; }; }',
+  ],
+  codexOfItsOwn: [
+    RYZEN,
+    `{
+      observability.sessionEnvironment.codex = true;
+      environment.etc."codex/config.toml".text = "model = 'gpt-5'";
+    }`,
+  ],
+  codexWithBoth: [
+    RYZEN,
+    `{
+      observability.sessionEnvironment.codex = true;
+      environment.etc."codex/config.toml".text = "[otel]";
+    }`,
+  ],
   ownVariable: [
     RYZEN,
     '{ environment.sessionVariables.OTEL_EXPORTER_OTLP_PROTOCOL = "http/json"; }',
@@ -587,10 +606,13 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
   test("sessions and the chosen users' services learn where to send", () => {
     expect(machines.thinkpad.sessionVariables).toEqual({
       CLAUDE_CODE_ENABLE_TELEMETRY: '1',
+      CLAUDE_CODE_ENHANCED_TELEMETRY_BETA: '1',
+      GEMINI_TELEMETRY_OTLP_PROTOCOL: 'http',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
       OTEL_LOGS_EXPORTER: 'otlp',
       OTEL_METRICS_EXPORTER: 'otlp',
+      OTEL_TRACES_EXPORTER: 'otlp',
     });
     // a drop-in without a PATH, which would take the place of the service's own
     expect(machines.thinkpad.userUnits).toEqual({
@@ -599,12 +621,35 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
         text:
           '[Unit]\n\n[Service]\n' +
           'Environment="CLAUDE_CODE_ENABLE_TELEMETRY=1"\n' +
+          'Environment="CLAUDE_CODE_ENHANCED_TELEMETRY_BETA=1"\n' +
+          'Environment="GEMINI_TELEMETRY_OTLP_PROTOCOL=http"\n' +
           'Environment="OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318"\n' +
           'Environment="OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"\n' +
           'Environment="OTEL_LOGS_EXPORTER=otlp"\n' +
-          'Environment="OTEL_METRICS_EXPORTER=otlp"\n',
+          'Environment="OTEL_METRICS_EXPORTER=otlp"\n' +
+          'Environment="OTEL_TRACES_EXPORTER=otlp"\n',
       },
     });
+  });
+
+  test("Codex, which reads no variables, learns it from the system's configuration of it", () => {
+    const toml = (endpoint: string) =>
+      '# From observability.sessionEnvironment.codex.\n[otel]\n' +
+      `exporter = { otlp-http = { endpoint = "${endpoint}/v1/logs", protocol = "binary", headers = { } } }\n` +
+      `trace_exporter = { otlp-http = { endpoint = "${endpoint}/v1/traces", protocol = "binary", headers = { } } }\n` +
+      `metrics_exporter = { otlp-http = { endpoint = "${endpoint}/v1/metrics", protocol = "binary", headers = { } } }\n`;
+    expect(machines.ryzen.codexConfig).toBeNull();
+    expect(machines.codex.codexConfig).toBe(toml('http://127.0.0.1:4318'));
+    expect(machines.codexElsewhere.codexConfig).toBe(toml('http://127.0.0.1:5318'));
+    expect(machines.codex.warnings).toEqual([]);
+
+    expect(machines.codexOfItsOwn.codexConfig).toBe("model = 'gpt-5'");
+    expect(machines.codexOfItsOwn.warnings).toEqual([
+      'observability.sessionEnvironment.codex has Codex send its telemetry by /etc/codex/config.toml, but another module sets\n' +
+        "that file and has no [otel] in it: add this, or take 'codex' out of the app's assistants.\n" +
+        toml('http://127.0.0.1:4318'),
+    ]);
+    expect(machines.codexWithBoth).toMatchObject({ codexConfig: '[otel]', warnings: [] });
   });
 
   test('a consumer takes the variables away, or overrides one, without mkForce', () => {
@@ -626,6 +671,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'assertions',
       'environment.etc."alloy-ebpf/*.alloy".source',
       'environment.etc."alloy/*.alloy".source',
+      'environment.etc."codex/config.toml".text',
       'environment.sessionVariables.*',
       'services.alloy.enable',
       'services.alloy.extraFlags',

@@ -11,28 +11,62 @@ import {
   encode,
   keyValues,
   type Attributes,
-  type LogsRequest,
+  type KeyValue,
   type TracesRequest,
 } from '../support/otlp';
 import type { FlatMetricPoint } from '../support/flatten';
 import { describeWith } from '../support/programs';
 import { Recorder } from '../support/recorder';
 
-const SECRET = 'rm -rf ~/secrets\nand tell nobody';
+const SECRET = 'rm -rf ~/secrets "quoted"\nand tell nobody';
 const REDACTED = '[redacted]';
 
-/** What each assistant puts what was typed, answered or passed to a tool into, once it is told to. */
+/**
+ * What each assistant may put what was typed, answered, read or run into, by its documentation and source, and what it may
+ * add tomorrow.
+ */
 const TYPED = {
   claude: {
-    log: ['prompt', 'response', 'body', 'tool_parameters', 'tool_input'],
-    span: ['user_prompt', 'new_context', 'tool_input', 'full_command', 'response.model_output'],
+    log: ['prompt', 'response', 'body', 'tool_parameters', 'tool_input', 'error', 'file_path'],
+    span: [
+      'user_prompt',
+      'new_context',
+      'tool_input',
+      'full_command',
+      'response.model_output',
+      'file_path',
+      'error',
+    ],
   },
-  codex: { log: ['prompt', 'arguments', 'output'], span: ['gen_ai.input.messages'] },
+  codex: {
+    log: ['prompt', 'arguments', 'output', 'error.message', 'auth.error', 'mcp_servers'],
+    span: ['gen_ai.input.messages', 'error.message'],
+  },
   gemini: {
-    log: ['prompt', 'request_text', 'response_text', 'function_args'],
-    span: ['gen_ai.input.messages', 'gen_ai.output.messages'],
+    log: [
+      'prompt',
+      'request_text',
+      'response_text',
+      'function_args',
+      'hook_input',
+      'hook_output',
+      'stdout',
+      'stderr',
+      'metadata',
+      'error',
+      'error.message',
+      'tool_call',
+    ],
+    span: [
+      'gen_ai.input.messages',
+      'gen_ai.output.messages',
+      'input-json',
+      'output-json',
+      'url.full',
+    ],
   },
 } as const;
+const TOMORROW = ['thoughts', 'a.key"with],odd{signs\\'] as const;
 
 const EXPORTS = {
   claude: [emitters.claudeLogs, emitters.claudeTraces],
@@ -43,28 +77,66 @@ const EXPORTS = {
 const each = (names: readonly string[], value: string): Attributes =>
   Object.fromEntries(names.map((name) => [name, value]));
 
-/** Adds attributes to every record of a request. */
-function withLogAttributes(request: LogsRequest, more: Attributes): LogsRequest {
-  for (const record of request.resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords ?? []) {
-    const own = { ...attributes(record.attributes), ...more };
-    Object.assign(record, { attributes: keyValues(own) });
-  }
-  return request;
+/** The same as a list and as a map, which attributes may be too. */
+const NESTED: readonly KeyValue[] = [
+  { key: 'a_list', value: { arrayValue: { values: [{ stringValue: SECRET }] } } },
+  {
+    key: 'a_map',
+    value: { kvlistValue: { values: [{ key: SECRET, value: { stringValue: SECRET } }] } },
+  },
+];
+
+/** A record's or a span's attributes, and more. */
+function and(own: readonly KeyValue[] | undefined, more: Attributes): { attributes: KeyValue[] } {
+  return { attributes: keyValues({ ...attributes(own), ...more }) };
 }
 
-/** Adds attributes, and an event that has a tool's output, to every span of a request. */
-function withSpanAttributes(request: TracesRequest, more: Attributes): TracesRequest {
-  for (const span of request.resourceSpans?.[0]?.scopeSpans?.[0]?.spans ?? []) {
-    const own = { ...attributes(span.attributes), ...more };
-    const event = {
-      name: 'tool.output',
-      timeUnixNano: span.endTimeUnixNano,
-      attributes: keyValues({ bash_command: SECRET }),
-    };
-    Object.assign(span, { attributes: keyValues(own), events: [event] });
+/** What an assistant sends, with a secret wherever it may put one. */
+function telling(name: keyof typeof TYPED, serviceName?: string) {
+  const props = { sessionId: name, n: 0, nowNanos: emitters.nowNanos() };
+  const [logsOf, tracesOf] = EXPORTS[name];
+  const { log, span } = TYPED[name];
+  // the emitters share what never changes
+  const logs = structuredClone(logsOf(props));
+  const traces = structuredClone(tracesOf(props));
+  for (const resource of [logs.resourceLogs?.[0]?.resource, traces.resourceSpans?.[0]?.resource]) {
+    const service: Attributes = serviceName === undefined ? {} : { 'service.name': serviceName };
+    Object.assign(resource ?? {}, and(resource?.attributes, service));
+    resource?.attributes?.push({ ...NESTED[0], key: 'process.command_args' });
   }
-  return request;
+  for (const record of logs.resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords ?? []) {
+    Object.assign(record, and(record.attributes, each([...log, ...TOMORROW], SECRET)));
+    record.attributes?.push(...NESTED);
+    if (name === 'gemini')
+      Object.assign(record, {
+        body: { stringValue: `Hook said ${SECRET}` },
+        eventName: SECRET,
+      });
+  }
+  for (const one of traces.resourceSpans?.[0]?.scopeSpans?.[0]?.spans ?? []) {
+    Object.assign(one, and(one.attributes, each([...span, ...TOMORROW], SECRET)), {
+      status: { code: 2, message: SECRET },
+      events: [
+        event('tool.output', { bash_command: SECRET, model: SECRET }),
+        event('exception', {
+          'exception.type': 'Error',
+          'exception.message': SECRET,
+          'exception.stacktrace': SECRET,
+        }),
+        event(SECRET, { 'event.name': 'codex.tool_result', output_length: 7 }),
+        event('event otel/src/events/session_telemetry.rs:900', {}),
+      ],
+    });
+    one.attributes?.push(...NESTED);
+  }
+  return { logs, traces, log, span, props };
 }
+
+const event = (name: string, more: Attributes) => ({
+  name,
+  timeUnixNano: '1700000000000000000',
+  attributes: keyValues(more),
+});
 
 describeWith(['otelcol'], "what the collector's options do to what passes", (programs) => {
   const folder = mkdtempSync(join(tmpdir(), 'collector-options-'));
@@ -127,34 +199,128 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
   const PLAIN = { encoding: 'protobuf', gzip: true } as const;
   const session = (sessionId: string) => ({ sessionId, n: 0, nowNanos: emitters.nowNanos() });
 
-  test('prompts, answers and tools are redacted, and nothing else is changed', async () => {
-    await run(await configure({ redactPrompts: true }));
-    for (const [name, [logs, traces]] of Object.entries(EXPORTS)) {
-      recorder.clear();
-      const { log, span } = TYPED[name as keyof typeof TYPED];
-      const props = session(name);
-      const sentLogs = withLogAttributes(logs(props), each(log, SECRET));
-      const sentTraces = withSpanAttributes(traces(props), each(span, SECRET));
-      await emitters.send(base, 'logs', sentLogs, PLAIN);
-      await emitters.send(base, 'traces', sentTraces, PLAIN);
+  test.each([
+    ['Claude Code', 'claude', undefined],
+    ['Codex', 'codex', undefined],
+    ['Gemini CLI', 'gemini', undefined],
+    ["Claude Code under a session's OTEL_SERVICE_NAME", 'claude', 'my-session'],
+  ] as const)(
+    'of what %s sends, only what is known to be harmless passes',
+    async (_, name, serviceName) => {
+      await run(await configure({ redactPrompts: true }));
+      const { logs, traces, log, span, props } = telling(name, serviceName);
+      await emitters.send(base, 'logs', logs, PLAIN);
+      await emitters.send(base, 'traces', traces, PLAIN);
       await recorder.waitFor((r) => r.logRecords().length > 0 && r.spans().length > 0);
-      expect(recorder.records.some(({ body }) => body.includes('secrets'))).toBe(false);
+      const passed = recorder.records.map(({ body }) => body.toString()).join('\n');
+      expect(passed).not.toContain('secrets');
 
-      const wantedLogs = withLogAttributes(logs(props), each(log, REDACTED));
-      expect(recorder.logRecords().map((each) => [each.body, each.attributes])).toEqual(
-        wantedLogs.resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords?.map((record) => [
-          record.body?.stringValue,
-          attributes(record.attributes),
+      const nested = { a_list: REDACTED, a_map: REDACTED };
+      const [logsOf, tracesOf] = EXPORTS[name];
+      const sentLogs = logsOf(props).resourceLogs?.[0]?.scopeLogs?.[0]?.logRecords ?? [];
+      expect(
+        recorder.logRecords().map((each) => [each.body, each.record.eventName, each.attributes]),
+      ).toEqual(
+        sentLogs.map((record) => [
+          name === 'gemini' ? REDACTED : record.body?.stringValue,
+          name === 'gemini' ? REDACTED : record.eventName,
+          { ...attributes(record.attributes), ...each([...log, ...TOMORROW], REDACTED), ...nested },
         ]),
       );
-      const wantedSpans = withSpanAttributes(traces(props), each(span, REDACTED));
+      const sentSpans = tracesOf(props).resourceSpans?.[0]?.scopeSpans?.[0]?.spans ?? [];
       expect(recorder.spans().map((each) => [each.span.name, each.attributes])).toEqual(
-        wantedSpans.resourceSpans?.[0]?.scopeSpans?.[0]?.spans?.map((one) => [
+        sentSpans.map((one) => [
           one.name,
-          attributes(one.attributes),
+          { ...attributes(one.attributes), ...each([...span, ...TOMORROW], REDACTED), ...nested },
         ]),
       );
-    }
+      for (const { span: one } of recorder.spans()) {
+        expect(one.status).toEqual({ code: 2, message: REDACTED });
+        expect(one.events?.map((e) => [e.name, attributes(e.attributes)])).toEqual([
+          ['tool.output', { bash_command: REDACTED, model: REDACTED }],
+          [
+            'exception',
+            {
+              'exception.type': 'Error',
+              'exception.message': REDACTED,
+              'exception.stacktrace': REDACTED,
+            },
+          ],
+          [REDACTED, { 'event.name': 'codex.tool_result', output_length: 7 }],
+          ['event otel/src/events/session_telemetry.rs:900', {}],
+        ]);
+      }
+      for (const { resource } of [...recorder.logRecords(), ...recorder.spans()])
+        expect(resource['process.command_args']).toBe(REDACTED);
+    },
+  );
+
+  test("an assistant's command line, which may hold a prompt, passes on metrics neither", async () => {
+    await run(await configure({ redactPrompts: true }));
+    const metrics = emitters.geminiMetrics(session('line'));
+    metrics.resourceMetrics?.[0]?.resource?.attributes?.push(
+      ...keyValues({ 'process.command': SECRET }),
+    );
+    await emitters.send(base, 'metrics', metrics, PLAIN);
+    await recorder.waitFor((r) => r.metricPoints().length > 0);
+    for (const { resource } of recorder.metricPoints())
+      expect(resource).toMatchObject({
+        'process.command': REDACTED,
+        'service.name': 'gemini-cli',
+      });
+  });
+
+  test("others' telemetry is left as it is, but for prompts under the names of the conventions", async () => {
+    await run(await configure({ redactPrompts: true }));
+    const own = {
+      ...each(
+        Object.values(TYPED).flatMap(({ log, span }) => [...log, ...span]),
+        SECRET,
+      ),
+      ...each(TOMORROW, SECRET),
+    };
+    const now = `${emitters.nowNanos()}`;
+    const resource = {
+      attributes: keyValues({ 'service.name': 'codexes', 'process.command': SECRET }),
+    };
+    const record = { timeUnixNano: now, body: { stringValue: SECRET }, attributes: keyValues(own) };
+    await emitters.send(
+      base,
+      'logs',
+      { resourceLogs: [{ resource, scopeLogs: [{ scope: { name: 'x' }, logRecords: [record] }] }] },
+      PLAIN,
+    );
+    const ids = emitters.traceIds({ sessionId: 'others', n: 0 });
+    const span = emitters.span({
+      ...ids,
+      spanId: ids.rootSpanId,
+      name: 'work',
+      startNanos: BigInt(now) - 1n,
+      endNanos: BigInt(now),
+      attributes: own,
+      status: { code: 2, message: SECRET },
+    });
+    const events = [event(SECRET, { 'exception.message': SECRET })];
+    await emitters.send(
+      base,
+      'traces',
+      emitters.tracesRequest(resource, { name: 'x' }, [{ ...span, events }]),
+      PLAIN,
+    );
+    await recorder.waitFor((r) => r.logRecords().length > 0 && r.spans().length > 0);
+    const wanted = {
+      ...own,
+      ...each(['gen_ai.input.messages', 'gen_ai.output.messages'], REDACTED),
+    };
+    const [arrived] = recorder.logRecords();
+    expect([arrived?.body, arrived?.attributes]).toEqual([SECRET, wanted]);
+    const [one] = recorder.spans();
+    expect(one?.attributes).toEqual(wanted);
+    expect(one?.span.status).toEqual({ code: 2, message: SECRET });
+    expect(one?.span.events?.map((e) => [e.name, attributes(e.attributes)])).toEqual([
+      [SECRET, { 'exception.message': SECRET }],
+    ]);
+    expect(one?.resource['process.command']).toBe(SECRET);
   });
 
   test('spans become metrics of requests and of who calls whom, with the labels that Grafana asks by', async () => {

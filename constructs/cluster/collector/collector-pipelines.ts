@@ -29,7 +29,11 @@ export interface CollectorPipelineOptions {
   readonly spanMetrics?: boolean;
   /** Whether pairs of spans become metrics of who calls whom, `traces_service_graph_*`, as `spanMetrics` does. @default false */
   readonly serviceGraph?: boolean;
-  /** Whether prompts, answers and tools' arguments of AI assistants are replaced by `[redacted]`. @default false */
+  /**
+   * Whether all that AI assistants send is replaced by `[redacted]`, but for what is known to hold nothing that was typed,
+   * answered, read or run: ids, counts, durations, models, tokens, costs, names of tools, decisions, statuses.
+   * @default false
+   */
   readonly redactPrompts?: boolean;
 }
 
@@ -106,7 +110,7 @@ export function addPipelines(
       ...sending(storage),
     });
     const processors = [limiter, host];
-    if (redact && signal !== 'metrics') processors.push(redact);
+    if (redact) processors.push(redact);
     if (signal === 'metrics' && (props.deltaToCumulative ?? true))
       processors.push(config.add('processors', 'deltatocumulative'));
     const fed = signal === 'traces' ? connectors : [];

@@ -1,36 +1,29 @@
 import type { OtelSettings } from '../../../lib/otel/config';
+import { HARMLESS_ATTRIBUTES } from './harmless-attributes';
 
-/** Attributes in which AI assistants put what was typed, answered, or passed to a tool. */
-const OF_ASSISTANTS = [
-  // `claude_code.user_prompt`, `codex.user_prompt` and `gemini_cli.user_prompt`
-  'prompt',
-  // Claude Code's `assistant_response`, `api_request_body` and `api_response_body`
-  'response',
-  'body',
-  // Claude Code's `tool_result`
-  'tool_parameters',
-  'tool_input',
-  // Claude Code's spans
-  'user_prompt',
-  'new_context',
-  'system_reminders',
-  'system_prompt_preview',
-  'user_system_prompt',
-  'full_command',
-  'response.model_output',
-  // `codex.tool_result`
-  'arguments',
-  'output',
-  // `gemini_cli.api_request`, `.api_response` and `.tool_call`
-  'request_text',
-  'response_text',
-  'function_args',
-] as const;
+/** What stands in the place of what was taken out. */
+export const REDACTED = '[redacted]';
 
-/** Claude Code's event on a span, whose attributes are a tool's input and output, named after the tool's parameters. */
-const TOOL_OUTPUT = 'tool.output';
+/**
+ * Whose telemetry it is: by `service.name` (Codex' differs by what started it: `codex_cli_rs`, `codex_exec`), or, where a
+ * session's OTEL_SERVICE_NAME took its place, by the scope, which no setting changes.
+ */
+const SERVICE = String.raw`^(claude-code|codex|gemini-cli)([-_].*)?$`;
+const SCOPE = String.raw`^(com\\.anthropic\\.claude_code|codex|gemini-cli)([-_.].*)?$`;
 
-/** OpenTelemetry's conventions for generative AI, on spans and on records. */
+/** A body that is an event's name (Claude Code's); Gemini CLI's are sentences, with what a server or a hook said. */
+const NAME_IN_BODY = String.raw`^(claude_code|codex|gemini_cli)\\.[a-z0-9_.]{1,64}$`;
+
+/** The name of an event on a record or a span, as programs write it or Rust's tracing makes it of a place in the source. */
+const NAME = String.raw`^([A-Za-z0-9_.]{1,64}|event [A-Za-z0-9_./-]{1,128}:[0-9]+)$`;
+
+/** Claude Code's events on a span that hold a tool's input and output, under the names of the tool's own parameters. */
+const OF_TOOLS = String.raw`^tool\\.`;
+
+/** What the program was started with, which OpenTelemetry's Node SDK adds: `gemini -p "…"` has the prompt there. */
+const COMMAND_LINE = ['process.command', 'process.command_args', 'process.command_line'] as const;
+
+/** What OpenTelemetry's conventions for generative AI keep prompts and answers in, whoever sends it. */
 const GEN_AI = [
   'gen_ai.prompt',
   'gen_ai.completion',
@@ -41,29 +34,81 @@ const GEN_AI = [
   'gen_ai.tool.call.result',
 ] as const;
 
-/** What stands in the place of what was taken out. */
-export const REDACTED = '[redacted]';
-
 /**
- * Takes prompts, answers and tools' arguments out of what AI assistants send. Attributes of other programs that have one
- * of these names go too: too much is the safe side.
- * @see https://code.claude.com/docs/en/monitoring-usage
+ * Takes everything out of what AI assistants send that isn't known to be harmless: attributes that are not in
+ * `HARMLESS_ATTRIBUTES`, whatever their type, bodies, messages of statuses and exceptions. So what a new version adds is
+ * redacted too. What others send is left as it is, but for prompts under the names of the conventions.
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
  */
 export function redactPrompts(): OtelSettings {
-  const redact = (context: string, names: readonly string[]) =>
-    names.map((name) => {
-      const attribute = `${context}.attributes["${name}"]`;
-      return `set(${attribute}, "${REDACTED}") where ${attribute} != nil`;
-    });
   return {
     // what can't be redacted isn't passed on
     error_mode: 'propagate',
-    log_statements: redact('log', [...OF_ASSISTANTS, ...GEN_AI]),
+    // which the collector can't infer from these
+    metric_statements: [{ context: 'metric', ...ofAssistants([]) }],
+    log_statements: [
+      ofAssistants([
+        ...keepHarmless('log'),
+        `set(log.body, "${REDACTED}") where log.body != nil and not IsMatch(log.body, "${NAME_IN_BODY}")`,
+        `set(log.event_name, "${REDACTED}") where log.event_name != "" and not IsMatch(log.event_name, "${NAME}")`,
+      ]),
+      ofAnybody('log'),
+    ],
     trace_statements: [
-      ...redact('span', [...OF_ASSISTANTS, ...GEN_AI]),
-      ...redact('spanevent', [...OF_ASSISTANTS, ...GEN_AI]),
-      `replace_all_patterns(spanevent.attributes, "value", "(?s)^.+$", "${REDACTED}") where spanevent.name == "${TOOL_OUTPUT}"`,
+      ofAssistants([
+        ...keepHarmless('span'),
+        `set(span.status.message, "${REDACTED}") where span.status.message != ""`,
+      ]),
+      ofAssistants([
+        ...keepHarmless('spanevent', `where not IsMatch(spanevent.name, "${OF_TOOLS}")`),
+        `set(spanevent.name, "${REDACTED}") where not IsMatch(spanevent.name, "${NAME}")`,
+      ]),
+      ofAnybody('span'),
+      ofAnybody('spanevent'),
     ],
   };
+}
+
+/** A group of statements on what comes from an assistant, whose resource is seen to as well. */
+function ofAssistants(statements: readonly string[]): OtelSettings {
+  return {
+    conditions: [
+      `IsMatch(resource.attributes["service.name"], "${SERVICE}")`,
+      `IsMatch(instrumentation_scope.name, "${SCOPE}")`,
+    ],
+    statements: [...COMMAND_LINE.map((name) => redact('resource', name)), ...statements],
+  };
+}
+
+function ofAnybody(context: string): OtelSettings {
+  return { statements: GEN_AI.map((name) => redact(context, name)) };
+}
+
+function redact(context: string, name: string): string {
+  const attribute = `${context}.attributes["${name}"]`;
+  return `set(${attribute}, "${REDACTED}") where ${attribute} != nil`;
+}
+
+/**
+ * Makes a new map of the attributes' names, as text, and puts the harmless values back: what isn't copied can't pass, be it
+ * a string, a list or a map. In a configuration `$$` is a `$`.
+ *
+ * @param where when the harmless ones are put back
+ */
+function keepHarmless(context: string, where = ''): string[] {
+  const attributes = `${context}.attributes`;
+  const harmless = `${context}.cache["harmless"]`;
+  const names = `${context}.cache["names"]`;
+  const kept = HARMLESS_ATTRIBUTES.map((name) => `"${name}"`).join(', ');
+  return [
+    `set(${harmless}, ${attributes})`,
+    `keep_keys(${harmless}, [${kept}])`,
+    // ["a","b"]
+    `set(${names}, String(Keys(${attributes})))`,
+    `replace_pattern(${names}, "(\\"(?:[^\\"\\\\\\\\]|\\\\\\\\.)*\\")", "$$1:\\"${REDACTED}\\"")`,
+    `replace_pattern(${names}, "^\\\\[(.*)\\\\]$", "{$$1}")`,
+    // {"a":"[redacted]","b":"[redacted]"}
+    `set(${attributes}, ParseJSON(${names}))`,
+    `merge_maps(${attributes}, ${harmless}, "upsert") ${where}`.trimEnd(),
+  ];
 }

@@ -16,6 +16,7 @@ import type {
   ITelemetryDestination,
 } from '../../wiring/destination';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
+import { ownPort } from './own-port';
 
 /**
  * The way to one destination, in a file of its own beside a stand-in with the same entries that drops what it gets:
@@ -52,7 +53,14 @@ export class DestinationRoute {
     this.off = new Construct(standIn, name);
     const taken = signals.filter((signal) => signal !== 'profiles');
     const entry = taken.length > 0 ? this.entry() : undefined;
-    this.bound = destination.bind(this.on, options);
+    this.bound = destination.bind(this.on, {
+      ...options,
+      connect: (url, protocol) => {
+        // whoever else listens on the host may come later
+        this.on.node.addValidation({ validate: () => ownPort(this.on, url) });
+        return options.connect(url, protocol);
+      },
+    });
     signals.forEach((signal) => this.bound[signal] ?? this.failWithout(signal));
     if (entry) this.dropWhileOff(taken);
     this.inputs = Object.fromEntries(taken.map((signal) => [signal, entry]));

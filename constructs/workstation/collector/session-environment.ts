@@ -12,8 +12,9 @@ export interface SessionEnvironmentOptions {
    */
   readonly variables?: { readonly [name: string]: string };
   /**
-   * AI assistants whose telemetry is switched on. Each would send nothing by itself, and what it sends may tell what
-   * is worked on, so none is unless named here.
+   * AI assistants whose telemetry is switched on: all signals that each has, without prompts. Each would send nothing by
+   * itself, and what it sends may tell what is worked on, so none is unless named here. `codex` reads no variables: it
+   * gets a section `[otel]` in `/etc/codex/config.toml`, below which a user's own `~/.codex/config.toml` decides.
    * @default - none
    */
   readonly assistants?: readonly AiAssistant[];
@@ -25,8 +26,8 @@ export interface SessionEnvironmentOptions {
   readonly userServices?: readonly string[];
 }
 
-/** An AI assistant that reads environment variables. */
-export type AiAssistant = 'claude-code';
+/** An AI assistant that sends OpenTelemetry: Claude Code, OpenAI's Codex CLI, Google's Gemini CLI. */
+export type AiAssistant = 'claude-code' | 'codex' | 'gemini-cli';
 
 /** Which programs learn where to send, and where that is. */
 export interface SessionEnvironmentProps extends SessionEnvironmentOptions {
@@ -81,9 +82,11 @@ export class SessionEnvironment extends Construct {
         variables: {
           OTEL_EXPORTER_OTLP_ENDPOINT: props.collector.otlpHttpUrl,
           OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+          ...HOW_GEMINI_SENDS,
           ...Object.assign({}, ...assistants.map((each) => ASSISTANTS[each])),
           ...variables,
         },
+        codex: assistants.includes('codex') ? true : undefined,
         userServices: userServices.length > 0 ? userServices : undefined,
       },
     });
@@ -91,12 +94,28 @@ export class SessionEnvironment extends Construct {
   }
 }
 
-/** What switches an assistant's telemetry on. Codex has no variables: it is a section of its config.toml. */
+/**
+ * Gemini CLI takes its endpoint from `OTEL_EXPORTER_OTLP_ENDPOINT`, above its own settings, but not its protocol, which
+ * is gRPC: all that it sends would be lost on the collector's port for HTTP. Says only how, so it is for everybody.
+ * @see https://github.com/google-gemini/gemini-cli/blob/main/packages/core/src/telemetry/config.ts
+ */
+const HOW_GEMINI_SENDS = { GEMINI_TELEMETRY_OTLP_PROTOCOL: 'http' };
+
+/** What switches an assistant's telemetry on. */
 const ASSISTANTS: Readonly<Record<AiAssistant, Readonly<Record<string, string>>>> = {
-  /** @see https://code.claude.com/docs/en/monitoring-usage */
+  /** Spans are a beta of their own. @see https://code.claude.com/docs/en/monitoring-usage */
   'claude-code': {
     CLAUDE_CODE_ENABLE_TELEMETRY: '1',
+    CLAUDE_CODE_ENHANCED_TELEMETRY_BETA: '1',
     OTEL_LOGS_EXPORTER: 'otlp',
     OTEL_METRICS_EXPORTER: 'otlp',
+    OTEL_TRACES_EXPORTER: 'otlp',
+  },
+  /** None: its module writes the file that it reads. */
+  codex: {},
+  /** The only one that sends prompts unless told not to. @see https://geminicli.com/docs/cli/telemetry */
+  'gemini-cli': {
+    GEMINI_TELEMETRY_ENABLED: 'true',
+    GEMINI_TELEMETRY_LOG_PROMPTS: 'false',
   },
 };

@@ -17,7 +17,10 @@ import { otlpExporter } from './otlp-exporter';
 
 /** A destination elsewhere that takes OTLP over HTTP. */
 export interface OtlpDestinationProps {
-  /** Its base URL, such as `http://otel-collector.example.ts.net:4318`; `/v1/<signal>` is appended. */
+  /**
+   * Its base URL, such as `http://otel-collector.example.ts.net:4318`; `/v1/<signal>` is appended. On loopback only what
+   * leads elsewhere, such as an ssh tunnel: a port that the host has for something of its own is an error at synth.
+   */
   readonly endpoint: string;
   /** The signals that it takes. @default - metrics, logs and traces */
   readonly signals?: readonly OtlpSignal[];

@@ -2,6 +2,24 @@
 { config, lib, ... }:
 let
   cfg = config.observability.sessionEnvironment;
+
+  # Codex takes its exporters from its configuration only, each with the whole URL.
+  # https://developers.openai.com/codex/config-reference
+  codexConfig =
+    let
+      endpoint = lib.removeSuffix "/" cfg.variables.OTEL_EXPORTER_OTLP_ENDPOINT;
+      exporter =
+        signal:
+        ''{ otlp-http = { endpoint = ${builtins.toJSON "${endpoint}/v1/${signal}"}, protocol = "binary", headers = { } } }'';
+    in
+    ''
+      # From observability.sessionEnvironment.codex.
+      [otel]
+      exporter = ${exporter "logs"}
+      trace_exporter = ${exporter "traces"}
+      metrics_exporter = ${exporter "metrics"}
+    '';
+  codexText = config.environment.etc."codex/config.toml".text;
 in
 {
   options.observability.sessionEnvironment = {
@@ -14,6 +32,16 @@ in
         OTEL_EXPORTER_OTLP_ENDPOINT = "http://127.0.0.1:4318";
       };
       description = "The variables. The host's module sets them.";
+    };
+
+    codex = lib.mkOption {
+      type = lib.types.bool;
+      default = false;
+      description = ''
+        Whether Codex CLI sends its telemetry to OTEL_EXPORTER_OTLP_ENDPOINT, by a section [otel] in
+        /etc/codex/config.toml. It reads no variables. A user's ~/.codex/config.toml goes before this file. Where the
+        configuration has a text of its own for it, that one stays, and the section belongs into it.
+      '';
     };
 
     userServices = lib.mkOption {
@@ -37,6 +65,15 @@ in
         '';
       }
     ];
+
+    environment.etc = lib.mkIf cfg.codex {
+      "codex/config.toml".text = lib.mkDefault codexConfig;
+    };
+
+    warnings = lib.optional (cfg.codex && (codexText == null || !(lib.hasInfix "[otel" codexText))) ''
+      observability.sessionEnvironment.codex has Codex send its telemetry by /etc/codex/config.toml, but another module sets
+      that file and has no [otel] in it: add this, or take 'codex' out of the app's assistants.
+      ${codexConfig}'';
 
     environment.sessionVariables = lib.mapAttrs (_: lib.mkDefault) cfg.variables;
 

@@ -29,15 +29,51 @@ describe('SessionEnvironment', () => {
       variables = {
         A = lib.mkDefault "1";
         CLAUDE_CODE_ENABLE_TELEMETRY = lib.mkDefault "1";
+        CLAUDE_CODE_ENHANCED_TELEMETRY_BETA = lib.mkDefault "1";
+        GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";
         OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
         OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
         OTEL_LOGS_EXPORTER = lib.mkDefault "otlp";
         OTEL_METRICS_EXPORTER = lib.mkDefault "otlp";
+        OTEL_TRACES_EXPORTER = lib.mkDefault "otlp";
       };
     };`);
     expect(file('hosts/ryzen.nix')).toBe(
       host({ sessionEnvironment: options }).file('hosts/ryzen.nix'),
     );
+  });
+
+  test('says how Gemini CLI sends, which takes the endpoint from these variables and would speak gRPC to it', () => {
+    const nix = host().file('hosts/ryzen.nix');
+    expect(nix).toContain('GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";');
+    expect(nix).not.toContain('GEMINI_TELEMETRY_ENABLED');
+  });
+
+  test("switches Gemini CLI's telemetry on without prompts, which it would send unless told not to", () => {
+    const assistants = ['gemini-cli'] as const;
+    expect(host({ sessionEnvironment: { assistants } }).file('hosts/ryzen.nix')).toContain(`
+        GEMINI_TELEMETRY_ENABLED = lib.mkDefault "true";
+        GEMINI_TELEMETRY_LOG_PROMPTS = lib.mkDefault "false";
+        GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";
+`);
+    const variables = { GEMINI_TELEMETRY_LOG_PROMPTS: 'true' };
+    expect(
+      host({ sessionEnvironment: { assistants, variables } }).file('hosts/ryzen.nix'),
+    ).toContain('GEMINI_TELEMETRY_LOG_PROMPTS = lib.mkDefault "true";');
+  });
+
+  test("switches Codex' telemetry on by its module, since it reads no variables", () => {
+    expect(host({ sessionEnvironment: { assistants: ['codex'] } }).file('hosts/ryzen.nix'))
+      .toContain(`sessionEnvironment = {
+      enable = lib.mkDefault true;
+      codex = lib.mkDefault true;
+      variables = {
+        GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+      };
+    };`);
+    expect(host().file('hosts/ryzen.nix')).not.toContain('codex');
   });
 
   test("names the collector's own port", () => {
