@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { fail } from '../../../lib/errors';
 import { OtelConfig } from '../../../lib/otel/config';
 import { terraformLiteral } from '../../../lib/terraform/literal';
-import { Size } from '../../../lib/units';
+import { Size, type Duration } from '../../../lib/units';
 import { collectorImage, type ComponentNames } from './collector-image';
 import {
   addPipelines,
@@ -19,6 +19,7 @@ import { kubernetesName } from '../kubernetes-name';
 import type { KubernetesWorkload } from '../kubernetes-workload';
 import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
 import type { PersistentQueueProps } from './persistent-queue';
+import { DEFAULT_OUTAGE } from '../retention/backend-times';
 import { replicasOf, Scaling, type Replicas } from './scaling';
 
 /** What can be chosen of the cluster's collector. */
@@ -52,6 +53,8 @@ export interface OtelCollectorProps extends OtelCollectorOptions {
   readonly namespace: string;
   /** Where each signal goes; a signal without a backend is not served. */
   readonly backends: CollectorBackends;
+  /** How long a host may be away, for which a delta counter is known and a request tried again. @default Duration.hours(24) */
+  readonly maxOutage?: Duration;
 }
 
 /**
@@ -125,6 +128,7 @@ export class OtelCollector extends Construct {
       names,
       bearerAuth: this.props.bearerToken !== undefined,
       persistentQueue: this.props.persistentQueue !== undefined,
+      maxOutage: this.props.maxOutage ?? DEFAULT_OUTAGE,
     });
     return config;
   }
