@@ -9,6 +9,15 @@ import { fleet } from '../support';
 /** The ports of the generated configuration: OTLP by gRPC and HTTP, health, its own metrics. */
 const PORTS = [4317, 4318, 13133, 8888];
 
+/** The collector's configuration on these ports: of OTLP by gRPC and HTTP, of its health, and of its own metrics. */
+export function moved(text: string, ports: readonly number[]): string {
+  return PORTS.reduce(
+    (yaml, port, i) =>
+      yaml.replaceAll(`:${port}`, `:${ports[i]}`).replaceAll(`port: ${port}`, `port: ${ports[i]}`),
+    text,
+  );
+}
+
 /** How a cluster is to differ from what is generated. */
 export interface RealClusterOptions {
   /** The programs. */
@@ -157,13 +166,7 @@ export class RealCluster {
     const { collector } = this.backend();
     if (collector === undefined) throw new Error('there is no collector');
     change?.(collector);
-    const text = PORTS.reduce(
-      (yaml, port, i) =>
-        yaml
-          .replaceAll(`:${port}`, `:${this.ports[i]}`)
-          .replaceAll(`port: ${port}`, `port: ${this.ports[i]}`),
-      collector.config.toYaml(),
-    );
+    const text = moved(collector.config.toYaml(), this.ports);
     writeFileSync(join(this.folder, 'collector.yaml'), text);
     const own = this.fragment()['prometheus.yml'];
     const storage = { tsdb: { out_of_order_time_window: window } };
