@@ -5,6 +5,7 @@ import { Duration } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
 import { SPAN_METRICS_NAMESPACE } from '../../wiring/correlation';
 import { normalizeHost } from '../../wiring/host-identity';
+import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
 import type { ComponentNames } from './collector-image';
 import { HEALTH, OTLP_GRPC, OTLP_HTTP, POD_IP, QUEUE_DIRECTORY, TOKEN_FILE } from './collector-pod';
@@ -132,7 +133,7 @@ export function addPipelines(
  * the collector's own `otelcol_deltatocumulative_streams_limit` and `_streams_tracked` show coming.
  */
 function streams(maxOutage: Duration): OtelSettings {
-  const longest = Duration.longest([maxOutage, Duration.hours(24)]) ?? maxOutage;
+  const longest = Duration.longest([maxOutage, DEFAULT_OUTAGE]) ?? maxOutage;
   return { max_stale: longest.toString(), max_streams: 100_000 };
 }
 

@@ -6,6 +6,7 @@ import { fail } from '../../../lib/errors';
 import { OtelConfig } from '../../../lib/otel/config';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import { Size, type Duration } from '../../../lib/units';
+import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { collectorImage, type ComponentNames } from './collector-image';
 import {
   addPipelines,
@@ -19,7 +20,6 @@ import { kubernetesName } from '../kubernetes-name';
 import type { KubernetesWorkload } from '../kubernetes-workload';
 import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
 import type { PersistentQueueProps } from './persistent-queue';
-import { DEFAULT_OUTAGE } from '../retention/backend-times';
 import { replicasOf, Scaling, type Replicas } from './scaling';
 
 /** What can be chosen of the cluster's collector. */

@@ -1,11 +1,9 @@
 import type { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import { Duration } from '../../../lib/units';
+import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import type { Backend } from '../backends/backend';
 import type { BackendTimes } from '../backends/backend-props';
-
-/** How long a host may be away when nobody says. */
-export const DEFAULT_OUTAGE = Duration.hours(24);
 
 const SHORTEST = Duration.minutes(1);
 const LONGEST = Duration.days(30);
