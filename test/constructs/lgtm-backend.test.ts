@@ -208,7 +208,11 @@ describe('LgtmBackend', () => {
       'transform/host',
       'deltatocumulative',
     ]);
-    expect(config.service.pipelines.logs?.processors).toEqual(['memory_limiter', 'transform/host']);
+    expect(config.service.pipelines.logs?.processors).toEqual([
+      'memory_limiter',
+      'transform/host',
+      'transform/cut',
+    ]);
   });
 
   test('puts the collector and Pyroscope on the tailnet, and nothing on the network of the nodes', () => {

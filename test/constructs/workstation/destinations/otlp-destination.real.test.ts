@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OtlpDestination, type OtlpDestinationProps } from '../../../../index';
+import {
+  OtlpDestination,
+  OutageBuffer,
+  Size,
+  type AlloyComponent,
+  type OtlpDestinationProps,
+} from '../../../../index';
 import { temporaryFolder } from '../../../lib/support';
 import { Daemon, freePorts } from '../../../support/daemon';
 import { send } from '../../../support/emitters';
@@ -18,9 +24,18 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
   afterAll(() => recorder.stop());
 
   /** Runs what sends to a destination with a receiver before it. @returns where that listens */
-  async function running(props: Partial<OtlpDestinationProps>): Promise<string> {
+  async function running(
+    props: Partial<OtlpDestinationProps>,
+    change: (exporter: AlloyComponent) => void = () => {},
+  ): Promise<string> {
     const destination = OtlpDestination.remote('archive', { endpoint: recorder.url, ...props });
-    const { file } = host({ destinations: [destination], nodeMetrics: false });
+    const buffer = OutageBuffer.alloyQueue(Size.mebibytes(60));
+    const { file, alloy: collector } = host({
+      destinations: [destination],
+      nodeMetrics: false,
+      buffer,
+    });
+    change(collector.exporter(destination));
     const [port = 0, ui = 0] = await freePorts(2);
     const folder = temporaryFolder();
     const receiver = `otelcol.receiver.otlp "test" {
@@ -49,18 +64,22 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
     return url;
   }
 
-  /** What arrives of one counter's deltas: its values, and whether they are sums (2) or deltas (1). */
-  async function arrived(url: string, deltas: readonly number[]) {
-    const first = Math.floor(Date.now() / 1000) - 600;
+  /** What has arrived of one counter: its values, in order. */
+  const points = () =>
+    recorder.metricPoints().filter(({ attributes }) => attributes.series === '0');
+
+  /** Sends one counter's deltas, a minute each. */
+  async function report(url: string, deltas: readonly number[]): Promise<void> {
+    const first = Math.floor(Date.now() / 1000) - 3600;
     for (const [minute, value] of deltas.entries())
       await send(url, 'metrics', deltasOf('ryzen', first + minute * 60, value), PLAIN);
-    const points = () =>
-      recorder.metricPoints().filter(({ attributes }) => attributes.series === '0');
+  }
+
+  /** What arrives of one counter's deltas: its values, and whether they are sums (2) or deltas (1). */
+  async function arrived(url: string, deltas: readonly number[]) {
+    await report(url, deltas);
     await recorder.waitFor(() => points().length >= deltas.length);
-    return points().map(({ point, temporality }) => [
-      (point as { asDouble?: number }).asDouble,
-      temporality,
-    ]);
+    return points().map(({ value, temporality }) => [value, temporality]);
   }
 
   test('adds deltas up for a destination that takes none', async () => {
@@ -77,5 +96,24 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
       [1000, 1],
       [500, 1],
     ]);
+  });
+
+  test.each([
+    ['in their order', undefined],
+    ['in another order with ten consumers, so that this can fail', 10],
+  ])('brings what waited in its queue %s', async (_, consumers) => {
+    const url = await running({}, (exporter) => {
+      // each on its own, without a second's wait
+      exporter.addOverride('sending_queue.batch.min_size', 0);
+      if (consumers !== undefined) exporter.addOverride('sending_queue.num_consumers', consumers);
+    });
+    const deltas = Array.from({ length: 40 }, (_, i) => i);
+    await recorder.refuse();
+    await report(url, deltas);
+    await recorder.resume();
+    await recorder.waitFor(() => points().length >= deltas.length);
+    const found = points().map(({ value }) => value);
+    expect([...found].sort((a, b) => a - b)).toEqual(deltas);
+    expect(found.every((value, i) => value === i)).toBe(consumers === undefined);
   });
 });
