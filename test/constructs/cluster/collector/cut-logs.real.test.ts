@@ -1,16 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { LgtmBackend, Loki } from '../../../../index';
-import { Daemon, freePorts } from '../../../support/daemon';
-import { send } from '../../../support/emitters';
-import { logsRequest, resourceOf } from '../../../support/emitters/export';
-import { keyValues, type Attributes } from '../../../support/otlp';
+import type { Attributes } from '../../../support/otlp';
 import { describeWith } from '../../../support/programs';
-import { Recorder } from '../../../support/recorder';
-import { fleet } from '../../support';
-import { moved } from '../real-cluster';
-import { PLAIN } from '../real-metrics';
+import { RealLogs } from '../real-logs';
 
 const KB = 1024;
 /** Loki's own. @see test/fixtures/loki-3.7.8/right.config.yaml */
@@ -25,51 +15,15 @@ function sizeOf(all: Attributes): number {
 }
 
 describeWith(['otelcol'], 'logs that Loki would refuse', (programs) => {
-  const folder = mkdtempSync(join(tmpdir(), 'cut-logs-'));
-  const recorder = new Recorder();
-  let collector: Daemon | undefined;
-  let url = '';
-
-  beforeAll(async () => {
-    await recorder.start();
-    const logs = Loki.external({ url: recorder.url, objectStore: 's3' });
-    const lgtm = new LgtmBackend(fleet(), 'lgtm', { logs });
-    const ports = await freePorts(4);
-    const file = join(folder, 'config.yaml');
-    writeFileSync(file, moved(lgtm.collector?.config.toYaml() ?? '', ports));
-    collector = new Daemon(programs.otelcol, [`--config=${file}`], join(folder, 'log'), {
-      MY_POD_IP: '127.0.0.1',
-    });
-    url = `http://127.0.0.1:${ports[1]}`;
-    await collector.until(async () => (await fetch(url)).status > 0, 60);
-  });
-  beforeEach(() => recorder.clear());
-  afterAll(async () => {
-    await collector?.stop();
-    await recorder.stop();
-    rmSync(folder, { recursive: true });
-  });
-
-  /** Sends records in one request, and waits for all of them. */
-  async function through(
-    records: readonly { body: string; more?: Attributes }[],
-    resource: Attributes = {},
-  ) {
-    const logRecords = records.map(({ body, more = {} }) => ({
-      body: { stringValue: body },
-      attributes: keyValues({ 'event.name': 'test', ...more }),
-    }));
-    const own = resourceOf({ 'service.name': 'test', 'host.name': 'ryzen', ...resource });
-    const request = logsRequest(own, { name: 'test' }, logRecords);
-    expect((await send(url, 'logs', request, PLAIN)).status).toBe(200);
-    await recorder.waitFor((r) => r.logRecords().length >= records.length);
-    return recorder.logRecords();
-  }
+  let logs: RealLogs;
+  beforeAll(async () => (logs = await RealLogs.start(programs.otelcol)));
+  beforeEach(() => logs.recorder.clear());
+  afterAll(() => logs.stop());
 
   test('are cut to what it takes, which the record says, and those beside them are not touched', async () => {
     const fine = { body: 'fine', more: { 'session.id': 's1', big: 'x'.repeat(40 * KB) } };
     const entries = Array.from({ length: 200 }, (_, i) => [`key${i}`, i] as const);
-    const found = await through([
+    const found = await logs.through([
       fine,
       { body: 'é'.repeat(150 * KB) },
       { body: 'one large value', more: { big: 'x'.repeat(70 * KB) } },
@@ -96,9 +50,9 @@ describeWith(['otelcol'], 'logs that Loki would refuse', (programs) => {
 
   test('are sent in requests of a mebibyte at most, however many come at once', async () => {
     const body = 'x'.repeat(1700);
-    const found = await through(Array.from({ length: 6000 }, () => ({ body })));
+    const found = await logs.through(Array.from({ length: 6000 }, () => ({ body })));
     expect(found).toHaveLength(6000);
-    const sizes = recorder.records.map(({ body }) => body.length);
+    const sizes = logs.recorder.records.map(({ body }) => body.length);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(1024 * KB);
   });
 
@@ -106,7 +60,7 @@ describeWith(['otelcol'], 'logs that Loki would refuse', (programs) => {
     const large = Object.fromEntries(
       Array.from({ length: 40 }, (_, i) => [`process.argument.${i}`, 'x'.repeat(200)]),
     );
-    const [found] = await through([{ body: 'small' }], large);
+    const [found] = await logs.through([{ body: 'small' }], large);
     expect(found?.resource).toMatchObject({ 'service.name': 'test', 'host.name': 'ryzen' });
     expect(sizeOf(found?.resource ?? {})).toBeLessThanOrEqual(2 * KB);
   });
