@@ -131,8 +131,8 @@ class LocalOtlpDestination extends OtlpDestination {
   }
 }
 
-/** Of one host's counters; what is more is dropped, which Alloy's own metrics tell. Some ten of each assistant's session. */
-const MAX_STREAMS = 20_000;
+/** Of one host's counters, some ten for each session of an assistant: 17 MB of heap. New ones beyond it are dropped, which Alloy's own metrics tell. */
+const MAX_STREAMS = 10_000;
 
 class RemoteOtlpDestination extends OtlpDestination {
   readonly location = 'remote';

@@ -83,7 +83,7 @@ describe('OtlpDestination', () => {
     );
     expect(component(text, 'otelcol.processor.deltatocumulative "archive"')).toBe(
       `	max_stale   = "24h"
-	max_streams = 20000
+	max_streams = 10000
 
 	output {
 		metrics = [otelcol.exporter.otlphttp.archive.input]
