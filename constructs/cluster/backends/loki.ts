@@ -90,10 +90,9 @@ export class Loki extends Backend<'logs'> {
 
   /**
    * Without `retention_enabled` a period is accepted and ignored (trap R1). Loki makes labels of a fixed list of resource
-   * attributes, in which the host is not, so it is told to: `{host="ryzen"}` finds nothing otherwise. And in which
-   * `service.instance.id` is, of which each process of an assistant may have its own: 6,000 were 5,000 streams, after
-   * which it refused everybody (measured). So the list is replaced. Its own limits refuse what comes at once after an
-   * outage: a request above 4 MiB, and bursts above 6 MB, for good.
+   * attributes. The host isn't in it, so that `{host="ryzen"}` finds nothing; `service.instance.id` is, of which each
+   * process may have its own: 6,000 made 5,000 streams, after which everybody was refused (measured). So the list is
+   * replaced. How old and how large what comes may be follows from how long a host may be away.
    */
   override retentionConfig({ retention, maxOutage }: BackendTimes): OtelSettings {
     const { objectStore, streams = [] } = this.loki;

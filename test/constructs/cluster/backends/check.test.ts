@@ -13,6 +13,7 @@ const runtimeConfig = {
 const loki: Make = (url) => Loki.external({ url, objectStore: 'filesystem' });
 const lokiPatched: Make = (url) => Loki.external({ url, objectStore: 'filesystem', runtimeConfig });
 const mimir: Make = (url) => Mimir.external({ url });
+const mimirPatched: Make = (url) => Mimir.external({ url, runtimeConfig });
 const tempo: Make = (url) => Tempo.external({ url, version: 2 });
 const tempo3: Make = (url) => Tempo.external({ url, version: 3 });
 const tempoPatched: Make = (url) =>
@@ -89,6 +90,13 @@ const JUDGED: readonly [
     'compactor_blocks_retention_period_seconds is 86400, but the app says 2592000',
   ],
   ['mimir', 'tenant-720h', mimir],
+  ['mimir', 'tenant-720h', mimirPatched],
+  [
+    'mimir',
+    'right',
+    mimirPatched,
+    'overrides.anonymous.out_of_order_time_window is not set, but the app says >=24h',
+  ],
   [
     'mimir',
     'no-tenant-asked',
