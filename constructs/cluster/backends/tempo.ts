@@ -50,7 +50,10 @@ export class Tempo extends Backend<'traces'> {
       pinned: '2.2.4',
       defaults: {
         fullnameOverride: props.release ?? 'tempo',
-        tempo: { multitenancyEnabled: props.tenant !== undefined },
+        tempo: {
+          multitenancyEnabled: props.tenant !== undefined,
+          ingester: flushing('trace_idle_period'),
+        },
         persistence: {
           size: props.volume.size.toQuantity(),
           storageClassName: props.volume.storageClass,
@@ -64,7 +67,6 @@ export class Tempo extends Backend<'traces'> {
             retention: period,
             queryFrontend: { search: { max_duration: period } },
             storage: { trace: { wal: { ingestion_time_range_slack: maxOutage.toString() } } },
-            ingester: flushing('trace_idle_period'),
           },
           persistence: { enabled: true },
         };
