@@ -180,5 +180,5 @@ function checkMemory(scope: Construct, memory = MEMORY): void {
   );
 }
 
-/** Three queues of `MAX_REQUEST` cost up to 4.9 times that of heap; the memory limiter refuses at 0.64 of the limit. */
+/** A request of `MAX_REQUEST` for each signal costs up to 4.9 times that of heap; the memory limiter refuses more at 0.64 of the limit. */
 const MEMORY = Size.mebibytes(512);

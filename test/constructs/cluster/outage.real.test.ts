@@ -1,5 +1,7 @@
 import { Duration, type OtelCollector } from '../../../index';
-import { PLAIN, metricsOf, SERIES, STEP } from './real-metrics';
+import { PLAIN, largeMetrics, metricsOf, SERIES, STEP } from './real-metrics';
+import { MAX_REQUEST_SIZE } from '../../../constructs/wiring/limits';
+import { encode } from '../../support/otlp';
 import { describeWith } from '../../support/programs';
 import { send } from '../../support/emitters';
 import { RealCluster, type RealClusterOptions } from './real-cluster';
@@ -138,6 +140,15 @@ describeWith(
       await startStore();
       const gone = (await lost('ryzen', scrapes)) + (await lost('thinkpad', scrapes));
       expect(gone > 0).toBe(consumers > 1);
+    });
+
+    test('the largest request that the receiver takes is taken, although its points get a label more', async () => {
+      await start(1);
+      const request = largeMetrics('thinkpad-of-somebody', first);
+      const size = encode('metrics', request, 'protobuf').length;
+      expect(size / MAX_REQUEST_SIZE.toBytes()).toBeCloseTo(0.95, 1);
+      const { status } = await send(cluster?.url ?? '', 'metrics', request, PLAIN);
+      expect(status).toBe(200);
     });
 
     test('what an absent host brings is refused beyond the window, and no point of another host with it', async () => {

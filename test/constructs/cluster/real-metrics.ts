@@ -41,6 +41,17 @@ export function deltasOf(host: string, time: number, value: number): MetricsRequ
   ]);
 }
 
+/** A request of about 19 MB, of the smallest points that there are, a second after the other. */
+export function largeMetrics(host: string, time: number): MetricsRequest {
+  const dataPoints = Array.from({ length: 315_000 }, (_, i) => ({
+    attributes: keyValues({ kind: 'node', series: String(i % 1000) }),
+    startTimeUnixNano: nanos(time - 3600),
+    timeUnixNano: nanos(time - 300 + Math.floor(i / 1000)),
+    asDouble: i,
+  }));
+  return requestOf(host, [sum('node_seconds', CUMULATIVE, dataPoints)]);
+}
+
 function requestOf(host: string, metrics: ReturnType<typeof sum>[]): MetricsRequest {
   const resource = resourceOf({ 'service.name': 'test', 'host.name': host });
   return metricsRequest(resource, { name: 'test' }, metrics);
