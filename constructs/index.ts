@@ -95,6 +95,7 @@ export { Backend } from './cluster/backends/backend';
 export type {
   BackendInstallation,
   BackendOptions,
+  BackendTimes,
   BackendPeer,
   ExternalBackendProps,
 } from './cluster/backends/backend-props';

@@ -19,6 +19,15 @@ export interface LgtmBackendProps {
   /** How long every signal is kept whose backend doesn't say otherwise, 1 hour at least. @default Duration.days(30), the spec's clarification */
   readonly retention?: Duration;
   /**
+   * How long a host may be away, suspended or off the tailnet, and what it brings then is still taken: 1 minute to 30
+   * days, and no longer than any backend keeps its signal. From it follow what the backends have to be configured for
+   * (Mimir's and Prometheus' out-of-order window, Tempo's ingestion slack, how old Loki and Pyroscope let things be), which
+   * the check asks for, and for how long the collector knows a delta counter and tries a request again. A host's buffer
+   * has to hold as much. Mimir and Prometheus take more memory, the longer it is.
+   * @default Duration.hours(24), or less where a backend keeps less
+   */
+  readonly maxOutage?: Duration;
+  /**
    * Whether a Job asks the running backends for their retention and fails the apply when it is another one.
    * @default true
    */

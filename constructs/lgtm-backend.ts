@@ -55,7 +55,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   private readonly backends: readonly Backend[];
   private readonly intervals: (() => readonly Duration[])[] = [];
 
-  /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour */
+  /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour, or hosts away for longer */
   constructor(
     scope: Construct,
     id: string,
@@ -84,6 +84,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       namespace: this.namespace,
       backends: this.backends,
       retention: this.retention,
+      maxOutage: props.maxOutage,
       check: props.retentionCheck ?? true,
     });
   }
@@ -120,11 +121,9 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   }
 
   private profilesExporter(scope: Construct, options: DestinationBindOptions, backend: Pyroscope) {
-    const url = this.profilesService?.url(PROFILES) ?? fail(this, 'takes no profiles');
-    return pyroscopeExporter(scope, {
-      url: options.connect(url, 'pyroscope').url,
-      headers: backend.headers(this),
-    });
+    const own = this.profilesService?.url(PROFILES) ?? fail(this, 'takes no profiles');
+    const { url } = options.connect(own, 'pyroscope');
+    return pyroscopeExporter(scope, { url, headers: backend.headers(this) });
   }
 
   private get namespace(): string {
@@ -148,12 +147,13 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   }
 
   private makeCollector(): OtelCollector {
-    const { metrics, logs, traces, collector } = this.props;
+    const { metrics, logs, traces, collector, maxOutage } = this.props;
     return new OtelCollector(this, 'collector', {
       ...collector,
       name: this.hostname,
       namespace: this.namespace,
       backends: { metrics, logs, traces },
+      maxOutage,
     });
   }
 

@@ -53,8 +53,8 @@ describeWith(['shellcheck'], 'shellcheck', (paths) => {
       Pyroscope.external({ url: 'http://pyroscope.monitoring.svc:4040' }),
     ];
     const scope = fleet();
-    const month = Duration.days(30);
-    const questions = backends.flatMap((backend) => backend.retentionQuestions(scope, month));
+    const times = { retention: Duration.days(30), maxOutage: Duration.hours(24) };
+    const questions = backends.flatMap((backend) => backend.retentionQuestions(scope, times));
     const script = checkScript(questions);
     // awk's own dollars are in single quotes
     const args = ['--shell=sh', '--exclude=SC2016', '-'];

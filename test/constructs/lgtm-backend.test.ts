@@ -75,24 +75,44 @@ describe('LgtmBackend', () => {
 
   test('says of every backend what keeps 30 days, in the spelling that all of them take', () => {
     expect(retention(terraform(cluster().stack))).toEqual({
-      'mimir.yaml': { limits: { compactor_blocks_retention_period: '720h' } },
+      'mimir.yaml': {
+        limits: { compactor_blocks_retention_period: '720h', out_of_order_time_window: '24h' },
+      },
       'loki.yaml': {
         compactor: { retention_enabled: true, delete_request_store: 'filesystem' },
         limits_config: {
           retention_period: '720h',
           max_query_lookback: '720h',
+          reject_old_samples_max_age: '168h',
+          ingestion_rate_mb: 16,
+          ingestion_burst_size_mb: 32,
           otlp_config: {
             resource_attributes: {
-              attributes_config: [{ action: 'index_label', attributes: ['host'] }],
+              ignore_defaults: true,
+              attributes_config: [
+                {
+                  action: 'index_label',
+                  attributes: [
+                    'service.name',
+                    'service.namespace',
+                    'deployment.environment',
+                    'deployment.environment.name',
+                    'host',
+                  ],
+                },
+              ],
             },
           },
         },
+        server: { grpc_server_max_recv_msg_size: 104857600 },
       },
       'tempo.yaml': {
         compactor: { compaction: { block_retention: '720h' } },
         query_frontend: { search: { max_duration: '720h' } },
+        storage: { trace: { wal: { ingestion_time_range_slack: '24h' } } },
+        ingester: { trace_idle_period: '2s', flush_check_period: '5s' },
       },
-      'pyroscope.yaml': { limits: { retention_period: '720h' } },
+      'pyroscope.yaml': { limits: { retention_period: '720h', reject_older_than: '24h' } },
     });
   });
 
@@ -101,14 +121,69 @@ describe('LgtmBackend', () => {
       traces: Tempo.external({ url: 'http://tempo.monitoring.svc:4318', version: 3 }),
       profiles: Pyroscope.external({ url: 'http://pyroscope.monitoring.svc:4040', storage: 'v1' }),
       retention: Duration.days(7),
+      maxOutage: Duration.hours(12),
     });
     expect(retention(terraform(stack))).toEqual({
       'tempo.yaml': {
         backend_worker: { compaction: { block_retention: '168h' } },
         query_frontend: { search: { max_duration: '168h' } },
+        live_store: {
+          wal: { ingestion_time_range_slack: '12h' },
+          max_trace_idle: '2s',
+          flush_check_period: '5s',
+        },
+        block_builder: { wal: { ingestion_time_range_slack: '12h' } },
       },
-      'pyroscope.yaml': { limits: { compactor_blocks_retention_period: '168h' } },
+      'pyroscope.yaml': {
+        limits: { compactor_blocks_retention_period: '168h', reject_older_than: '12h' },
+      },
     });
+  });
+
+  test('has one time for how long a host may be away, which all that may refuse its telemetry follows', () => {
+    const { stack } = cluster({ ...BACKENDS, maxOutage: Duration.days(10) });
+    const json = terraform(stack);
+    expect(retention(json)).toMatchObject({
+      'mimir.yaml': { limits: { out_of_order_time_window: '240h' } },
+      'loki.yaml': { limits_config: { reject_old_samples_max_age: '240h' } },
+      'tempo.yaml': { storage: { trace: { wal: { ingestion_time_range_slack: '240h' } } } },
+      'pyroscope.yaml': { limits: { reject_older_than: '240h' } },
+    });
+    const config = configMap(json, 'otel-collector')['config.yaml'] ?? '';
+    expect(config).toContain('max_stale: 240h');
+    expect(config.match(/max_elapsed_time: 240h/g)).toHaveLength(3);
+    const asked = JSON.stringify(json.resource.kubernetes_job_v1);
+    for (const value of ['out_of_order_time_window=>=240h', 'reject_older_than=>=240h|0s'])
+      expect(asked).toContain(value);
+    expect(asked).toContain('reject_old_samples_max_age=>=240h');
+    expect(asked).toContain('ingestion_time_range_slack=>=240h');
+  });
+
+  test('has hosts away for no longer than what they bring is kept, when nobody says how long', () => {
+    const { stack } = cluster({ metrics: BACKENDS.metrics, retention: Duration.hours(6) });
+    expect(retention(terraform(stack))).toMatchObject({
+      'mimir.yaml': { limits: { out_of_order_time_window: '6h' } },
+    });
+  });
+
+  test.each([
+    [
+      'longer than what they bring is kept',
+      { retention: Duration.days(7), maxOutage: Duration.days(8) },
+      "mimir keeps what a host brings for 168h, but a maxOutage of '192h' was given: shorten it, or keep for longer",
+    ],
+    [
+      'less than a minute',
+      { maxOutage: Duration.seconds(59) },
+      "a maxOutage is 1 minute to 30 days, but '59s' was given",
+    ],
+    [
+      'more than 30 days',
+      { retention: Duration.days(90), maxOutage: Duration.days(31) },
+      "a maxOutage is 1 minute to 30 days, but '744h' was given",
+    ],
+  ])('fails for hosts that are away for %s', (_, props, error) => {
+    expect(() => cluster({ ...BACKENDS, ...props })).toThrow(`[fleet/lgtm/retention] ${error}`);
   });
 
   test('has a pipeline for each signal that has a backend, with the path and the tenant that it wants', () => {
@@ -133,7 +208,11 @@ describe('LgtmBackend', () => {
       'transform/host',
       'deltatocumulative',
     ]);
-    expect(config.service.pipelines.logs?.processors).toEqual(['memory_limiter', 'transform/host']);
+    expect(config.service.pipelines.logs?.processors).toEqual([
+      'memory_limiter',
+      'transform/host',
+      'transform/cut',
+    ]);
   });
 
   test('puts the collector and Pyroscope on the tailnet, and nothing on the network of the nodes', () => {

@@ -12,6 +12,14 @@ export interface BackendOptions {
   readonly retention?: Duration;
 }
 
+/** The times that a backend is configured for. */
+export interface BackendTimes {
+  /** How long it keeps what it stores. */
+  readonly retention: Duration;
+  /** How old what it takes may be: as long as a host may be away from it, and no longer than `retention`. */
+  readonly maxOutage: Duration;
+}
+
 /** What every existing backend is described by. */
 export interface ExternalBackendProps extends BackendOptions {
   /** Its base URL as the collector's pods reach it, without the OTLP path: `http://loki.monitoring.svc:3100`. */
@@ -42,13 +50,14 @@ export interface BackendInstallation {
    * Makes what installs it, in `scope`.
    *
    * @param id the backend's name, to begin ids with
-   * @param config what its own configuration has to say of the retention
+   * @param times what its values follow from
+   * @param config what its own configuration has to say of them
    * @returns what must be there before the backend can be asked, such as a Helm release
    */
   install(
     scope: Construct,
     id: string,
-    retention: Duration,
+    times: BackendTimes,
     config: OtelSettings,
   ): TerraformElement;
 }

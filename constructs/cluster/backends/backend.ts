@@ -14,7 +14,12 @@ import type {
 } from '../grafana/data-source';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
-import type { BackendInstallation, BackendPeer, ExternalBackendProps } from './backend-props';
+import type {
+  BackendInstallation,
+  BackendPeer,
+  BackendTimes,
+  ExternalBackendProps,
+} from './backend-props';
 import { besideService, clusterService } from './cluster-service';
 import { checkBucket } from './storage';
 
@@ -31,7 +36,7 @@ import { checkBucket } from './storage';
  *     super('victorialogs', 'logs', props);
  *   }
  *
- *   retentionConfig(retention: Duration) {
+ *   retentionConfig({ retention }: BackendTimes) {
  *     return { flags: [`-retentionPeriod=${retention.toString()}`] };
  *   }
  * }
@@ -65,21 +70,24 @@ export abstract class Backend<S extends Signal = Signal> {
     private readonly installation?: BackendInstallation,
   ) {}
 
-  /** What the backend's own configuration file must say for it to keep what it stores for `retention`, and no longer. */
-  abstract retentionConfig(retention: Duration): OtelSettings;
+  /**
+   * What the backend's own configuration file must say for it to keep what it stores for `retention`, and no longer, and
+   * to take what a host brings that was away for `maxOutage`.
+   */
+  abstract retentionConfig(times: BackendTimes): OtelSettings;
 
-  /** What the running backend is asked, and what it answers when it keeps `retention`; it isn't asked without. */
-  retentionQuestions(_scope: IConstruct, _retention: Duration): readonly RetentionQuestion[] {
+  /** What the running backend is asked, and what it answers when it does as `retentionConfig` says; it isn't asked without. */
+  retentionQuestions(_scope: IConstruct, _times: BackendTimes): readonly RetentionQuestion[] {
     return [];
   }
 
   /** What whoever applies `retentionConfig` has to know, a line each. */
-  retentionNotes(_retention: Duration): readonly string[] {
+  retentionNotes(_times: BackendTimes): readonly string[] {
     return [];
   }
 
   /** What a tenant's entry in its runtime configuration must say; undefined when it takes none. */
-  tenantLimits(_scope: IConstruct, _retention: Duration): OtelSettings | undefined {
+  tenantLimits(_scope: IConstruct, _times: BackendTimes): OtelSettings | undefined {
     return undefined;
   }
 
@@ -109,9 +117,9 @@ export abstract class Backend<S extends Signal = Signal> {
   }
 
   /** Installs it when it is the library's to install. @returns what must be there before it can be asked */
-  bind(scope: Construct, retention: Duration): TerraformElement | undefined {
-    this.checkRetention(scope, retention);
-    return this.installation?.install(scope, this.name, retention, this.retentionConfig(retention));
+  bind(scope: Construct, times: BackendTimes): TerraformElement | undefined {
+    this.checkRetention(scope, times.retention);
+    return this.installation?.install(scope, this.name, times, this.retentionConfig(times));
   }
 
   /** The base URL for an OTLP exporter. @throws when the URL or the tenant is malformed, naming `scope` */

@@ -6,8 +6,7 @@ import type { OtelSettings } from '../../../lib/otel/config';
 import { isPlainObject } from '../../../lib/plain-object';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import { enclosing } from '../../../lib/enclosing';
-import type { Duration } from '../../../lib/units';
-import type { BackendInstallation, BackendOptions } from './backend-props';
+import type { BackendInstallation, BackendOptions, BackendTimes } from './backend-props';
 
 /** What can be chosen of every backend that the library installs. */
 export interface HelmBackendProps extends BackendOptions {
@@ -31,10 +30,10 @@ export interface HelmChartProps extends HelmBackendProps {
   readonly pinned: string;
   /** The library's values that users may override. */
   readonly defaults: OtelSettings;
-  /** The values that the retention rests on. @param config what the backend's own configuration must say */
+  /** The values that the times rest on, of which users may raise numbers. @param config what the backend's own configuration must say */
   readonly retentionValues: (
     scope: IConstruct,
-    retention: Duration,
+    times: BackendTimes,
     config: OtelSettings,
   ) => OtelSettings;
   /** Values that look right and are wrong: path, and what to write instead. */
@@ -57,7 +56,7 @@ export class HelmChart implements BackendInstallation {
   install(
     scope: Construct,
     id: string,
-    retention: Duration,
+    times: BackendTimes,
     config: OtelSettings,
   ): TerraformElement {
     const { chart, repository, pinned, chartVersion = pinned } = this.props;
@@ -83,32 +82,43 @@ export class HelmChart implements BackendInstallation {
       chart,
       repository,
       version: chartVersion,
-      values: [
-        terraformLiteral(JSON.stringify(this.values(scope, retention, config), undefined, 2)),
-      ],
+      values: [terraformLiteral(JSON.stringify(this.values(scope, times, config), undefined, 2))],
       // a first start of Loki or Mimir takes longer than Helm's five minutes
       timeout: 900,
       wait: true,
     });
   }
 
-  private values(scope: IConstruct, retention: Duration, config: OtelSettings): OtelSettings {
+  private values(scope: IConstruct, times: BackendTimes, config: OtelSettings): OtelSettings {
     const { defaults, retentionValues, values = {}, mistakes = [] } = this.props;
     for (const [path, fix] of mistakes) {
       if (at(values, path) === undefined) continue;
       fail(scope, `the values of ${this.release} set ${path}: ${fix}`);
     }
-    const needed = retentionValues(scope, retention, config);
+    const needed = retentionValues(scope, times, config);
+    const raised: OtelSettings[] = [];
     for (const [path, wanted] of leaves(needed)) {
       const given = at(values, path);
       if (given === undefined || given === wanted) continue;
+      // of a number more is as good
+      if (typeof wanted === 'number' && typeof given === 'number' && given > wanted) {
+        raised.push(nested(path, given));
+        continue;
+      }
+      if (typeof wanted === 'number') {
+        fail(
+          scope,
+          `the values of ${this.release} set ${path} to ${shown(given)}, but what comes at once after an outage needs ${wanted} or more: leave it out, or raise it`,
+        );
+      }
+      const [time, length] = whatNeeds(wanted, times);
       fail(
         scope,
-        `the values of ${this.release} set ${path} to ${shown(given)}, but a retention of ${retention.toString()} needs ${shown(wanted)}: ` +
-          'leave it out, or change the retention',
+        `the values of ${this.release} set ${path} to ${shown(given)}, but a ${time} of ${length} needs ${shown(wanted)}: ` +
+          `leave it out, or change the ${time}`,
       );
     }
-    return merge(merge(defaults, values), needed);
+    return [values, needed, ...raised].reduce(merge, defaults);
   }
 }
 
@@ -129,6 +139,21 @@ function at(values: OtelSettings, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((node, key) => (isPlainObject(node) ? node[key] : undefined), values);
+}
+
+/** A value as the only one of values. */
+function nested(path: string, value: number): OtelSettings {
+  return path
+    .split('.')
+    .reduceRight<OtelSettings | number>((inner, key) => ({ [key]: inner }), value) as OtelSettings;
+}
+
+/** Which of the times a value follows from, and how long that is. */
+function whatNeeds(wanted: unknown, { retention, maxOutage }: BackendTimes): [string, string] {
+  const outage = maxOutage.toString();
+  return wanted === outage && wanted !== retention.toString()
+    ? ['maxOutage', outage]
+    : ['retention', retention.toString()];
 }
 
 /** The values that are no objects, by path. */

@@ -2,15 +2,16 @@ import type { IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { Duration } from '../../../lib/units';
-import { HOST_LABEL } from '../../wiring/host-identity';
 import type { DataSource, DataSourceLinks, LinkTarget } from '../grafana/data-source';
 import { logsToTraces } from '../grafana/trace-links';
+import { atLeast, under } from '../retention/expectation';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
-import type { ExternalBackendProps } from './backend-props';
+import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { checkStreams, longestRetention, retentionStreams, type LokiStream } from './loki-streams';
+import { INDEX_LABELS, MESSAGE_SIZE, oldestLine, RATES } from './loki-limits';
 import { LOKI_MISTAKES, lokiValues } from './loki-values';
 import { checkVolume, type VolumeProps } from './storage';
 
@@ -53,7 +54,7 @@ export class Loki extends Backend<'logs'> {
       repository: 'oci://ghcr.io/grafana-community/helm-charts',
       pinned: '18.11.0',
       defaults: lokiValues(props),
-      retentionValues: (scope, retention, config) => {
+      retentionValues: (scope, { retention }, config) => {
         checkVolume(scope, props.volume, retention);
         return {
           loki: { ...config, storage: { type: 'filesystem' } },
@@ -89,9 +90,11 @@ export class Loki extends Backend<'logs'> {
 
   /**
    * Without `retention_enabled` a period is accepted and ignored (trap R1). Loki makes labels of a fixed list of resource
-   * attributes, in which the host is not, so it is told to: `{host="ryzen"}` finds nothing otherwise.
+   * attributes. The host isn't in it, so that `{host="ryzen"}` finds nothing; `service.instance.id` is, of which each
+   * process may have its own: 6,000 made 5,000 streams, after which everybody was refused (measured). So the list is
+   * replaced. How old and how large what comes may be follows from how long a host may be away.
    */
-  override retentionConfig(retention: Duration): OtelSettings {
+  override retentionConfig({ retention, maxOutage }: BackendTimes): OtelSettings {
     const { objectStore, streams = [] } = this.loki;
     return {
       compactor: { retention_enabled: true, delete_request_store: objectStore },
@@ -99,16 +102,20 @@ export class Loki extends Backend<'logs'> {
         retention_period: retention.toString(),
         ...(this.loki.streams && { retention_stream: retentionStreams(streams) }),
         max_query_lookback: longestRetention(retention, streams).toString(),
+        reject_old_samples_max_age: oldestLine(maxOutage).toString(),
+        ...RATES,
         otlp_config: {
           resource_attributes: {
-            attributes_config: [{ action: 'index_label', attributes: [HOST_LABEL] }],
+            ignore_defaults: true,
+            attributes_config: [{ action: 'index_label', attributes: [...INDEX_LABELS] }],
           },
         },
       },
+      server: MESSAGE_SIZE,
     };
   }
 
-  override retentionNotes(retention: Duration): readonly string[] {
+  override retentionNotes({ retention }: BackendTimes): readonly string[] {
     return [
       `Loki deletes what is older than ${retention.toString()} about two hours after it starts with this,`,
       'what was stored before included. It has to be restarted: compactor is not read at run time.',
@@ -116,13 +123,20 @@ export class Loki extends Backend<'logs'> {
   }
 
   /** @see https://grafana.com/docs/loki/latest/configure/#runtime-configuration-file */
-  override tenantLimits(_scope: IConstruct, retention: Duration): OtelSettings {
-    return { retention_period: retention.toString() };
+  override tenantLimits(_scope: IConstruct, { retention, maxOutage }: BackendTimes): OtelSettings {
+    return {
+      retention_period: retention.toString(),
+      reject_old_samples_max_age: oldestLine(maxOutage).toString(),
+    };
   }
 
-  override retentionQuestions(scope: IConstruct, retention: Duration): RetentionQuestion[] {
+  override retentionQuestions(scope: IConstruct, times: BackendTimes): RetentionQuestion[] {
     const backend = this.name;
-    const period = retention.toString();
+    const period = times.retention.toString();
+    const limits = {
+      retention_period: period,
+      reject_old_samples_max_age: atLeast(oldestLine(times.maxOutage)),
+    };
     const patched = this.loki.runtimeConfig !== undefined;
     const url = this.statusUrl(scope);
     const config: RetentionQuestion = {
@@ -133,7 +147,11 @@ export class Loki extends Backend<'logs'> {
         'compactor.retention_enabled': 'true',
         'compactor.delete_request_store': this.loki.objectStore,
         'schema_config.configs.index.period': '24h',
-        ...(patched ? {} : { 'limits_config.retention_period': period }),
+        ...(patched ? {} : under('limits_config', limits)),
+        'limits_config.ingestion_rate_mb': atLeast(RATES.ingestion_rate_mb),
+        'limits_config.ingestion_burst_size_mb': atLeast(RATES.ingestion_burst_size_mb),
+        'limits_config.otlp_config.resource_attributes.ignore_defaults': 'true',
+        'server.grpc_server_max_recv_msg_size': atLeast(MESSAGE_SIZE.grpc_server_max_recv_msg_size),
       },
     };
     if (!patched) return [config];
@@ -144,6 +162,7 @@ export class Loki extends Backend<'logs'> {
         backend,
         url: `${url}/config/tenant/v1/limits`,
         tenant: this.tenant,
+        // which are a selection: how old a line may be isn't among them
         expect: { retention_period: period },
       },
     ];

@@ -1,10 +1,10 @@
 import type { IConstruct } from 'constructs';
 import type { OtelSettings } from '../../../lib/otel/config';
-import type { Duration } from '../../../lib/units';
 import { baseUrl } from '../../wiring/endpoint';
+import { atLeast } from '../retention/expectation';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
-import type { ExternalBackendProps } from './backend-props';
+import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { besideService } from './cluster-service';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { PrometheusCompatible } from './prometheus-compatible';
@@ -39,7 +39,7 @@ export class Mimir extends PrometheusCompatible {
       repository: 'https://grafana.github.io/helm-charts',
       pinned: '6.1.0',
       defaults: helmDefaults(props),
-      retentionValues: (_scope, _retention, config) => ({ mimir: { structuredConfig: config } }),
+      retentionValues: (_scope, _times, config) => ({ mimir: { structuredConfig: config } }),
       mistakes: [
         ['limits', 'the chart drops it silently: write mimir.structuredConfig.limits'],
         ['structuredConfig', 'the chart drops it silently: write mimir.structuredConfig'],
@@ -71,29 +71,44 @@ export class Mimir extends PrometheusCompatible {
     return this.mimir.runtimeConfig;
   }
 
-  override retentionConfig(retention: Duration): OtelSettings {
-    return { limits: this.tenantLimits(undefined, retention) };
+  override retentionConfig(times: BackendTimes): OtelSettings {
+    return { limits: this.tenantLimits(undefined, times) };
   }
 
-  override tenantLimits(_scope: unknown, retention: Duration): OtelSettings {
-    return { compactor_blocks_retention_period: retention.toString() };
+  /** Without a window it takes of what a host brings no more than an hour, and less where it comes out of order (measured). */
+  override tenantLimits(_scope: unknown, { retention, maxOutage }: BackendTimes): OtelSettings {
+    return {
+      compactor_blocks_retention_period: retention.toString(),
+      out_of_order_time_window: maxOutage.toString(),
+    };
   }
 
   /** The tenant's limits as Mimir itself resolves them, runtime configuration included. @see https://grafana.com/docs/mimir/latest/references/http-api/#get-tenant-limits */
-  override retentionQuestions(scope: IConstruct, retention: Duration): RetentionQuestion[] {
-    const { url, statusUrl } = this.mimir;
+  override retentionQuestions(scope: IConstruct, times: BackendTimes): RetentionQuestion[] {
+    const { retention, maxOutage } = times;
+    const { url, statusUrl, runtimeConfig } = this.mimir;
     const compactor = (name: string) => name.replace(/-gateway$/, '-compactor');
     const own = url.includes('-gateway.')
       ? besideService(url, { name: compactor, port: 8080 })
       : url;
+    const asked = { backend: this.name, tenant: this.tenant };
+    const status = baseUrl(scope, statusUrl ?? own);
+    // the limits that it resolves don't show the window
+    const [where, limits] = runtimeConfig
+      ? ['runtime_config', `overrides.${this.tenant}`]
+      : ['config', 'limits'];
     return [
       {
-        backend: this.name,
-        url: `${baseUrl(scope, statusUrl ?? own)}/api/v1/user_limits`,
-        tenant: this.tenant,
+        ...asked,
+        url: `${status}/api/v1/user_limits`,
         expect: {
           compactor_blocks_retention_period_seconds: String(retention.toMilliseconds() / 1000),
         },
+      },
+      {
+        ...asked,
+        url: `${status}/${where}`,
+        expect: { [`${limits}.out_of_order_time_window`]: atLeast(maxOutage) },
       },
     ];
   }
@@ -132,7 +147,6 @@ function helmDefaults({ tenant, bucket, release = 'mimir' }: MimirHelmProps): Ot
         blocks_storage: { s3: { bucket_name: bucket.bucket } },
         limits: {
           max_global_exemplars_per_user: 100_000,
-          out_of_order_time_window: '30m',
           otel_metric_suffixes_enabled: true,
           promote_otel_resource_attributes: 'service.name,service.namespace,host.name',
         },

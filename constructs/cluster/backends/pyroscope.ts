@@ -3,10 +3,11 @@ import { fail, shown, warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Duration } from '../../../lib/units';
 import type { LinkTarget } from '../grafana/data-source';
+import { atLeast, under } from '../retention/expectation';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
-import type { ExternalBackendProps } from './backend-props';
+import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { clusterService } from './cluster-service';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { checkVolume, type VolumeProps } from './storage';
@@ -60,7 +61,7 @@ export class Pyroscope extends Backend<'profiles'> {
         // the chart brings an Alloy of its own, which profiles the cluster
         alloy: { enabled: false },
       },
-      retentionValues: (scope, retention, config) => {
+      retentionValues: (scope, { retention }, config) => {
         checkVolume(scope, props.volume, retention);
         return {
           pyroscope: {
@@ -121,33 +122,33 @@ export class Pyroscope extends Backend<'profiles'> {
     return { namespace: service.namespace, port: service.port, targetPort: podPort };
   }
 
-  /** Each storage has a key of its own (trap R14), and v2 keeps 31 days when nothing is said (trap R13). */
-  override retentionConfig(retention: Duration): OtelSettings {
+  /**
+   * Each storage has a key of its own (trap R14), and v2 keeps 31 days when nothing is said (trap R13). What is older than
+   * an hour is refused by default (measured).
+   */
+  override retentionConfig(times: BackendTimes): OtelSettings {
     const cleaner = { index: { cleanup_interval: '15m' } };
     return {
-      limits: this.tenantLimits(undefined, retention),
+      limits: this.tenantLimits(undefined, times),
       ...(this.deletesNothing ? { metastore: cleaner } : {}),
     };
   }
 
-  override tenantLimits(_scope: unknown, retention: Duration): Record<string, string> {
-    const { storage = 'v2' } = this.pyroscope;
-    const period = retention.toString();
-    return {
-      ...(storage === 'v2' ? {} : { compactor_blocks_retention_period: period }),
-      ...(storage === 'v1' ? {} : { retention_period: period }),
-    };
+  override tenantLimits(_scope: unknown, { retention, maxOutage }: BackendTimes): OtelSettings {
+    return { ...this.periods(retention), reject_older_than: maxOutage.toString() };
   }
 
-  override retentionQuestions(scope: IConstruct, retention: Duration): RetentionQuestion[] {
+  override retentionQuestions(scope: IConstruct, times: BackendTimes): RetentionQuestion[] {
     const patched = this.runtimeConfig !== undefined;
     const url = this.statusUrl(scope);
-    const limits = Object.entries(this.tenantLimits(undefined, retention));
-    const under = (prefix: string) =>
-      Object.fromEntries(limits.map(([key, value]) => [`${prefix}.${key}`, value]));
+    const limits = {
+      ...this.periods(times.retention),
+      // 0 is any age
+      reject_older_than: `${atLeast(times.maxOutage)}|0s`,
+    };
     const cleaner: Record<string, string> =
       this.pyroscope.storage === 'v1' ? {} : { 'metastore.index.cleanup_interval': '>0' };
-    const config = { ...(patched ? {} : under('limits')), ...cleaner };
+    const config = { ...(patched ? {} : under('limits', limits)), ...cleaner };
     return [
       { backend: this.name, url: `${url}/api/v1/status/config`, expect: config },
       ...(patched
@@ -155,7 +156,7 @@ export class Pyroscope extends Backend<'profiles'> {
             {
               backend: this.name,
               url: `${url}/runtime_config`,
-              expect: under(`overrides.${this.tenant}`),
+              expect: under(`overrides.${this.tenant}`, limits),
             },
           ]
         : []),
@@ -175,6 +176,15 @@ export class Pyroscope extends Backend<'profiles'> {
       `Pyroscope ${this.pyroscope.version} deletes nothing, since its metastore.index.cleanup_interval is 0 before 2.2: ` +
         'apply the retention fragment, or update it',
     );
+  }
+
+  private periods(retention: Duration): { readonly [key: string]: string } {
+    const { storage = 'v2' } = this.pyroscope;
+    const period = retention.toString();
+    return {
+      ...(storage === 'v2' ? {} : { compactor_blocks_retention_period: period }),
+      ...(storage === 'v1' ? {} : { retention_period: period }),
+    };
   }
 
   private get deletesNothing(): boolean {

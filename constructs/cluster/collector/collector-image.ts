@@ -20,8 +20,8 @@ export interface ComponentNames {
 }
 
 /**
- * The first minor version 0.x that takes what we configure: a queue sized in bytes whose batches are sized in items,
- * in memory and on a disk alike.
+ * The first minor version 0.x that takes what we configure: a queue sized in bytes, in memory and on a disk
+ * alike, and batches in bytes.
  * @see https://github.com/open-telemetry/opentelemetry-collector/releases/tag/v0.130.0
  */
 const OLDEST = 130;

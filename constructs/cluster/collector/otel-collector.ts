@@ -5,7 +5,8 @@ import { Construct } from 'constructs';
 import { fail } from '../../../lib/errors';
 import { OtelConfig } from '../../../lib/otel/config';
 import { terraformLiteral } from '../../../lib/terraform/literal';
-import { Size } from '../../../lib/units';
+import { Size, type Duration } from '../../../lib/units';
+import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { collectorImage, type ComponentNames } from './collector-image';
 import {
   addPipelines,
@@ -52,6 +53,8 @@ export interface OtelCollectorProps extends OtelCollectorOptions {
   readonly namespace: string;
   /** Where each signal goes; a signal without a backend is not served. */
   readonly backends: CollectorBackends;
+  /** How long a host may be away, for which a delta counter is known and a request tried again. @default Duration.hours(24) */
+  readonly maxOutage?: Duration;
 }
 
 /**
@@ -125,6 +128,7 @@ export class OtelCollector extends Construct {
       names,
       bearerAuth: this.props.bearerToken !== undefined,
       persistentQueue: this.props.persistentQueue !== undefined,
+      maxOutage: this.props.maxOutage ?? DEFAULT_OUTAGE,
     });
     return config;
   }
@@ -176,5 +180,5 @@ function checkMemory(scope: Construct, memory = MEMORY): void {
   );
 }
 
-/** Three queues of `MAX_REQUEST` cost up to 4.9 times that of heap; the memory limiter refuses at 0.64 of the limit. */
+/** A request of `MAX_REQUEST` for each signal costs up to 4.9 times that of heap; the memory limiter refuses more at 0.64 of the limit. */
 const MEMORY = Size.mebibytes(512);

@@ -12,7 +12,8 @@ export interface RetentionQuestion {
   readonly tenant?: string;
   /**
    * What must be there, by path in YAML or key in JSON. Durations are compared as such (`30d` is `720h0m0s`); `|`
-   * separates what is as good; `>0` is any but zero. Of a list each item is compared.
+   * separates what is as good; `>0` is any but zero, and `>=` and `<=` before a value bound it. Of a list each item is
+   * compared.
    */
   readonly expect: { readonly [path: string]: string };
 }

@@ -7,7 +7,9 @@ import { StackFile } from '../../../lib/terraform/stack-file';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import type { Duration } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
+import type { BackendTimes } from '../backends/backend-props';
 import { clusterService } from '../backends/cluster-service';
+import { timesOf } from './backend-times';
 import { RetentionCheck } from './retention-check';
 import { RuntimePatch } from './runtime-patch';
 
@@ -21,6 +23,8 @@ export interface RetentionProps {
   readonly backends: readonly Backend[];
   /** How long a backend that doesn't say otherwise keeps its signal. */
   readonly retention: Duration;
+  /** How long a host may be away, after which its telemetry is taken all the same. @default - a day, but not more than a backend's retention */
+  readonly maxOutage?: Duration;
   /** Whether the running backends are asked at each change of what is asked. */
   readonly check: boolean;
 }
@@ -48,7 +52,7 @@ export class Retention extends Construct {
   constructor(scope: Construct, id: string, props: RetentionProps) {
     super(scope, id);
     const { name, namespace, backends } = props;
-    const period = (backend: Backend) => backend.retention(props.retention);
+    const times = (backend: Backend) => timesOf(this, backend, props);
     const each = <T>(make: (backend: Backend) => T | undefined): ReadonlyMap<string, T> =>
       new Map(
         backends.flatMap((backend) => {
@@ -56,9 +60,9 @@ export class Retention extends Construct {
           return made === undefined ? [] : [[backend.name, made] as const];
         }),
       );
-    this.installations = each((backend) => backend.bind(this, period(backend)));
-    this.patches = each((backend) => this.patch(backend, props));
-    const fragments = each((backend) => fragment(backend, period(backend)));
+    this.installations = each((backend) => backend.bind(this, times(backend)));
+    this.patches = each((backend) => this.patch(backend, props.name, times(backend)));
+    const fragments = each((backend) => fragment(backend, times(backend)));
     this.files = each((backend) => {
       const path = `${name}/${backend.name}.yaml`;
       const content = fragments.get(backend.name) ?? '';
@@ -73,7 +77,7 @@ export class Retention extends Construct {
       data: Object.fromEntries(data) as Record<string, string>,
     });
     this.node.defaultChild = this.configMap;
-    const questions = backends.flatMap((each) => each.retentionQuestions(this, period(each)));
+    const questions = backends.flatMap((each) => each.retentionQuestions(this, times(each)));
     if (!props.check || questions.length === 0) return;
     this.check = new RetentionCheck(this, 'check', {
       name: `${name}-check`,
@@ -86,10 +90,10 @@ export class Retention extends Construct {
     });
   }
 
-  private patch(backend: Backend, { name, retention }: RetentionProps): RuntimePatch | undefined {
+  private patch(backend: Backend, name: string, times: BackendTimes): RuntimePatch | undefined {
     const { runtimeConfig } = backend;
     if (runtimeConfig === undefined) return undefined;
-    const limits = backend.tenantLimits(this, backend.retention(retention));
+    const limits = backend.tenantLimits(this, times);
     const service = clusterService(backend.otlpEndpoint(this));
     if (limits === undefined) {
       fail(this, `${backend.name} can't be patched: it has no tenantLimits to write`);
@@ -110,7 +114,7 @@ export class Retention extends Construct {
   }
 }
 
-function fragment(backend: Backend, retention: Duration): string {
-  const notes = backend.retentionNotes(retention).map((line) => `# ${line}\n`);
-  return `${notes.join('')}${stringify(backend.retentionConfig(retention))}`;
+function fragment(backend: Backend, times: BackendTimes): string {
+  const notes = backend.retentionNotes(times).map((line) => `# ${line}\n`);
+  return `${notes.join('')}${stringify(backend.retentionConfig(times))}`;
 }

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
+import { OtelcolProcessorDeltatocumulative } from '../../../lib/alloy/components/otelcol/processor.deltatocumulative';
 import type { OtelcolConsumer } from '../../../lib/alloy/expression';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Duration } from '../../../lib/units';
@@ -10,6 +11,7 @@ import type {
   LocalProgram,
 } from '../../wiring/destination';
 import { baseUrl } from '../../wiring/endpoint';
+import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { loopbackUrl } from '../loopback';
 import { bearerToken } from './bearer-token';
@@ -32,6 +34,15 @@ export interface OtlpDestinationProps {
    * @default - none is sent
    */
   readonly bearerTokenCredential?: string;
+  /**
+   * Which counters it takes. `cumulative`: Grafana Cloud, Mimir and Prometheus refuse delta, which Claude Code and Codex
+   * send, with 400 for the whole request; so the host adds them up. Alloy calls the component that does it experimental,
+   * and has to be told that it may run such: `observability.alloy.stabilityLevel` becomes `experimental`. A restart of
+   * Alloy begins every sum anew, which queries see as the counter's reset where it is less than it was. `any`: what is
+   * behind it converts, as a collector does.
+   * @default any
+   */
+  readonly metricsTemporality?: 'any' | 'cumulative';
 }
 
 /** What is known of a program that takes OTLP on the workstation. */
@@ -123,6 +134,9 @@ class LocalOtlpDestination extends OtlpDestination {
   }
 }
 
+/** Of one host's counters, some ten for each session of an assistant: 17 MB of heap. New ones beyond it are dropped, which Alloy's own metrics tell. */
+const MAX_STREAMS = 10_000;
+
 class RemoteOtlpDestination extends OtlpDestination {
   readonly location = 'remote';
 
@@ -131,6 +145,18 @@ class RemoteOtlpDestination extends OtlpDestination {
     private readonly props: OtlpDestinationProps,
   ) {
     super(name, props.signals ?? OTLP_SIGNALS);
+  }
+
+  override bind(scope: Construct, options: DestinationBindOptions): DestinationInputs {
+    const inputs = super.bind(scope, options);
+    const { metricsTemporality = 'any' } = this.props;
+    if (metricsTemporality === 'any' || inputs.metrics === undefined) return inputs;
+    const { input } = new OtelcolProcessorDeltatocumulative(scope, 'deltatocumulative', {
+      maxStale: DEFAULT_OUTAGE,
+      maxStreams: MAX_STREAMS,
+      output: { metrics: [inputs.metrics] },
+    });
+    return { ...inputs, metrics: input };
   }
 
   protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { Testing } from 'cdktf';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Duration, type Backend } from '../../../../index';
+import { Duration, type Backend, type BackendTimes } from '../../../../index';
 import { checkScript } from '../../../../constructs/cluster/retention/check-script';
 
 /** Runs the check against whatever answers, as its Job does, asking once. */
 export async function ask(
   backend: Backend,
-  retention = Duration.days(30),
+  times: BackendTimes = { retention: Duration.days(30), maxOutage: Duration.hours(24) },
 ): Promise<{ code: number | null; said: string[] }> {
-  const script = checkScript(backend.retentionQuestions(Testing.app(), retention), 1);
+  const script = checkScript(backend.retentionQuestions(Testing.app(), times), 1);
   const child = spawn('sh', ['-c', script]);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -7,7 +7,7 @@ import { Daemon, freePorts } from '../../../support/daemon';
 import { describeWith } from '../../../support/programs';
 import { ask } from './ask';
 
-const MONTH = Duration.days(30);
+const TIMES = { retention: Duration.days(30), maxOutage: Duration.hours(24) };
 
 /** A folder for one test's files. */
 async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -21,11 +21,15 @@ async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
 
 describeWith(['prometheus', 'curl', 'awk'], 'a real Prometheus', (programs) => {
   const size = '--storage.tsdb.retention.size=8GiB';
+  const takesLate = 'ok      prometheus: storage.tsdb.out_of_order_time_window is 1d';
   const takesOtlp = 'ok      prometheus: web.enable-otlp-receiver is true';
   test.each<[string, { told?: Size; fragment: boolean; more?: string[]; says: string[] }]>([
     [
       'the fragment',
-      { fragment: true, says: ['ok      prometheus: storageRetention is 30d', takesOtlp] },
+      {
+        fragment: true,
+        says: ['ok      prometheus: storageRetention is 30d', takesOtlp, takesLate],
+      },
     ],
     [
       "Prometheus' own retention and no OTLP",
@@ -34,6 +38,7 @@ describeWith(['prometheus', 'curl', 'awk'], 'a real Prometheus', (programs) => {
         says: [
           'FAILED  prometheus: storageRetention is 15d, but the app says 720h',
           'FAILED  prometheus: web.enable-otlp-receiver is false, but the app says true',
+          'FAILED  prometheus: storage.tsdb.out_of_order_time_window is not set, but the app says >=24h',
         ],
       },
     ],
@@ -43,7 +48,7 @@ describeWith(['prometheus', 'curl', 'awk'], 'a real Prometheus', (programs) => {
         told: Size.gibibytes(8),
         fragment: true,
         more: [size],
-        says: [takesOtlp, 'ok      prometheus: storage.tsdb.retention.time is 30d'],
+        says: [takesOtlp, 'ok      prometheus: storage.tsdb.retention.time is 30d', takesLate],
       },
     ],
     [
@@ -54,6 +59,7 @@ describeWith(['prometheus', 'curl', 'awk'], 'a real Prometheus', (programs) => {
         says: [
           'FAILED  prometheus: storageRetention is 30d or 8GiB, but the app says 720h',
           takesOtlp,
+          takesLate,
         ],
       },
     ],
@@ -61,7 +67,7 @@ describeWith(['prometheus', 'curl', 'awk'], 'a real Prometheus', (programs) => {
     const [port = 0] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
     const backend = Prometheus.external({ url, retentionSize: told });
-    const config = backend.retentionConfig(MONTH) as unknown as {
+    const config = backend.retentionConfig(TIMES) as unknown as {
       flags: string[];
       'prometheus.yml': object;
     };

@@ -82,6 +82,54 @@ describe('a backend that the library installs', () => {
     });
   });
 
+  test('takes what a host brings that was away for as long as it may be', () => {
+    const props = { ...ALL, maxOutage: Duration.hours(48) };
+    expect(releases(props)).toMatchObject({
+      prometheus: { values: { server: { tsdb: { out_of_order_time_window: '48h' } } } },
+      loki: {
+        values: {
+          loki: {
+            server: { grpc_server_max_recv_msg_size: 104857600 },
+            limits_config: { ingestion_rate_mb: 16, ingestion_burst_size_mb: 32 },
+          },
+        },
+      },
+      tempo: {
+        values: {
+          tempo: {
+            storage: { trace: { wal: { ingestion_time_range_slack: '48h' } } },
+            ingester: { trace_idle_period: '2s', flush_check_period: '5s' },
+          },
+        },
+      },
+      pyroscope: {
+        values: { pyroscope: { structuredConfig: { limits: { reject_older_than: '48h' } } } },
+      },
+    });
+    expect(releases({ ...props, metrics: Mimir.helm({ bucket }) }).mimir?.values).toMatchObject({
+      mimir: { structuredConfig: { limits: { out_of_order_time_window: '48h' } } },
+    });
+  });
+
+  test('lets numbers be raised, and fails for less, or for a shorter window', () => {
+    const withRate = (ingestion_rate_mb: number) =>
+      releases({
+        logs: Loki.helm({ volume, values: { loki: { limits_config: { ingestion_rate_mb } } } }),
+      });
+    expect(withRate(64)).toMatchObject({
+      loki: {
+        values: { loki: { limits_config: { ingestion_rate_mb: 64, max_query_lookback: '720h' } } },
+      },
+    });
+    expect(() => withRate(8)).toThrow(
+      '[fleet/lgtm/retention] the values of loki set loki.limits_config.ingestion_rate_mb to 8, but what comes at once after an outage needs 16 or more: leave it out, or raise it',
+    );
+    const values = { server: { tsdb: { out_of_order_time_window: '30m' } } };
+    expect(() => releases({ metrics: Prometheus.helm({ volume, values }) })).toThrow(
+      "[fleet/lgtm/retention] the values of prometheus set server.tsdb.out_of_order_time_window to '30m', but a maxOutage of 24h needs '24h': leave it out, or change the maxOutage",
+    );
+  });
+
   test('keeps metrics in a bucket when it is Mimir, whose keys stay out of Terraform', () => {
     expect(releases({ metrics: Mimir.helm({ bucket }) }).mimir?.values).toMatchObject({
       global: { extraEnvFrom: [{ secretRef: { name: 'mimir-s3' } }] },

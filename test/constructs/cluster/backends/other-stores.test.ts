@@ -1,6 +1,5 @@
 import { Testing } from 'cdktf';
 import { parse } from 'yaml';
-import type { Duration } from '../../../../index';
 import {
   Backend,
   logsToTraces,
@@ -9,6 +8,7 @@ import {
   Tempo,
   tracesToLogs,
   tracesToMetrics,
+  type BackendTimes,
   type DataSource,
   type DataSourceLinks,
   type ExternalBackendProps,
@@ -27,7 +27,7 @@ class VictoriaLogs extends Backend<'logs'> {
     super('victorialogs', 'logs', props);
   }
 
-  retentionConfig(retention: Duration) {
+  retentionConfig({ retention }: BackendTimes) {
     return { flags: [`-retentionPeriod=${retention.toString()}`] };
   }
 
@@ -59,7 +59,7 @@ class Jaeger extends Backend<'traces'> {
     super('jaeger', 'traces', props);
   }
 
-  retentionConfig(retention: Duration) {
+  retentionConfig({ retention }: BackendTimes) {
     return {
       extensions: {
         jaeger_storage: {
@@ -85,7 +85,7 @@ class VictoriaMetrics extends PrometheusCompatible {
     super('victoriametrics', props);
   }
 
-  retentionConfig(retention: Duration) {
+  retentionConfig({ retention }: BackendTimes) {
     return { flags: [`-retentionPeriod=${retention.toString()}`] };
   }
 }

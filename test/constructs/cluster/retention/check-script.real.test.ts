@@ -22,6 +22,12 @@ schema_config:
 `;
 const JSON_TEXT = '{"retention_seconds":2592000,"name":"it\'s"}';
 
+/** A Prometheus' file, as its API shows it. */
+const FILE = JSON.stringify({
+  status: 'success',
+  data: { yaml: 'global:\n  scrape_interval: 1m\nstorage:\n  tsdb:\n    window: 1d\nrules: []\n' },
+});
+
 /** What is asked, and what is said of it. */
 const QUESTIONS: readonly [path: string, key: string, wanted: string, said: string][] = [
   ['yaml', 'compactor.compaction.block_retention', '30d', 'ok      a: {} is 720h0m0s'],
@@ -42,6 +48,24 @@ const QUESTIONS: readonly [path: string, key: string, wanted: string, said: stri
   ['yaml', 'compactor.nothing', '1', 'FAILED  a: {} is not set, but the app says 1 (URL)'],
   ['json', 'retention_seconds', '2592000', 'ok      a: {} is 2592000'],
   ['json', 'name', "it's", "ok      a: {} is it's"],
+  ['json', 'retention_seconds', '>=2592000', 'ok      a: {} is 2592000'],
+  [
+    'json',
+    'retention_seconds',
+    '>=2592001',
+    'FAILED  a: {} is 2592000, but the app says >=2592001 (URL)',
+  ],
+  ['yaml', 'compactor.compaction.block_retention', '>=24h', 'ok      a: {} is 720h0m0s'],
+  ['yaml', 'compactor.compaction.block_retention', '<=30d', 'ok      a: {} is 720h0m0s'],
+  [
+    'yaml',
+    'compactor.compaction.block_retention',
+    '<=24h|0s',
+    'FAILED  a: {} is 720h0m0s, but the app says <=24h|0s (URL)',
+  ],
+  ['file', 'storage.tsdb.window', '>=24h', 'ok      a: {} is 1d'],
+  ['file', 'storage.tsdb.window', '>=25h', 'FAILED  a: {} is 1d, but the app says >=25h (URL)'],
+  ['file', 'tsdb.window', '24h', 'FAILED  a: {} is not set, but the app says 24h (URL)'],
   ['json', 'retention_seconds', '>1', 'FAILED  a: {} is 2592000, but the app says >1 (URL)'],
 ];
 
@@ -53,7 +77,7 @@ function inShell(shell: string, programs: () => Readonly<Record<string, string>>
     folder = mkdtempSync(join(tmpdir(), 'check-'));
     for (const [name, path] of Object.entries(programs())) symlinkSync(path, join(folder, name));
     server = createServer((request, response) => {
-      const answer = { '/yaml': YAML, '/json': JSON_TEXT }[request.url ?? ''];
+      const answer = { '/yaml': YAML, '/json': JSON_TEXT, '/file': FILE }[request.url ?? ''];
       response.writeHead(answer === undefined ? 404 : 200).end(answer);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -95,7 +95,11 @@ multi_kv_config:
   test('keeps all else that is in it, of the tenant and of others', () => {
     expect(after('loki', OTHERS)).toEqual({
       overrides: {
-        fake: { ingestion_rate_mb: 8, retention_period: '720h' },
+        fake: {
+          ingestion_rate_mb: 8,
+          retention_period: '720h',
+          reject_old_samples_max_age: '168h',
+        },
         other: { retention_period: '24h' },
       },
       multi_kv_config: { mirror_enabled: false },
@@ -103,7 +107,11 @@ multi_kv_config:
   });
 
   test('may be empty, or without overrides', () => {
-    const wanted = { overrides: { homelab: { compactor_blocks_retention_period: '720h' } } };
+    const wanted = {
+      overrides: {
+        homelab: { compactor_blocks_retention_period: '720h', out_of_order_time_window: '24h' },
+      },
+    };
     expect(after('mimir', '')).toEqual(wanted);
     expect(after('mimir', '{}')).toEqual(wanted);
     expect(after('mimir', 'overrides:')).toEqual(wanted);
@@ -125,7 +133,9 @@ multi_kv_config:
     const once = merged('pyroscope', 'overrides:\n  anonymous:\n    note: "costs $$5"\n');
     const text = once.data['runtime.yaml'] ?? '';
     expect(parse(text)).toEqual({
-      overrides: { anonymous: { note: 'costs $$5', retention_period: '720h' } },
+      overrides: {
+        anonymous: { note: 'costs $$5', retention_period: '720h', reject_older_than: '24h' },
+      },
     });
     expect(merged('pyroscope', text)).toEqual(once);
   });

@@ -73,6 +73,29 @@ describe('OtlpDestination', () => {
     expect(exporter).toMatch(/headers += \{\n\t\t\t"X-Scope-OrgID" = "homelab",\n\t\t\}/);
   });
 
+  test('adds deltas up on the host for a destination that takes none, which Alloy has to be told that it may', () => {
+    const { file } = remote({ metricsTemporality: 'cumulative' });
+    const text = file('alloy/archive.alloy');
+    expect(component(text, 'otelcol.processor.batch "archive"')).toContain(
+      `		metrics = [otelcol.processor.deltatocumulative.archive.input]
+		logs    = [otelcol.exporter.otlphttp.archive.input]
+`,
+    );
+    expect(component(text, 'otelcol.processor.deltatocumulative "archive"')).toBe(
+      `	max_stale   = "24h"
+	max_streams = 10000
+
+	output {
+		metrics = [otelcol.exporter.otlphttp.archive.input]
+	}
+`,
+    );
+    expect(file('hosts/ryzen.nix')).toContain('stabilityLevel = lib.mkDefault "experimental"');
+    expect(remote({}).file('alloy/archive.alloy')).not.toContain('deltatocumulative');
+    const logs = remote({ metricsTemporality: 'cumulative', signals: ['logs'] });
+    expect(logs.file('alloy/archive.alloy')).not.toContain('deltatocumulative');
+  });
+
   test('is given only the signals that it takes', () => {
     const { alloy, destination, file } = remote({ signals: ['logs'] });
     expect(alloy.destinationsFor('traces')).toEqual([]);

@@ -44,12 +44,13 @@ describe('otlpExporter', () => {
 	sending_queue {
 		sizer             = "bytes"
 		queue_size        = 20971520
+		num_consumers     = 1
 		block_on_overflow = false
 
 		batch {
 			flush_timeout = "1s"
 			min_size      = 1048576
-			max_size      = 4194304
+			max_size      = 20971520
 			sizer         = "bytes"
 		}
 	}

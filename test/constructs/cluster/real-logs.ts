@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LgtmBackend, Loki, type OtelCollector } from '../../../index';
+import { Daemon, freePorts } from '../../support/daemon';
+import { send } from '../../support/emitters';
+import { logsRequest, resourceOf } from '../../support/emitters/export';
+import { keyValues, type Attributes } from '../../support/otlp';
+import { Recorder, type Respond } from '../../support/recorder';
+import { fleet } from '../support';
+import { moved } from './real-cluster';
+import { PLAIN } from './real-metrics';
+
+/** A log record to send. */
+export interface Line {
+  readonly body: string;
+  /** Seconds since the epoch. @default - none */
+  readonly time?: number;
+  readonly more?: Attributes;
+}
+
+/** A real collector as it is generated, on free ports of the loopback, and a recorder in the place of Loki. */
+export class RealLogs {
+  /** Starts both. */
+  static async start(
+    otelcol: string,
+    change: (collector: OtelCollector) => void = () => {},
+  ): Promise<RealLogs> {
+    const recorder = new Recorder();
+    await recorder.start();
+    const logs = Loki.external({ url: recorder.url, objectStore: 's3' });
+    const { collector } = new LgtmBackend(fleet(), 'lgtm', { logs });
+    if (collector === undefined) throw new Error('there is no collector');
+    change(collector);
+    const folder = mkdtempSync(join(tmpdir(), 'logs-'));
+    const ports = await freePorts(4);
+    const file = join(folder, 'config.yaml');
+    writeFileSync(file, moved(collector.config.toYaml(), ports));
+    const env = { MY_POD_IP: '127.0.0.1' };
+    const daemon = new Daemon(otelcol, [`--config=${file}`], join(folder, 'log'), env);
+    const url = `http://127.0.0.1:${ports[1]}`;
+    await daemon.until(async () => (await fetch(url)).status > 0, 60);
+    return new RealLogs(recorder, url, daemon, folder);
+  }
+
+  private constructor(
+    readonly recorder: Recorder,
+    private readonly url: string,
+    private readonly daemon: Daemon,
+    private readonly folder: string,
+  ) {}
+
+  /** Sends records in one request. */
+  async send(lines: readonly Line[], resource: Attributes = {}): Promise<void> {
+    const logRecords = lines.map(({ body, time, more = {} }) => ({
+      ...(time !== undefined && { timeUnixNano: `${time}000000000` }),
+      body: { stringValue: body },
+      attributes: keyValues({ 'event.name': 'test', ...more }),
+    }));
+    const own = resourceOf({ 'service.name': 'test', 'host.name': 'ryzen', ...resource });
+    const { status } = await send(
+      this.url,
+      'logs',
+      logsRequest(own, { name: 'test' }, logRecords),
+      PLAIN,
+    );
+    if (status !== 200) throw new Error(`the collector answered ${status}`);
+  }
+
+  /** Sends records in one request, and waits for all of them. */
+  async through(lines: readonly Line[], resource: Attributes = {}) {
+    await this.send(lines, resource);
+    await this.recorder.waitFor((r) => r.logRecords().length >= lines.length);
+    return this.recorder.logRecords();
+  }
+
+  /** Has the recorder answer as told. */
+  answer(respond: Respond | undefined): void {
+    this.recorder.respond = respond;
+  }
+
+  /** Ends both. */
+  async stop(): Promise<void> {
+    await this.daemon.stop();
+    await this.recorder.stop();
+    rmSync(this.folder, { recursive: true });
+  }
+}
