@@ -65,7 +65,8 @@ test('of 300 MiB that are sent while the upstream is down, exactly the newest th
   const send = (path: string, body: Buffer) => {
     const headers = {
       Host: `127.0.0.1:${buffer.port}`,
-      'Content-Type': 'application/x-protobuf',
+      // what is joined to no other
+      'Content-Type': 'application/json',
       'Content-Length': `${body.length}`,
       Connection: 'keep-alive',
     };

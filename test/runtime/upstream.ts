@@ -3,7 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 
 /** What an upstream does with a request. */
 export type Behaviour =
-  | { readonly status: number; readonly headers?: http.OutgoingHttpHeaders }
+  | {
+      readonly status: number;
+      readonly headers?: http.OutgoingHttpHeaders;
+      /** @default - ten bytes */
+      readonly body?: string | Buffer;
+    }
   | 'hang'
   | 'reset'
   | 'lose the answer'
@@ -22,7 +27,7 @@ export interface Taken {
 /** A backend that does what it is told, and remembers what it took. */
 export class Upstream {
   /** Decides for each request; by its number from 0. */
-  behave: (n: number) => Behaviour = () => ({ status: 200 });
+  behave: (n: number, request: http.IncomingMessage) => Behaviour = () => ({ status: 200 });
   readonly taken: Taken[] = [];
   private requests = 0;
   private port = 0;
@@ -37,7 +42,7 @@ export class Upstream {
   async start(): Promise<void> {
     if (this.server) return;
     const server = http.createServer({ keepAlive: true }, (request, response) => {
-      const behaviour = this.behave(this.requests++);
+      const behaviour = this.behave(this.requests++, request);
       if (behaviour === 'reset') {
         request.once('data', () => request.socket.resetAndDestroy());
         request.once('end', () => request.socket.resetAndDestroy());
@@ -63,9 +68,10 @@ export class Upstream {
           take();
           return void setTimeout(() => response.end(), 20);
         }
-        const { status, headers } = behaviour;
-        if (status < 300) take();
-        response.writeHead(status, headers).end('x'.repeat(10));
+        const { status, headers, body = 'x'.repeat(10) } = behaviour;
+        // a web page isn't the receiver's
+        if (status < 300 && headers?.['content-type'] !== 'text/html') take();
+        response.writeHead(status, headers).end(body);
       });
     });
     server.on('connection', (socket) => socket.on('close', () => this.last.delete(socket)));

@@ -100,6 +100,8 @@ in
           RestrictAddressFamilies = [
             "AF_INET"
             "AF_INET6"
+            # by which the C library sorts the addresses of a name, those that lead nowhere last
+            "AF_NETLINK"
             "AF_UNIX"
           ];
           RestrictNamespaces = true;
