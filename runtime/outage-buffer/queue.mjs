@@ -199,6 +199,11 @@ export class BoundedQueue {
     return true;
   }
 
+  /** Bytes came that nobody keeps. @param {number} bytes */
+  discard(bytes) {
+    this.#garbage.add(bytes);
+  }
+
   /** Gives back what was received. @param {number} bytes */
   release(bytes) {
     this.receiving -= bytes;

@@ -37,13 +37,14 @@ export function createReceiver({ queue, routes, maxBytes, limits, metrics }) {
       response.on('error', () => {});
       const [path = '', query] = (request.url ?? '').split(/\?(.*)/s);
       const route = routes.get(path);
-      if (request.headers.origin !== undefined) refuse(request, response, 403, 'not for browsers');
+      if (request.headers.origin !== undefined)
+        refuse(queue, request, response, 403, 'not for browsers');
       else if (route && request.method === 'POST')
         receive(queue, route, query, maxBytes, request, response);
-      else if (route) refuse(request, response, 405, 'POST only');
+      else if (route) refuse(queue, request, response, 405, 'POST only');
       else if (path === '/metrics') answer(response, 200, 'text/plain; version=0.0.4', metrics());
       else if (path === '/healthz') answer(response, 200, 'text/plain', 'ok\n');
-      else refuse(request, response, 404, 'no upstream is configured for this path');
+      else refuse(queue, request, response, 404, 'no upstream is configured for this path');
     },
   );
   server.maxConnections = limits.connections;
@@ -69,10 +70,10 @@ function receive(queue, { lane, url }, query, maxBytes, request, response) {
   };
   const refuseIt = (/** @type {number} */ length) => {
     giveUp();
-    if (length > maxBytes) refuse(request, response, 413, `larger than ${maxBytes} bytes`);
+    if (length > maxBytes) refuse(queue, request, response, 413, `larger than ${maxBytes} bytes`);
     else if (upload.cost(length) > queue.budget)
-      refuse(request, response, 413, 'larger than the buffer');
-    else refuse(request, response, 503, 'no room: too much is being received or on its way');
+      refuse(queue, request, response, 413, 'larger than the buffer');
+    else refuse(queue, request, response, 503, 'no room: too much is being received or on its way');
   };
   if (announced > maxBytes || upload.cost(announced) > queue.budget) return refuseIt(announced);
 
@@ -126,15 +127,17 @@ function answer(response, status, type, body) {
 /**
  * Answers once the body has come to its end, or the sender would get a reset in place of it.
  *
+ * @param {import('./queue.mjs').BoundedQueue} queue
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {number} status
  * @param {string} why
  */
-function refuse(request, response, status, why) {
+function refuse(queue, request, response, status, why) {
   response.setHeader('connection', 'close');
   if (status === 503) response.setHeader('retry-after', '1');
   if (request.complete) return answer(response, status, 'text/plain', `${why}\n`);
   request.on('end', () => answer(response, status, 'text/plain', `${why}\n`));
-  request.resume();
+  // what isn't kept is garbage all the same
+  request.on('data', (/** @type {Buffer} */ chunk) => queue.discard(chunk.length));
 }

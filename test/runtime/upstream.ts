@@ -28,8 +28,12 @@ export interface Taken {
 export class Upstream {
   /** Decides for each request; by its number from 0. */
   behave: (n: number, request: http.IncomingMessage) => Behaviour = () => ({ status: 200 });
+  /** What it answers 400 to, whatever `behave` says. */
+  refuses: (body: Buffer) => boolean = () => false;
   readonly taken: Taken[] = [];
-  private requests = 0;
+  /** How many requests and connections it has had. */
+  requests = 0;
+  connections = 0;
   private port = 0;
   private server?: http.Server;
   /** What came last on each open connection. */
@@ -68,13 +72,17 @@ export class Upstream {
           take();
           return void setTimeout(() => response.end(), 20);
         }
+        if (this.refuses(Buffer.concat(chunks))) return void response.writeHead(400).end();
         const { status, headers, body = 'x'.repeat(10) } = behaviour;
         // a web page isn't the receiver's
         if (status < 300 && headers?.['content-type'] !== 'text/html') take();
         response.writeHead(status, headers).end(body);
       });
     });
-    server.on('connection', (socket) => socket.on('close', () => this.last.delete(socket)));
+    server.on('connection', (socket) => {
+      this.connections++;
+      socket.on('close', () => this.last.delete(socket));
+    });
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
     this.server = server;

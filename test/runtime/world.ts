@@ -13,6 +13,16 @@ export const SIGNALS = ['metrics', 'logs', 'traces'] as const;
 /** Pauses are short; what gives up is as patient as anywhere, since a busy machine isn't a fault. */
 const QUICK = { backoffMs: 1, maxBackoffMs: 4, idleMs: 30_000, maxRetryAfterMs: 20 };
 
+interface Options {
+  readonly limits?: object;
+  readonly maxAgeSeconds?: number;
+  readonly maxRequestBytes?: number;
+  /** Of all of its upstreams. @default otlp */
+  readonly protocol?: Protocol;
+  /** More of them. */
+  readonly signals?: readonly string[];
+}
+
 /** A relay in this process before one upstream, with what it logged. */
 export class World {
   readonly upstream = new Upstream();
@@ -20,22 +30,28 @@ export class World {
   readonly agent = new http.Agent({ keepAlive: true });
   relay!: RelayModule.Relay;
   port = 0;
+  /** Milliseconds that the log's clock is ahead. */
+  ahead = 0;
 
-  async start(
-    budgetBytes: number,
-    options: { limits?: object; maxAgeSeconds?: number; protocol?: Protocol } = {},
-  ) {
+  async start(budgetBytes: number, options: Options = {}) {
     await this.upstream.start();
-    const upstreams = SIGNALS.map((signal) => ({
+    const signals = [...SIGNALS, ...(options.signals ?? [])];
+    const upstreams = signals.map((signal) => ({
       destination: 'lgtm',
       signal,
       protocol: options.protocol ?? 'otlp',
       routes: { [`/lgtm/v1/${signal}`]: `${this.upstream.url}/v1/${signal}` },
     }));
-    const { maxAgeSeconds, limits } = options;
+    const { maxAgeSeconds, limits, maxRequestBytes = 20 * 1024 * 1024 } = options;
     this.relay = new Relay(
-      { port: 0, budgetBytes, maxRequestBytes: 20 * 1024 * 1024, maxAgeSeconds, upstreams },
-      { limits: { ...QUICK, ...limits }, log: new Log((line) => this.lines.push(line)) },
+      { port: 0, budgetBytes, maxRequestBytes, maxAgeSeconds, upstreams },
+      {
+        limits: { ...QUICK, ...limits },
+        log: new Log(
+          (line) => this.lines.push(line),
+          () => Date.now() + this.ahead,
+        ),
+      },
     );
     this.port = await this.relay.start();
     return this;
