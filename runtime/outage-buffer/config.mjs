@@ -47,7 +47,7 @@ export const LIMITS = {
    * workstation's batches, and as many. */
   behindMs: 1000,
   joinBytes: 4 * 1024 * 1024,
-  joinedItems: 256,
+  joinedItems: 1024,
   /** Requests on their way where order doesn't matter. */
   unorderedAtOnce: 4,
   /** How long a stop may take. */

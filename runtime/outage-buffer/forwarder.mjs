@@ -4,6 +4,7 @@
  */
 
 import { partialSuccess, reason } from './answer.mjs';
+import { Credentials } from './credentials.mjs';
 import { isAlike, isJoinable, unpackedBytes } from './join.mjs';
 import { Outage } from './outage.mjs';
 import { judge } from './protocol.mjs';
@@ -47,7 +48,11 @@ export class Forwarder {
     this.connection = new Connection(limits, this.atOnce);
     this.outage = new Outage(this.name, lane, limits, log);
     this.#joined = limits.joinedItems;
-    lane.onPush = () => this.#wake();
+    this.credentials = new Credentials(lane);
+    lane.onPush = () => {
+      if (this.credentials.isPutRight) this.hint();
+      this.#wake();
+    };
   }
 
   /** Whether the last attempt got through. */
@@ -119,8 +124,10 @@ export class Forwarder {
     this.#inFlight++;
     const [{ item }] = /** @type {[Entry]} */ (entries);
     const body = entries.flatMap((entry) => entry.item.body);
-    const answer = await this.connection.post({ url: item.url, headers: item.headers, body });
+    const headers = this.credentials.headers(item);
+    const answer = await this.connection.post({ url: item.url, headers, body });
     this.#inFlight--;
+    if (answer.status > 0) this.credentials.answered(headers.authorization, answer.status);
     const { outcome, why } = judge(this.protocol, answer);
     if (outcome === 'again') {
       this.retries++;

@@ -20,8 +20,8 @@ const TRIED_AGAIN = {
 /** The protocols that there are. */
 export const PROTOCOLS = /** @type {readonly Protocol[]} */ (Object.keys(TRIED_AGAIN));
 
-/** Of somebody's right to send, which says nothing of what is sent: kept until that is put right. */
-const CREDENTIALS = [401, 403, 407];
+/** Whether an answer is about somebody's right to send, which says nothing of what is sent: kept until that is put right. @param {number} status */
+export const isOfCredentials = (status) => status === 401 || status === 403 || status === 407;
 
 /**
  * What becomes of a request after an answer. Whatever its protocol, these are tried again: no answer; a 408, which says
@@ -44,7 +44,7 @@ export function judge(protocol, { status, why, location, type = '' }) {
     return /^text\/html\b/i.test(type)
       ? { outcome: 'again', why: `${answered} with a web page, so it isn't the receiver` }
       : { outcome: 'delivered', why: answered };
-  if (CREDENTIALS.includes(status))
+  if (isOfCredentials(status))
     return { outcome: 'again', why: `${answered}: its credentials aren't taken` };
   if (status === 408 || TRIED_AGAIN[protocol](status)) return { outcome: 'again', why: answered };
   return { outcome: 'refused', why: answered };

@@ -80,6 +80,8 @@ export class Lane {
   dropped = { overflow: none(), refused: none(), too_old: none(), memory_pressure: none() };
   /** Called when something is added. */
   onPush = () => {};
+  /** The credential that came last. @type {string | undefined} */
+  authorization;
 
   /** @param {Destination} destination @param {string} signal */
   constructor(destination, signal) {
@@ -116,6 +118,7 @@ export class Lane {
     this.#tail = entry;
     count(this.held, item);
     count(this.accepted, item);
+    this.authorization = authorizationOf(item) ?? this.authorization;
     this.onPush();
   }
 
@@ -286,6 +289,12 @@ export class BoundedQueue {
     this.bytes -= item.bytes;
     count(lane.held, item, -1);
   }
+}
+
+/** A request's own credential. @param {Item} item @returns {string | undefined} */
+export function authorizationOf({ headers }) {
+  const { authorization } = headers;
+  return typeof authorization === 'string' ? authorization : undefined;
 }
 
 /** @param {Amount} amount @param {Item} item */

@@ -59,6 +59,30 @@ describe('an upstream', () => {
     },
   );
 
+  test('that wants another token than it did before an outage gets the whole backlog with the new one', async () => {
+    world.upstream.behave = (_, { headers: { authorization } }) => ({
+      status: authorization === 'Bearer new' ? 200 : 401,
+    });
+    for (let n = 0; n < 50; n++)
+      await world.send('/lgtm/v1/logs', numbered(n, 10), { authorization: 'Bearer old' });
+    await until(() => world.relay.forwarders[1]!.retries > 0, 'no outage');
+    expect(world.relay.queue.lanes[1]?.held.items).toBe(50);
+    for (let n = 50; n < 55; n++)
+      await world.send('/lgtm/v1/logs', numbered(n, 10), { authorization: 'Bearer new' });
+    await world.empty();
+    expect(numbers(world, 'logs')).toEqual(Array.from({ length: 55 }, (_, n) => n));
+    expect(world.relay.queue.lanes[1]?.lost.items).toBe(0);
+  });
+
+  test('that takes the token of its time does not get another', async () => {
+    world.upstream.behave = (n) => (n === 0 ? { status: 503 } : { status: 200 });
+    const tokens = ['Bearer a', 'Bearer b', 'Bearer c'];
+    for (const [n, authorization] of tokens.entries())
+      await world.send('/lgtm/v1/logs', numbered(n, 10), { authorization });
+    await world.empty();
+    expect(world.upstream.taken.map(({ headers }) => headers.authorization)).toEqual(tokens);
+  });
+
   test('that sends on with a 308 on its own host is followed, body and all', async () => {
     world.upstream.behave = (_, { url }) =>
       url === '/v1/logs'
