@@ -61,7 +61,7 @@ in
         before = [ "alloy.service" ];
         after = [ "network.target" ];
         startLimitIntervalSec = 0;
-        # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/queue.mjs
+        # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/lane.mjs
         environment = {
           MALLOC_ARENA_MAX = "1";
           MALLOC_MMAP_THRESHOLD_ = "16384";

@@ -3,7 +3,7 @@
  * that is refused is replaced by the newest that a sender brought.
  */
 
-import { authorizationOf } from './queue.mjs';
+import { authorizationOf } from './lane.mjs';
 import { isOfCredentials } from './protocol.mjs';
 
 /** How many that were refused are remembered. */
@@ -13,12 +13,12 @@ export class Credentials {
   /** @type {Set<string>} */
   #refused = new Set();
 
-  /** @param {import('./queue.mjs').Lane} lane */
+  /** @param {import('./lane.mjs').Lane} lane */
   constructor(lane) {
     this.lane = lane;
   }
 
-  /** A request's headers as they are sent now. @param {import('./queue.mjs').Item} item */
+  /** A request's headers as they are sent now. @param {import('./lane.mjs').Item} item */
   headers(item) {
     const own = authorizationOf(item);
     const { authorization } = this.lane;

@@ -1,6 +1,6 @@
 /** What it has done and holds, in Prometheus' text format. */
 
-import { DROP_REASONS } from './queue.mjs';
+import { DROP_REASONS } from './lane.mjs';
 
 /** @typedef {import('./forwarder.mjs').Forwarder} Forwarder */
 

@@ -3,7 +3,7 @@
 import { http } from './http.mjs';
 import { Upload } from './upload.mjs';
 
-/** @typedef {{ lane: import('./queue.mjs').Lane, url: URL }} Route */
+/** @typedef {{ lane: import('./lane.mjs').Lane, url: URL }} Route */
 
 /** What is between two ends of a connection only, or made anew; everything else is sent on. */
 const NOT_SENT_ON = new Set(

@@ -4,12 +4,12 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as QueueModule from '../../runtime/outage-buffer/queue.mjs';
+import type * as LaneModule from '../../runtime/outage-buffer/lane.mjs';
 import { BufferProcess } from '../support/outage-buffer';
 import { load } from './load';
 import { until } from './world';
 
-const { itemCharge } = load<typeof QueueModule>('queue.mjs');
+const { itemCharge } = load<typeof LaneModule>('lane.mjs');
 
 const MIB = 1024 * 1024;
 const BUDGET = 100 * MIB;

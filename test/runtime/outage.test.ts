@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import type * as QueueModule from '../../runtime/outage-buffer/queue.mjs';
+import type * as LaneModule from '../../runtime/outage-buffer/lane.mjs';
 import { load } from './load';
 import type { Behaviour } from './upstream';
 import { numbered, numbers, parts, SIGNALS, World } from './world';
 
-const { ITEM_CHARGE } = load<typeof QueueModule>('queue.mjs');
+const { ITEM_CHARGE } = load<typeof LaneModule>('lane.mjs');
 
 const behaviour: fc.Arbitrary<Behaviour> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Behaviour>({ status: 200 }) },

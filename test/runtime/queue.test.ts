@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
+import type * as Lane from '../../runtime/outage-buffer/lane.mjs';
 import type * as Queue from '../../runtime/outage-buffer/queue.mjs';
 import { load } from './load';
 
-const { BoundedQueue, ITEM_CHARGE } = load<typeof Queue>('queue.mjs');
+const { BoundedQueue } = load<typeof Queue>('queue.mjs');
+const { ITEM_CHARGE } = load<typeof Lane>('lane.mjs');
 
 /** What happens to a queue of four upstreams, two of each destination. */
 type Step =
@@ -107,7 +109,7 @@ test('takes from the destination that holds most its own oldest, and never holds
       const model = new Model();
       const queue = new BoundedQueue(BUDGET);
       const lanes = LANES.map((name, i) => queue.addLane(name, `${i}`));
-      const onTheirWay: Queue.Entry[][][] = LANES.map(() => []);
+      const onTheirWay: Lane.Entry[][][] = LANES.map(() => []);
       let accepted = 0;
       let told = 0;
       queue.onDrop = () => told++;
@@ -192,7 +194,7 @@ test('drops what is too old, but not what is on its way', () => {
   expect(waiting.first?.acceptedAt).toBe(3);
 });
 
-const ITEM: Queue.Item = {
+const ITEM: Lane.Item = {
   url: new URL('http://127.0.0.1:9/'),
   headers: {},
   body: [],

@@ -10,7 +10,7 @@ import { Outage } from './outage.mjs';
 import { judge } from './protocol.mjs';
 import { Connection } from './transport.mjs';
 
-/** @typedef {import('./queue.mjs').Entry} Entry */
+/** @typedef {import('./lane.mjs').Entry} Entry */
 
 /** What no store wants in order; Pyroscope answers a push only after half a second. */
 const UNORDERED = new Set(['traces', 'profiles']);
@@ -30,7 +30,7 @@ export class Forwarder {
 
   /**
    * @param {import('./queue.mjs').BoundedQueue} queue
-   * @param {import('./queue.mjs').Lane} lane
+   * @param {import('./lane.mjs').Lane} lane
    * @param {import('./protocol.mjs').Protocol} protocol
    * @param {import('./config.mjs').Limits} limits
    * @param {import('./log.mjs').Log} log
@@ -106,7 +106,7 @@ export class Forwarder {
 
   /** What goes next: the first, and what can go with it where the lane is behind. @returns {Entry[]} */
   #take() {
-    const first = /** @type {import('./queue.mjs').Item} */ (this.lane.first);
+    const first = /** @type {import('./lane.mjs').Item} */ (this.lane.first);
     const { joinBytes, behindMs } = this.limits;
     // in an outage the first is tried alone
     const isBehind = this.isUp && Date.now() - first.acceptedAt >= behindMs;

@@ -4,7 +4,7 @@
  * concatenate), and so do the members of a gzip stream (RFC 1952, 2.2).
  */
 
-/** @typedef {import('./queue.mjs').Item} Item */
+/** @typedef {import('./lane.mjs').Item} Item */
 
 /** @param {Item} item */
 const encodingOf = ({ headers }) => headers['content-encoding'] ?? 'identity';

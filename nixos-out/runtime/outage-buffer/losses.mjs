@@ -4,7 +4,7 @@ import { amountText } from './log.mjs';
 
 const MINUTE = 60_000;
 
-/** @typedef {import('./queue.mjs').DropReason} DropReason */
+/** @typedef {import('./lane.mjs').DropReason} DropReason */
 
 /** @type {Record<DropReason, string>} */
 const WHY = {
@@ -23,14 +23,14 @@ export class Losses {
     this.log = log;
   }
 
-  /** @param {import('./queue.mjs').Lane} lane @param {DropReason} reason @param {number} bytes */
+  /** @param {import('./lane.mjs').Lane} lane @param {DropReason} reason @param {number} bytes */
   add(lane, reason, bytes) {
     const loss = this.#of(lane, reason);
     loss.items++;
     loss.bytes += bytes;
   }
 
-  /** What an upstream said to the last of them. @param {import('./queue.mjs').Lane} lane @param {DropReason} reason @param {string} detail */
+  /** What an upstream said to the last of them. @param {import('./lane.mjs').Lane} lane @param {DropReason} reason @param {string} detail */
   explain(lane, reason, detail) {
     this.#of(lane, reason).detail = detail;
   }
@@ -46,7 +46,7 @@ export class Losses {
     }
   }
 
-  /** @param {import('./queue.mjs').Lane} lane @param {DropReason} reason */
+  /** @param {import('./lane.mjs').Lane} lane @param {DropReason} reason */
   #of({ destination, signal }, reason) {
     const name = `${destination} ${signal}`;
     const key = `${name} ${reason}`;

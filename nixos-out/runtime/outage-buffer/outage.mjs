@@ -29,7 +29,7 @@ export class Outage {
 
   /**
    * @param {string} name
-   * @param {import('./queue.mjs').Lane} lane
+   * @param {import('./lane.mjs').Lane} lane
    * @param {import('./config.mjs').Limits} limits
    * @param {import('./log.mjs').Log} log
    */

@@ -1,6 +1,6 @@
 /** A request while it comes: what it takes is charged before it is there. */
 
-import { ITEM_CHARGE, pageCharge } from './queue.mjs';
+import { ITEM_CHARGE, pageCharge } from './lane.mjs';
 
 /** Parts of a body of unknown length, the first and the largest; each is as large as all before it. */
 const FIRST_PART = 4096;
