@@ -166,6 +166,15 @@ test('does not let the backlog of one destination cost another anything', () => 
   expect(dead.first?.acceptedAt).toBe(140);
 });
 
+test('an item on its way keeps none of those behind it in memory', () => {
+  const queue = new BoundedQueue(100);
+  const lane = queue.addLane('lgtm', 'logs');
+  for (let n = 0; n < 3; n++) queue.push(lane, { ...ITEM, bytes: 1, acceptedAt: n });
+  const [sent] = lane.take();
+  expect(sent?.next).toBeUndefined();
+  expect(lane.held.items).toBe(3);
+});
+
 test('drops nothing for a request that is not whole yet', () => {
   const queue = new BoundedQueue(100, 30);
   const lane = queue.addLane('lgtm', 'logs');

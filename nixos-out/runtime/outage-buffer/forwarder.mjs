@@ -65,22 +65,24 @@ export class Forwarder {
     for (;;) {
       // in an outage one tries for all
       const most = this.isUp ? this.atOnce : 1;
-      while (this.#mayStart(most)) void this.#attempt(this.#take()).then(() => this.#wake());
+      // one time for all that is asked now, or a pause could end between two questions, and nobody would wake it
+      const now = Date.now();
+      while (this.#mayStart(most, now)) void this.#attempt(this.#take()).then(() => this.#wake());
       if (
         this.#stopping &&
         this.#inFlight === 0 &&
         (!this.lane.first || !this.isUp || this.#aborted)
       )
         break;
-      await this.#sleep();
+      await this.#sleep(this.outage.pausedUntil - now);
     }
     this.connection.close();
   }
 
-  /** @param {number} most on their way at a time */
-  #mayStart(most) {
+  /** @param {number} most on their way at a time @param {number} now */
+  #mayStart(most, now) {
     if (this.#aborted || !this.lane.first || this.#inFlight >= most) return false;
-    return this.outage.pausedUntil <= Date.now();
+    return this.outage.pausedUntil <= now;
   }
 
   /** Has it end once what waits is delivered: what failed last is tried once more. */
@@ -161,9 +163,8 @@ export class Forwarder {
     this.queue.drop(this.lane, entries, 'refused');
   }
 
-  /** Until somebody wakes it, or the pause is over. */
-  async #sleep() {
-    const pause = this.outage.pausedUntil - Date.now();
+  /** Until somebody wakes it, or the pause is over. @param {number} pause in milliseconds, or none */
+  async #sleep(pause) {
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
     await new Promise((resolve) => {

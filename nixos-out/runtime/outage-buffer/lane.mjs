@@ -136,6 +136,8 @@ export class Lane {
     const last = taken.at(-1);
     if (last) this.#head = last.next;
     if (!this.#head) this.#tail = undefined;
+    // or one that is on its way for long would keep all in memory that came after it
+    for (const entry of taken) entry.next = undefined;
     return taken;
   }
 
