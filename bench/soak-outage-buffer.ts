@@ -8,21 +8,23 @@ import { BufferProcess } from '../test/support/outage-buffer';
 
 /**
  * Faults on both sides of the outage buffer for ten minutes (or as many as are given): the upstream hangs, resets,
- * answers garbage and slowly, refuses and takes in turns; senders leave in mid-body and speak no HTTP. It fails when the
+ * answers garbage and slowly, refuses, points elsewhere, wants another token and takes in turns, for two destinations; senders leave in mid-body and speak no HTTP. It fails when the
  * process ends, when anything that was accepted is neither delivered, dropped by the rule nor still held, or when its
  * memory grows.
  */
 const MIB = 1024 * 1024;
 const BUDGET = 20 * MIB;
-const SIGNALS = ['metrics', 'logs', 'traces'];
+const PATHS = ['lgtm', 'other'].flatMap((destination) =>
+  ['metrics', 'logs', 'traces'].map((signal) => ({ destination, signal })),
+);
 const MINUTES = Number(process.argv[2] ?? 10);
 
 type Fault = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 const take: Fault = (request, response) => void request.resume().on('end', () => response.end());
 const status =
-  (code: number): Fault =>
+  (code: number, headers: http.OutgoingHttpHeaders = {}): Fault =>
   (request, response) =>
-    void request.resume().on('end', () => response.writeHead(code).end('x'));
+    void request.resume().on('end', () => response.writeHead(code, headers).end('x'));
 const FAULTS: readonly Fault[] = [
   take,
   take,
@@ -31,6 +33,11 @@ const FAULTS: readonly Fault[] = [
   status(503),
   status(429),
   status(400),
+  status(500),
+  status(401),
+  status(302, { location: 'http://127.0.0.1:9/login' }),
+  status(307, { location: '/elsewhere' }),
+  status(200, { 'content-type': 'text/html' }),
   (request) => request.once('data', () => request.socket.resetAndDestroy()),
   (request) => request.resume().on('end', () => request.socket.end('SSH-2.0-x\r\n')),
   (request, response) => request.resume().on('end', () => setTimeout(() => response.end(), 500)),
@@ -60,10 +67,10 @@ async function main(): Promise<void> {
   const { port } = upstream.address() as AddressInfo;
   const buffer = await BufferProcess.start(folder, {
     budgetBytes: BUDGET,
-    upstreams: SIGNALS.map((signal) => ({
-      destination: 'lgtm',
+    upstreams: PATHS.map(({ destination, signal }) => ({
+      destination,
       signal,
-      routes: { [`/lgtm/v1/${signal}`]: `http://127.0.0.1:${port}/v1/${signal}` },
+      routes: { [`/${destination}/v1/${signal}`]: `http://127.0.0.1:${port}/v1/${signal}` },
     })),
   });
 
@@ -72,10 +79,23 @@ async function main(): Promise<void> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
   const sender = async (): Promise<void> => {
     while (Date.now() < end) {
-      const path = `/lgtm/v1/${SIGNALS[accepted % 3]}`;
+      const { destination, signal } = PATHS[accepted % PATHS.length]!;
+      const path = `/${destination}/v1/${signal}`;
+      // joined while it waits; with a new token each minute
+      const headers = {
+        'content-type': 'application/x-protobuf',
+        authorization: `Bearer ${Math.floor(Date.now() / 60_000)}`,
+      };
       const body = Buffer.alloc(Math.floor(200 * 2000 ** Math.random()), 'x');
       await new Promise<void>((resolve) => {
-        const options = { host: '127.0.0.1', port: buffer.port, path, method: 'POST', agent };
+        const options = {
+          host: '127.0.0.1',
+          port: buffer.port,
+          path,
+          method: 'POST',
+          agent,
+          headers,
+        };
         const request = http.request(options, (response) => {
           if (response.statusCode === 200) accepted++;
           response.resume().on('end', resolve);

@@ -61,7 +61,7 @@ in
         before = [ "alloy.service" ];
         after = [ "network.target" ];
         startLimitIntervalSec = 0;
-        # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/queue.mjs
+        # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/lane.mjs
         environment = {
           MALLOC_ARENA_MAX = "1";
           MALLOC_MMAP_THRESHOLD_ = "16384";
@@ -100,6 +100,8 @@ in
           RestrictAddressFamilies = [
             "AF_INET"
             "AF_INET6"
+            # by which the C library sorts the addresses of a name, those that lead nowhere last
+            "AF_NETLINK"
             "AF_UNIX"
           ];
           RestrictNamespaces = true;

@@ -34,7 +34,7 @@ export class Log {
   }
 }
 
-/** An amount as people read it. @param {import('./queue.mjs').Amount} amount */
+/** An amount as people read it. @param {import('./lane.mjs').Amount} amount */
 export function amountText({ items, bytes }) {
   return `${items} request${items === 1 ? '' : 's'} (${(bytes / 1024 / 1024).toFixed(1)} MiB)`;
 }

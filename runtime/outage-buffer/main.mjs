@@ -23,7 +23,10 @@ void relay.start().then((port) => {
   log.info(`listening on 127.0.0.1:${port} for ${names}`);
 });
 for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.once(signal, () => void relay.stop().then(() => process.exit(0)));
+  process.once(signal, () => {
+    // not by exit(), which waits for a look-up of a name that hangs; systemd takes it for a clean end
+    void relay.stop().then(() => process.kill(process.pid, signal));
+  });
 }
 
 /** What systemd gives the unit (MemoryMax), in bytes; without a limit, Infinity. */

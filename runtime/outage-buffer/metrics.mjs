@@ -1,6 +1,6 @@
 /** What it has done and holds, in Prometheus' text format. */
 
-import { DROP_REASONS } from './queue.mjs';
+import { DROP_REASONS } from './lane.mjs';
 
 /** @typedef {import('./forwarder.mjs').Forwarder} Forwarder */
 
@@ -32,7 +32,11 @@ export function metricsText(queue, forwarders) {
     lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`);
 
   one('outage_buffer_budget_bytes', 'What may be held at most.', queue.budget);
-  one('outage_buffer_held_bytes', 'What is held, with what is just being received.', queue.bytes);
+  one(
+    'outage_buffer_held_bytes',
+    'What is held, with what is just being received.',
+    queue.bytes + queue.receiving,
+  );
   one('outage_buffer_resident_memory_bytes', 'Memory of the process.', process.memoryUsage.rss());
   perLane('gauge', 'outage_buffer_bytes', 'Held for an upstream.', ({ lane }) => lane.held.bytes);
   perLane(
@@ -79,6 +83,12 @@ export function metricsText(queue, forwarders) {
     'outage_buffer_delivered_bytes_total',
     'Delivered.',
     ({ lane }) => lane.delivered.bytes,
+  );
+  perLane(
+    'counter',
+    'outage_buffer_rejected_total',
+    'Spans, points and records of requests delivered that the upstream says it did not take.',
+    ({ rejected }) => rejected,
   );
   const byReason = (/** @type {Forwarder} */ { lane }, /** @type {'items' | 'bytes'} */ what) =>
     Object.fromEntries(DROP_REASONS.map((reason) => [reason, lane.dropped[reason][what]]));

@@ -1,225 +1,146 @@
 /**
  * The buffer itself: requests that wait for their upstream, in one budget of bytes for all of them. When something new
- * needs room, the oldest goes first, whatever upstream it is for.
+ * needs room, the destination that holds most loses its own oldest, so that one that is dead costs a healthy one nothing.
  */
 
 import { Garbage } from './garbage.mjs';
+import { Destination, Lane, count } from './lane.mjs';
 
-/** @typedef {'overflow' | 'refused' | 'too_old' | 'memory_pressure'} DropReason */
+/** @typedef {import('./lane.mjs').DropReason} DropReason */
+/** @typedef {import('./lane.mjs').Entry} Entry */
+/** @typedef {import('./lane.mjs').Item} Item */
 
-/** Why something is dropped; in this order in the metrics. @type {readonly DropReason[]} */
-export const DROP_REASONS = ['overflow', 'refused', 'too_old', 'memory_pressure'];
-
-/** What an item costs beside its bytes: objects and what the allocator adds; 800 to 1,300 bytes with the headers by `npm run bench`. */
-export const ITEM_CHARGE = 1024;
-
-/** From this size on a body has pages of its own (the unit's MALLOC_MMAP_THRESHOLD_), and the last is hardly ever full. */
-const PAGED_BYTES = 16 * 1024;
-const PAGE_BYTES = 4096;
-
-/** What is charged for an item beside its bytes. @param {number} length of its body */
-export function itemCharge(length) {
-  return length < PAGED_BYTES ? ITEM_CHARGE : ITEM_CHARGE + PAGE_BYTES;
-}
-
-/**
- * @typedef {object} Item a request as it came
- * @property {URL} url where it goes
- * @property {Readonly<Record<string, string | string[]>>} headers
- * @property {Buffer} body
- * @property {number} bytes what it takes of the budget: body, headers and `itemCharge`
- * @property {number} acceptedAt in milliseconds since 1970
- */
-
-/** @typedef {{ item: Item, age: number, next: Entry | undefined }} Entry an item with its number in the order of arrival */
-
-/** @typedef {{ items: number, bytes: number }} Amount */
-
-/** @returns {Amount} */
-const none = () => ({ items: 0, bytes: 0 });
-
-/** What waits for one upstream, first in, first out, and what became of everything that did. */
-export class Lane {
-  /** @type {Entry | undefined} */
-  #head;
-  /** @type {Entry | undefined} */
-  #tail;
-  /** Whether the first item is on its way: then it isn't dropped for something newer. */
-  inFlight = false;
-  /** What is in it now. */
-  held = none();
-  accepted = none();
-  delivered = none();
-  /** @type {Record<DropReason, Amount>} */
-  dropped = { overflow: none(), refused: none(), too_old: none(), memory_pressure: none() };
-  /** Called when something is added. */
-  onPush = () => {};
-
-  /** @param {string} destination @param {string} signal */
-  constructor(destination, signal) {
-    this.destination = destination;
-    this.signal = signal;
-  }
-
-  /** The item that is next, or on its way. */
-  get first() {
-    return this.#head?.item;
-  }
-
-  /** Its number in the order of arrival. */
-  get firstAge() {
-    return this.#head?.age;
-  }
-
-  /** The number of the oldest item that isn't on its way. */
-  get waitingAge() {
-    return this.#waiting?.age;
-  }
-
-  /** When the oldest item that isn't on its way was accepted. */
-  get waitingSince() {
-    return this.#waiting?.item.acceptedAt;
-  }
-
-  get #waiting() {
-    return this.inFlight ? this.#head?.next : this.#head;
-  }
-
-  /** @param {Item} item @param {number} age */
-  push(item, age) {
-    /** @type {Entry} */
-    const entry = { item, age, next: undefined };
-    if (this.#tail) this.#tail.next = entry;
-    else this.#head = entry;
-    this.#tail = entry;
-    count(this.held, item);
-    count(this.accepted, item);
-    this.onPush();
-  }
-
-  /** Takes the first item out. @returns {Item} */
-  shift() {
-    const entry = /** @type {Entry} */ (this.#head);
-    this.#head = entry.next;
-    if (this.#tail === entry) this.#tail = undefined;
-    count(this.held, entry.item, -1);
-    return entry.item;
-  }
-
-  /** Takes the oldest item out that isn't on its way. @returns {Item} */
-  shiftWaiting() {
-    const sent = this.#head;
-    if (!this.inFlight || !sent?.next) return this.shift();
-    const entry = sent.next;
-    sent.next = entry.next;
-    if (this.#tail === entry) this.#tail = sent;
-    count(this.held, entry.item, -1);
-    return entry.item;
-  }
-}
-
-/** All lanes, and the one budget that they share with the requests that are being received. */
+/** All lanes, and the one budget that they share. */
 export class BoundedQueue {
+  /** @type {Destination[]} */
+  destinations = [];
   /** @type {Lane[]} */
   lanes = [];
-  /** Bytes that are held: waiting, on their way, or being received. Never above the budget. */
+  /** Bytes that are held: waiting or on their way. Never above the budget. */
   bytes = 0;
+  /** Bytes of requests that aren't whole yet. Above `uploads` only in room that is free. */
+  receiving = 0;
+  /** Called with everything that is lost. @type {(lane: Lane, reason: DropReason, item: Item) => void} */
+  onDrop = () => {};
   #arrivals = 0;
-  /** The number of the newest item that had to go for something newer. */
-  #lastDropped = -1;
 
   #garbage = new Garbage();
 
-  /** @param {number} budget in bytes */
-  constructor(budget) {
+  /** @param {number} budget in bytes @param {number} [uploads] what may be received at a time when nothing is free; beside the budget */
+  constructor(budget, uploads = budget) {
     this.budget = budget;
+    this.uploads = uploads;
   }
 
-  /** @param {string} destination @param {string} signal */
-  addLane(destination, signal) {
+  /** @param {string} name of its destination @param {string} signal */
+  addLane(name, signal) {
+    let destination = this.destinations.find((each) => each.name === name);
+    if (!destination) this.destinations.push((destination = new Destination(name)));
     const lane = new Lane(destination, signal);
+    destination.lanes.push(lane);
     this.lanes.push(lane);
     return lane;
   }
 
   /**
-   * Makes room for bytes that are about to be held.
+   * Makes room for bytes of a request that isn't whole yet, for which nothing has to go.
    *
    * @param {number} bytes
-   * @returns {boolean} false when there is no room even with nothing left that waits
+   * @returns {boolean} false when there is no room
    */
-  reserve(bytes) {
-    while (this.bytes + bytes > this.budget) if (!this.dropOldest('overflow')) return false;
-    this.bytes += bytes;
+  receive(bytes) {
+    if (this.receiving + bytes > Math.max(this.uploads, this.budget - this.bytes)) return false;
+    this.receiving += bytes;
     // with less in it, there is memory enough for garbage
-    if (this.bytes > this.budget / 2) this.#garbage.add(bytes);
+    if (this.bytes + this.receiving > this.budget / 2) this.#garbage.add(bytes);
     return true;
   }
 
-  /** Gives back what was reserved. @param {number} bytes */
+  /** Bytes came that nobody keeps. @param {number} bytes */
+  discard(bytes) {
+    this.#garbage.add(bytes);
+  }
+
+  /** Gives back what was received. @param {number} bytes */
   release(bytes) {
-    this.bytes -= bytes;
-  }
-
-  /** Adds an item, whose bytes are reserved. @param {Lane} lane @param {Item} item */
-  push(lane, item) {
-    lane.push(item, this.#arrivals++);
-  }
-
-  /** Takes out the first item of a lane, which its upstream has. @param {Lane} lane */
-  deliver(lane) {
-    const item = lane.shift();
-    this.bytes -= item.bytes;
-    count(lane.delivered, item);
-  }
-
-  /** Takes out the first item of a lane, which will never arrive. @param {Lane} lane @param {DropReason} reason */
-  drop(lane, reason) {
-    const item = lane.shift();
-    this.bytes -= item.bytes;
-    count(lane.dropped[reason], item);
+    this.receiving -= bytes;
   }
 
   /**
-   * Drops the oldest item of all that isn't on its way; where one that is on its way is older still, it follows if it
-   * doesn't arrive (`isOvertaken`).
+   * Adds an item. When it needs room, the destination that holds most, the new one counted, loses its own oldest: so
+   * nothing goes for a destination that holds more.
    *
-   * @param {DropReason} reason
-   * @returns {boolean} false when nothing waits
+   * @param {Lane} lane @param {Item} item
+   * @returns {boolean} false when there is no room, as what would have to go is on its way
    */
-  dropOldest(reason) {
-    /** @type {Lane | undefined} */
-    let oldest;
-    for (const lane of this.lanes) {
-      if ((lane.waitingAge ?? Infinity) < (oldest?.waitingAge ?? Infinity)) oldest = lane;
-    }
-    if (!oldest) return false;
-    this.#lastDropped = /** @type {number} */ (oldest.waitingAge);
-    this.#dropWaiting(oldest, reason);
+  push(lane, item) {
+    while (this.bytes + item.bytes > this.budget)
+      if (!this.dropOldest('overflow', lane.owner, item.bytes)) return false;
+    this.bytes += item.bytes;
+    lane.push(item, this.#arrivals++);
     return true;
   }
 
-  /** Whether the first item of a lane is older than one that had to go, and went only because it was on its way. @param {Lane} lane */
-  isOvertaken(lane) {
-    return (lane.firstAge ?? Infinity) < this.#lastDropped;
+  /** What was on its way has arrived. @param {Lane} lane @param {readonly Entry[]} entries */
+  deliver(lane, entries) {
+    for (const { item } of entries) {
+      this.#remove(lane, item);
+      count(lane.delivered, item);
+    }
   }
 
-  /** Drops what waits and was accepted before a time, behind what is on its way too. @param {number} time in milliseconds since 1970 */
+  /** What was on its way will never arrive. @param {Lane} lane @param {readonly Entry[]} entries @param {DropReason} reason */
+  drop(lane, entries, reason) {
+    for (const { item } of entries) this.#drop(lane, item, reason);
+  }
+
+  /** What was on its way waits again, but for what is older than something that had to go in its place. @param {Lane} lane @param {readonly Entry[]} entries */
+  putBack(lane, entries) {
+    for (const entry of [...entries].reverse())
+      if (entry.age < lane.owner.lastDropped) this.#drop(lane, entry.item, 'overflow');
+      else lane.putBack(entry);
+  }
+
+  /**
+   * Drops the oldest that waits of the destination that holds most.
+   *
+   * @param {DropReason} reason
+   * @param {Destination} [newcomer] for which it goes: nobody loses who holds less
+   * @param {number} [bytes] of what is new
+   * @returns {boolean} false when nothing may go
+   */
+  dropOldest(reason, newcomer, bytes = 0) {
+    const weight = (/** @type {Destination} */ each) =>
+      each.bytes + (each === newcomer ? bytes : 0);
+    const least = newcomer ? weight(newcomer) : 0;
+    /** @type {Destination | undefined} */
+    let most;
+    for (const each of this.destinations)
+      if (each.oldest && weight(each) >= least && (!most || weight(each) > weight(most)))
+        most = each;
+    const lane = most?.oldest;
+    if (!most || !lane) return false;
+    most.lastDropped = /** @type {number} */ (lane.firstAge);
+    this.drop(lane, lane.take(), reason);
+    return true;
+  }
+
+  /** Drops what waits and was accepted before a time. @param {number} time in milliseconds since 1970 */
   dropAcceptedBefore(time) {
     for (const lane of this.lanes)
-      while ((lane.waitingSince ?? Infinity) < time) this.#dropWaiting(lane, 'too_old');
+      while ((lane.first?.acceptedAt ?? Infinity) < time) this.drop(lane, lane.take(), 'too_old');
   }
 
-  /** Takes out the oldest item of a lane that isn't on its way. @param {Lane} lane @param {DropReason} reason */
-  #dropWaiting(lane, reason) {
-    const item = lane.shiftWaiting();
-    this.bytes -= item.bytes;
+  /** @param {Lane} lane @param {Item} item @param {DropReason} reason */
+  #drop(lane, item, reason) {
+    this.#remove(lane, item);
     count(lane.dropped[reason], item);
+    this.onDrop(lane, reason, item);
   }
-}
 
-/** @param {Amount} amount @param {Item} item */
-function count(amount, item, sign = 1) {
-  amount.items += sign;
-  amount.bytes += sign * item.bytes;
+  /** @param {Lane} lane @param {Item} item */
+  #remove(lane, item) {
+    this.bytes -= item.bytes;
+    count(lane.held, item, -1);
+  }
 }

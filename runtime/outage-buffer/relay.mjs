@@ -3,6 +3,7 @@
 import { LIMITS } from './config.mjs';
 import { Forwarder } from './forwarder.mjs';
 import { Log, amountText } from './log.mjs';
+import { Losses } from './losses.mjs';
 import { metricsText } from './metrics.mjs';
 import { BoundedQueue } from './queue.mjs';
 import { createReceiver } from './receiver.mjs';
@@ -13,6 +14,9 @@ const LOOPBACK = '127.0.0.1';
 /** Above this share of what the process may have, the oldest goes, until this share of what is held is free. */
 const PRESSURE = 0.9;
 const RELIEF = 0.25;
+
+/** Of a request that comes beside its body: its headers, and its last part for as long as it is there twice. */
+const UPLOAD_BYTES = 2 * 1024 * 1024;
 
 export class Relay {
   /** @type {Promise<unknown>} */
@@ -32,18 +36,29 @@ export class Relay {
     this.log = log;
     this.memoryMax = memoryMax;
     this.limits = { ...LIMITS, ...limits };
-    this.queue = new BoundedQueue(config.budgetBytes);
+    this.losses = new Losses(log);
+    const { budgetBytes, maxRequestBytes } = config;
+    this.queue = new BoundedQueue(
+      budgetBytes,
+      Math.min(budgetBytes, maxRequestBytes) + UPLOAD_BYTES,
+    );
+    this.queue.onDrop = (lane, reason, { bytes }) => this.losses.add(lane, reason, bytes);
     /** @type {Map<string, import('./receiver.mjs').Route>} */
     const routes = new Map();
     this.forwarders = config.upstreams.map((upstream) => {
       const lane = this.queue.addLane(upstream.destination, upstream.signal);
       for (const [path, url] of Object.entries(upstream.routes))
         routes.set(path, { lane, url: new URL(url) });
-      return new Forwarder(this.queue, lane, this.limits, this.log);
+      return new Forwarder(this.queue, lane, upstream.protocol, this.limits, this.log, this.losses);
     });
+    for (const each of this.forwarders)
+      each.siblings = this.forwarders.filter(
+        (other) => other !== each && other.lane.owner === each.lane.owner,
+      );
     this.server = createReceiver({
       queue: this.queue,
       routes,
+      maxBytes: maxRequestBytes,
       limits: this.limits,
       metrics: () => this.metrics(),
     });
@@ -73,6 +88,7 @@ export class Relay {
     this.forwarders.forEach((forwarder) => forwarder.stop());
     await this.#running;
     clearTimeout(late);
+    this.losses.report(true);
     for (const { name, lane } of this.forwarders)
       if (lane.held.items > 0)
         this.log.warn(
@@ -86,11 +102,18 @@ export class Relay {
     return metricsText(this.queue, this.forwarders);
   }
 
-  /** Drops what is too old, and the oldest where memory gets short. */
+  /** Drops what is too old, and the oldest where memory gets short; says what is to be said. */
   watch(resident = process.memoryUsage.rss()) {
     const { maxAgeSeconds } = this.config;
     if (maxAgeSeconds !== undefined)
       this.queue.dropAcceptedBefore(Date.now() - maxAgeSeconds * 1000);
+    this.relieve(resident);
+    for (const { outage } of this.forwarders) outage.tell();
+    this.losses.report();
+  }
+
+  /** Drops a quarter where memory gets short. @param {number} resident */
+  relieve(resident) {
     if (resident < PRESSURE * this.memoryMax) return;
     const wanted = this.queue.bytes * (1 - RELIEF);
     while (this.queue.bytes > wanted && this.queue.dropOldest('memory_pressure'));

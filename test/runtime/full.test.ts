@@ -4,12 +4,12 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as QueueModule from '../../runtime/outage-buffer/queue.mjs';
+import type * as LaneModule from '../../runtime/outage-buffer/lane.mjs';
 import { BufferProcess } from '../support/outage-buffer';
 import { load } from './load';
 import { until } from './world';
 
-const { itemCharge } = load<typeof QueueModule>('queue.mjs');
+const { itemCharge } = load<typeof LaneModule>('lane.mjs');
 
 const MIB = 1024 * 1024;
 const BUDGET = 100 * MIB;
@@ -65,7 +65,8 @@ test('of 300 MiB that are sent while the upstream is down, exactly the newest th
   const send = (path: string, body: Buffer) => {
     const headers = {
       Host: `127.0.0.1:${buffer.port}`,
-      'Content-Type': 'application/x-protobuf',
+      // what is joined to no other
+      'Content-Type': 'application/json',
       'Content-Length': `${body.length}`,
       Connection: 'keep-alive',
     };

@@ -56,7 +56,7 @@ describe('a request', () => {
     expect(world.upstream.taken[0]?.body.equals(body)).toBe(true);
   });
 
-  test.each([400, 401, 404, 413, 422])(
+  test.each([400, 404, 413, 422, 500, 501])(
     'that is refused with %d is dropped and counted, and what follows goes on',
     async (status) => {
       world.upstream.behave = (n) => ({ status: n < 20 ? status : 200 });
@@ -66,8 +66,10 @@ describe('a request', () => {
       expect(world.relay.metrics()).toContain(
         'outage_buffer_dropped_total{destination="lgtm",signal="logs",reason="refused"} 20\n',
       );
-      expect(world.lines).toHaveLength(1);
-      expect(world.lines[0]).toContain(`lgtm logs: refused for good with ${status}, so dropped`);
+      world.relay.watch();
+      expect(world.lines).toEqual([
+        `<4>lgtm logs: lost 20 requests (0.0 MiB), refused for good: answered ${status}: xxxxxxxxxx, for ${world.upstream.url}/v1/logs`,
+      ]);
     },
   );
 

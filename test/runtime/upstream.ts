@@ -3,7 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 
 /** What an upstream does with a request. */
 export type Behaviour =
-  | { readonly status: number; readonly headers?: http.OutgoingHttpHeaders }
+  | {
+      readonly status: number;
+      readonly headers?: http.OutgoingHttpHeaders;
+      /** @default - ten bytes */
+      readonly body?: string | Buffer;
+    }
   | 'hang'
   | 'reset'
   | 'lose the answer'
@@ -22,9 +27,13 @@ export interface Taken {
 /** A backend that does what it is told, and remembers what it took. */
 export class Upstream {
   /** Decides for each request; by its number from 0. */
-  behave: (n: number) => Behaviour = () => ({ status: 200 });
+  behave: (n: number, request: http.IncomingMessage) => Behaviour = () => ({ status: 200 });
+  /** What it answers 400 to, whatever `behave` says. */
+  refuses: (body: Buffer) => boolean = () => false;
   readonly taken: Taken[] = [];
-  private requests = 0;
+  /** How many requests and connections it has had. */
+  requests = 0;
+  connections = 0;
   private port = 0;
   private server?: http.Server;
   /** What came last on each open connection. */
@@ -37,7 +46,7 @@ export class Upstream {
   async start(): Promise<void> {
     if (this.server) return;
     const server = http.createServer({ keepAlive: true }, (request, response) => {
-      const behaviour = this.behave(this.requests++);
+      const behaviour = this.behave(this.requests++, request);
       if (behaviour === 'reset') {
         request.once('data', () => request.socket.resetAndDestroy());
         request.once('end', () => request.socket.resetAndDestroy());
@@ -63,12 +72,17 @@ export class Upstream {
           take();
           return void setTimeout(() => response.end(), 20);
         }
-        const { status, headers } = behaviour;
-        if (status < 300) take();
-        response.writeHead(status, headers).end('x'.repeat(10));
+        if (this.refuses(Buffer.concat(chunks))) return void response.writeHead(400).end();
+        const { status, headers, body = 'x'.repeat(10) } = behaviour;
+        // a web page isn't the receiver's
+        if (status < 300 && headers?.['content-type'] !== 'text/html') take();
+        response.writeHead(status, headers).end(body);
       });
     });
-    server.on('connection', (socket) => socket.on('close', () => this.last.delete(socket)));
+    server.on('connection', (socket) => {
+      this.connections++;
+      socket.on('close', () => this.last.delete(socket));
+    });
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
     this.server = server;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as http from 'node:http';
 import type * as LogModule from '../../runtime/outage-buffer/log.mjs';
+import type { Protocol } from '../../runtime/outage-buffer/protocol.mjs';
 import type * as RelayModule from '../../runtime/outage-buffer/relay.mjs';
 import { load } from './load';
 import { Upstream } from './upstream';
@@ -12,6 +13,16 @@ export const SIGNALS = ['metrics', 'logs', 'traces'] as const;
 /** Pauses are short; what gives up is as patient as anywhere, since a busy machine isn't a fault. */
 const QUICK = { backoffMs: 1, maxBackoffMs: 4, idleMs: 30_000, maxRetryAfterMs: 20 };
 
+interface Options {
+  readonly limits?: object;
+  readonly maxAgeSeconds?: number;
+  readonly maxRequestBytes?: number;
+  /** Of all of its upstreams. @default otlp */
+  readonly protocol?: Protocol;
+  /** More of them. */
+  readonly signals?: readonly string[];
+}
+
 /** A relay in this process before one upstream, with what it logged. */
 export class World {
   readonly upstream = new Upstream();
@@ -19,18 +30,28 @@ export class World {
   readonly agent = new http.Agent({ keepAlive: true });
   relay!: RelayModule.Relay;
   port = 0;
+  /** Milliseconds that the log's clock is ahead. */
+  ahead = 0;
 
-  async start(budgetBytes: number, options: { limits?: object; maxAgeSeconds?: number } = {}) {
+  async start(budgetBytes: number, options: Options = {}) {
     await this.upstream.start();
-    const upstreams = SIGNALS.map((signal) => ({
+    const signals = [...SIGNALS, ...(options.signals ?? [])];
+    const upstreams = signals.map((signal) => ({
       destination: 'lgtm',
       signal,
+      protocol: options.protocol ?? 'otlp',
       routes: { [`/lgtm/v1/${signal}`]: `${this.upstream.url}/v1/${signal}` },
     }));
-    const { maxAgeSeconds, limits } = options;
+    const { maxAgeSeconds, limits, maxRequestBytes = 20 * 1024 * 1024 } = options;
     this.relay = new Relay(
-      { port: 0, budgetBytes, maxAgeSeconds, upstreams },
-      { limits: { ...QUICK, ...limits }, log: new Log((line) => this.lines.push(line)) },
+      { port: 0, budgetBytes, maxRequestBytes, maxAgeSeconds, upstreams },
+      {
+        limits: { ...QUICK, ...limits },
+        log: new Log(
+          (line) => this.lines.push(line),
+          () => Date.now() + this.ahead,
+        ),
+      },
     );
     this.port = await this.relay.start();
     return this;
@@ -61,7 +82,8 @@ export class World {
 
   /** Waits until nothing is held any more. */
   async empty(): Promise<void> {
-    await until(() => this.relay.queue.bytes === 0, 'something is still held');
+    const { queue } = this.relay;
+    await until(() => queue.bytes + queue.receiving === 0, 'something is still held');
   }
 }
 
@@ -76,15 +98,24 @@ export async function until(condition: () => boolean, what: string, ms = 60_000)
   }
 }
 
-/** A body with the number `n` in front of random bytes. */
+/** A body of 8 bytes at least with the number `n` and its own length in front of random bytes. */
 export function numbered(n: number, bytes: number): Buffer {
-  const body = randomBytes(Math.max(bytes, 4));
+  const body = randomBytes(Math.max(bytes, 8));
   body.writeUInt32BE(n);
+  body.writeUInt32BE(body.length, 4);
   return body;
+}
+
+/** The bodies that were joined to this one. */
+export function parts(body: Buffer): Buffer[] {
+  const found: Buffer[] = [];
+  for (let at = 0; at < body.length; at += found.at(-1)!.length)
+    found.push(body.subarray(at, at + body.readUInt32BE(at + 4)));
+  return found;
 }
 
 /** The numbers of what an upstream took of a signal. */
 export const numbers = (world: World, signal: string) =>
   world.upstream.taken
     .filter(({ path }) => path === `/v1/${signal}`)
-    .map(({ body }) => body.readUInt32BE());
+    .flatMap(({ body }) => parts(body).map((part) => part.readUInt32BE()));

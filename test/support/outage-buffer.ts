@@ -26,9 +26,13 @@ export function moduleStart(): { readonly flags: string[]; readonly env: Record<
 /** What its file says; see `Config` in runtime/outage-buffer/config.mjs. */
 export interface BufferConfig {
   readonly budgetBytes: number;
+  /** @default - 20 MiB */
+  readonly maxRequestBytes?: number;
   readonly upstreams: readonly {
     readonly destination: string;
     readonly signal: string;
+    /** @default otlp */
+    readonly protocol?: string;
     readonly routes: Readonly<Record<string, string>>;
   }[];
 }
@@ -43,7 +47,9 @@ export class BufferProcess {
   /** @param folder for its file and its log */
   static async start(folder: string, config: BufferConfig): Promise<BufferProcess> {
     const file = join(folder, 'outage-buffer.json');
-    writeFileSync(file, JSON.stringify({ port: 0, ...config }));
+    const upstreams = config.upstreams.map((each) => ({ protocol: 'otlp', ...each }));
+    const settings = { port: 0, maxRequestBytes: 20 * 1024 * 1024, ...config, upstreams };
+    writeFileSync(file, JSON.stringify(settings));
     const { flags, env } = moduleStart();
     const log = join(folder, 'outage-buffer.log');
     const daemon = new Daemon(process.execPath, [...flags, MAIN, file], log, env);

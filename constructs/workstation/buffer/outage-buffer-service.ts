@@ -4,6 +4,8 @@ import { HostFile } from '../../../lib/nixos/host-file';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Part } from '../../../lib/nixos/part';
 import type { Duration, Size } from '../../../lib/units';
+import type { UpstreamProtocol } from '../../wiring/destination';
+import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { loopbackUrl } from '../loopback';
 import { UPSTREAM_PATHS, type OutageBufferUpstream } from './upstream';
 
@@ -21,6 +23,8 @@ export interface OutageBufferServiceProps {
 interface Upstream {
   readonly destination: string;
   readonly signal: string;
+  /** Whose rules say what is tried again. */
+  readonly protocol: UpstreamProtocol;
   /** From a path of the service to the URL that it sends on to. */
   readonly routes: { readonly [path: string]: string };
 }
@@ -60,6 +64,7 @@ export class OutageBufferService extends Construct {
     this.file = new OutageBufferFile(this, 'file', () => ({
       port: this.port,
       budgetBytes: props.size.toBytes(),
+      maxRequestBytes: MAX_REQUEST_SIZE.toBytes(),
       maxAgeSeconds: props.maxAge && props.maxAge.toMilliseconds() / 1000,
       upstreams: this.upstreams,
     }));
@@ -91,6 +96,7 @@ export class OutageBufferService extends Construct {
     const upstreams = Object.entries(UPSTREAM_PATHS[protocol]).map(([signal, paths]) => ({
       destination,
       signal,
+      protocol,
       routes: Object.fromEntries(paths.map((path) => [`${base}${path}`, `${url}${path}`])),
     }));
     const routes = this.upstreams.flatMap((each) => Object.entries(each.routes));

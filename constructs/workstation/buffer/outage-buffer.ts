@@ -20,13 +20,14 @@ export interface DropOldestOptions {
 export abstract class OutageBuffer {
   /**
    * A buffer in memory for all signals of all remote destinations together, in a process of its own,
-   * `outage-buffer.service`: when it is full it drops the **oldest**, whatever it is for. Requests are kept as they come,
-   * compressed, so that it holds several times more than a queue of Alloy's, and an outage costs the collector nothing.
+   * `outage-buffer.service`: when it is full, the destination that holds most loses its own **oldest**. Requests are kept
+   * as they come, compressed, so that it holds several times more than a queue of Alloy's, and an outage costs the collector nothing.
    * It is lost when the service stops before an upstream is back.
    *
-   * What a destination refuses for good (4xx but 408 and 429) is dropped and counted. All else is tried again for as long
-   * as it is held, in order: a request that is always answered with a 5xx holds up its own signal until it is the oldest
-   * of all and has to go.
+   * What a destination refuses for good, by the rules of its protocol, is dropped and counted (OTLP: all of 4xx and 5xx
+   * but 408, 429, 502, 503 and 504). All else is tried again for as long as it is held, a 401 and a 403 too; metrics and
+   * logs in order, so that what is tried again holds up its own signal. Waiting OTLP requests are sent as one, so that
+   * catching up isn't bound by the round trip.
    *
    * `observability.outageBuffer.enable = false` has the exporters send to the destinations themselves, with no more than
    * their own small queues between.

@@ -1,11 +1,13 @@
 /** What the generated file says. */
 
 import { readFileSync } from 'node:fs';
+import { PROTOCOLS } from './protocol.mjs';
 
 /**
  * @typedef {object} Upstream one signal of one destination
  * @property {string} destination
  * @property {string} signal
+ * @property {import('./protocol.mjs').Protocol} protocol
  * @property {Readonly<Record<string, string>>} routes from a path here to the URL that it is sent on to
  */
 
@@ -13,6 +15,7 @@ import { readFileSync } from 'node:fs';
  * @typedef {object} Config
  * @property {number} port on loopback; 0 takes one that is free
  * @property {number} budgetBytes for everything that is held
+ * @property {number} maxRequestBytes of a request's body; what is larger is refused
  * @property {number} [maxAgeSeconds] what is older isn't sent any more; without it everything is
  * @property {readonly Upstream[]} upstreams
  */
@@ -28,14 +31,25 @@ export const LIMITS = {
   requestMs: 30_000,
   /** Longer than Go's clients keep an idle connection (90 s), so that it is never closed under a request. */
   keepAliveMs: 120_000,
-  /** How long an upstream may do nothing, and how long a request to it may take in all. */
+  /** How long an upstream may do nothing, and as long as a slow way takes for what is sent. */
   idleMs: 10_000,
-  attemptMs: 120_000,
-  /** The pause after a failure; doubled with each. */
+  /** How long one address of a name may take to be connected to before the next; a lost SYN comes again after 1 s. */
+  addressMs: 3000,
+  /** How long a connection is used before the name is looked up again. */
+  connectionMs: 60_000,
+  /** The pause after a failure; doubled with each. The smaller limit is for names and ports that aren't there. */
   backoffMs: 1000,
   maxBackoffMs: 30_000,
+  maxCheapBackoffMs: 5000,
   /** The longest Retry-After that is heeded. */
   maxRetryAfterMs: 300_000,
+  /** How old what waits is when an upstream is behind: then OTLP requests are joined, up to as much as one of the
+   * workstation's batches, and as many. */
+  behindMs: 1000,
+  joinBytes: 4 * 1024 * 1024,
+  joinedItems: 1024,
+  /** Requests on their way where order doesn't matter. */
+  unorderedAtOnce: 4,
   /** How long a stop may take. */
   drainMs: 20_000,
   /** How often age and memory are looked at. */
@@ -51,14 +65,17 @@ export function readConfig(path) {
 
 /** @param {Config} config @param {string} path of the file, for the error @returns {Config} */
 function checkConfig(config, path) {
-  const { port, budgetBytes, maxAgeSeconds = 1, upstreams } = config;
+  const { port, budgetBytes, maxRequestBytes, maxAgeSeconds = 1, upstreams } = config;
   const fail = (/** @type {string} */ problem) => {
     throw new Error(`${path}: ${problem}`);
   };
   if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`port is ${port}, not 0 to 65535`);
   if (!(budgetBytes > 0)) fail(`budgetBytes is ${budgetBytes}, not above 0`);
+  if (!(maxRequestBytes > 0)) fail(`maxRequestBytes is ${maxRequestBytes}, not above 0`);
   if (!(maxAgeSeconds > 0)) fail(`maxAgeSeconds is ${maxAgeSeconds}, not above 0`);
   if (!Array.isArray(upstreams)) fail('upstreams is no list');
+  for (const { protocol } of upstreams)
+    if (!PROTOCOLS.includes(protocol)) fail(`protocol is ${protocol}, not ${PROTOCOLS.join(', ')}`);
   const seen = new Set();
   for (const [route, url] of upstreams.flatMap(({ routes }) => Object.entries(routes))) {
     if (!route.startsWith('/') || seen.has(route))

@@ -1,146 +1,180 @@
 /**
- * Hands what waits for one upstream on to it, one after the other, and outlives its outages. What always gets a 5xx is
- * tried until it is the oldest of all and has to go; what is behind it waits.
+ * Hands what waits for one upstream on to it and outlives its outages. Metrics and logs go one after the other, in
+ * order: what is tried again holds up what is behind it. Where order doesn't matter several are on their way at a time.
  */
 
-import { amountText } from './log.mjs';
+import { partialSuccess, reason } from './answer.mjs';
+import { Credentials } from './credentials.mjs';
+import { isAlike, isJoinable, unpackedBytes } from './join.mjs';
+import { Outage } from './outage.mjs';
+import { judge } from './protocol.mjs';
 import { Connection } from './transport.mjs';
 
-/** @typedef {import('./queue.mjs').Amount} Amount */
+/** @typedef {import('./lane.mjs').Entry} Entry */
 
-/** @typedef {{ since: number, failures: number, dropped: Amount }} Outage what was dropped before it began */
+/** What no store wants in order; Pyroscope answers a push only after half a second. */
+const UNORDERED = new Set(['traces', 'profiles']);
 
 export class Forwarder {
-  /** @type {Outage | undefined} */
-  #outage;
+  /** The same destination's other forwarders. @type {readonly Forwarder[]} */
+  siblings = [];
+  retries = 0;
+  /** Parts of requests that were taken that weren't: spans, points, records. */
+  rejected = 0;
+  #inFlight = 0;
+  /** How many requests may become one: halved when such a one is refused, until the bad one is found. */
+  #joined;
   #stopping = false;
-  /** Whether it waits for something to do, and not for its upstream. */
-  #idle = false;
+  #aborted = false;
   #wake = () => {};
 
   /**
    * @param {import('./queue.mjs').BoundedQueue} queue
-   * @param {import('./queue.mjs').Lane} lane
+   * @param {import('./lane.mjs').Lane} lane
+   * @param {import('./protocol.mjs').Protocol} protocol
    * @param {import('./config.mjs').Limits} limits
    * @param {import('./log.mjs').Log} log
+   * @param {import('./losses.mjs').Losses} losses
    */
-  constructor(queue, lane, limits, log) {
+  constructor(queue, lane, protocol, limits, log, losses) {
     this.queue = queue;
     this.lane = lane;
+    this.protocol = protocol;
     this.limits = limits;
     this.log = log;
+    this.losses = losses;
     this.name = `${lane.destination} ${lane.signal}`;
-    this.connection = new Connection(limits);
-    this.retries = 0;
+    this.atOnce = UNORDERED.has(lane.signal) ? limits.unorderedAtOnce : 1;
+    this.connection = new Connection(limits, this.atOnce);
+    this.outage = new Outage(this.name, lane, limits, log);
+    this.#joined = limits.joinedItems;
+    this.credentials = new Credentials(lane);
     lane.onPush = () => {
-      if (this.#idle) this.#wake();
+      if (this.credentials.isPutRight) this.hint();
+      this.#wake();
     };
   }
 
   /** Whether the last attempt got through. */
   get isUp() {
-    return this.#outage === undefined;
+    return this.outage.since === undefined;
   }
 
   /** Works until it is stopped; then until nothing waits any more, or the upstream doesn't take it. */
   async run() {
     for (;;) {
-      if (this.lane.first) {
-        const pause = await this.#attempt(this.lane.first);
-        if (pause === undefined) continue;
-        if (this.#stopping) break;
-        await this.#sleep(pause);
-      } else if (this.#stopping) break;
-      else await this.#sleep();
+      // in an outage one tries for all
+      const most = this.isUp ? this.atOnce : 1;
+      // one time for all that is asked now, or a pause could end between two questions, and nobody would wake it
+      const now = Date.now();
+      while (this.#mayStart(most, now)) void this.#attempt(this.#take()).then(() => this.#wake());
+      if (
+        this.#stopping &&
+        this.#inFlight === 0 &&
+        (!this.lane.first || !this.isUp || this.#aborted)
+      )
+        break;
+      await this.#sleep(this.outage.pausedUntil - now);
     }
     this.connection.close();
   }
 
-  /** Has it end once what waits is delivered. */
+  /** @param {number} most on their way at a time @param {number} now */
+  #mayStart(most, now) {
+    if (this.#aborted || !this.lane.first || this.#inFlight >= most) return false;
+    return this.outage.pausedUntil <= now;
+  }
+
+  /** Has it end once what waits is delivered: what failed last is tried once more. */
   stop() {
     this.#stopping = true;
+    this.outage.pausedUntil = 0;
     this.#wake();
   }
 
   /** Has it end now. */
   abort() {
-    this.stop();
+    this.#stopping = this.#aborted = true;
     this.connection.close();
+    this.#wake();
   }
 
-  /**
-   * @param {import('./queue.mjs').Item} item the lane's first
-   * @returns {Promise<number | undefined>} how long to wait before the next, if at all
-   */
-  async #attempt(item) {
-    this.lane.inFlight = true;
-    const { status, retryAfterMs, why } = await this.connection.post(item);
-    this.lane.inFlight = false;
-    if (status === 0 || status >= 500 || status === 429 || status === 408)
-      return this.#failed(why ?? `answered ${status}`, retryAfterMs);
-    this.#succeeded();
-    if (status >= 200 && status < 300) this.queue.deliver(this.lane);
-    else {
-      this.queue.drop(this.lane, 'refused');
-      this.log.warn(
-        `${this.name} ${status}`,
-        `${this.name}: refused for good with ${status}, so dropped: ${item.body.length} bytes for ${item.url.href}`,
-      );
+  /** Another of the destination's upstreams works. */
+  hint() {
+    if (this.isUp) return;
+    this.outage.hint();
+    this.#wake();
+  }
+
+  /** What goes next: the first, and what can go with it where the lane is behind. @returns {Entry[]} */
+  #take() {
+    const first = /** @type {import('./lane.mjs').Item} */ (this.lane.first);
+    const { joinBytes, behindMs } = this.limits;
+    // in an outage the first is tried alone
+    const isBehind = this.isUp && Date.now() - first.acceptedAt >= behindMs;
+    if (!isBehind || this.protocol !== 'otlp' || !isJoinable(first)) return this.lane.take();
+    let items = 1;
+    let bytes = unpackedBytes(first);
+    return this.lane.take((item) => {
+      bytes += unpackedBytes(item);
+      return ++items <= this.#joined && bytes <= joinBytes && isAlike(first, item);
+    });
+  }
+
+  /** @param {readonly Entry[]} entries at least one */
+  async #attempt(entries) {
+    this.#inFlight++;
+    const [{ item }] = /** @type {[Entry]} */ (entries);
+    const body = entries.flatMap((entry) => entry.item.body);
+    const headers = this.credentials.headers(item);
+    const answer = await this.connection.post({ url: item.url, headers, body });
+    this.#inFlight--;
+    if (answer.status > 0) this.credentials.answered(headers.authorization, answer.status);
+    const { outcome, why } = judge(this.protocol, answer);
+    if (outcome === 'again') {
+      this.retries++;
+      this.queue.putBack(this.lane, entries);
+      return this.outage.failed(why, answer);
     }
-    return undefined;
+    this.outage.succeeded();
+    for (const sibling of this.siblings) sibling.hint();
+    if (outcome === 'delivered') this.#delivered(entries, answer);
+    else this.#refused(entries, `${why}${said(reason(answer))}, for ${item.url.href}`);
   }
 
-  /** @param {string} why @param {number} [retryAfterMs] @returns {number} how long to wait */
-  #failed(why, retryAfterMs = 0) {
-    this.retries++;
-    this.#outage ??= { since: Date.now(), failures: 0, dropped: this.#dropped() };
-    if (this.#outage.failures++ === 0)
-      this.log.warn(
-        `${this.name} failed`,
-        `${this.name}: ${why}; keeping what comes and trying again`,
-      );
-    if (this.queue.isOvertaken(this.lane)) this.queue.drop(this.lane, 'overflow');
-    const { backoffMs, maxBackoffMs, maxRetryAfterMs } = this.limits;
-    const backoff = Math.min(
-      backoffMs * 2 ** Math.min(this.#outage.failures - 1, 30),
-      maxBackoffMs,
+  /** @param {readonly Entry[]} entries @param {import('./transport.mjs').Answer} answer */
+  #delivered(entries, answer) {
+    this.queue.deliver(this.lane, entries);
+    this.#joined = Math.min(this.#joined * 2, this.limits.joinedItems);
+    const partial = this.protocol === 'otlp' ? partialSuccess(answer) : undefined;
+    if (!partial) return;
+    this.rejected += partial.rejected;
+    this.log.warn(
+      `${this.name} partial`,
+      `${this.name}: took a request but ${partial.rejected} of its parts${said(partial.message)}`,
     );
-    // half of it by chance, so that a fleet doesn't come back all at once
-    return Math.max(backoff * (0.5 + Math.random() / 2), Math.min(retryAfterMs, maxRetryAfterMs));
   }
 
-  #succeeded() {
-    if (!this.#outage) return;
-    const { since, dropped } = this.#outage;
-    const now = this.#dropped();
-    const lost = { items: now.items - dropped.items, bytes: now.bytes - dropped.bytes };
-    this.log.info(
-      `${this.name}: back after ${((Date.now() - since) / 1000).toFixed(0)} s; ` +
-        `kept ${amountText(this.lane.held)}, lost ${amountText(lost)}`,
-    );
-    this.#outage = undefined;
+  /** @param {readonly Entry[]} entries @param {string} why */
+  #refused(entries, why) {
+    this.#joined = Math.max(1, Math.floor(entries.length / 2));
+    if (entries.length > 1) return this.queue.putBack(this.lane, entries);
+    this.losses.explain(this.lane, 'refused', why);
+    this.queue.drop(this.lane, entries, 'refused');
   }
 
-  /** @returns {Amount} */
-  #dropped() {
-    const amounts = Object.values(this.lane.dropped);
-    return {
-      items: amounts.reduce((sum, { items }) => sum + items, 0),
-      bytes: amounts.reduce((sum, { bytes }) => sum + bytes, 0),
-    };
-  }
-
-  /** Until somebody wakes it. @param {number} [ms] at most */
-  async #sleep(ms) {
+  /** Until somebody wakes it, or the pause is over. @param {number} pause in milliseconds, or none */
+  async #sleep(pause) {
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
-    this.#idle = ms === undefined;
     await new Promise((resolve) => {
       this.#wake = () => resolve(undefined);
-      if (ms !== undefined) timer = setTimeout(resolve, ms);
+      if (pause > 0) timer = setTimeout(resolve, pause);
     });
     clearTimeout(timer);
-    this.#idle = false;
     this.#wake = () => {};
   }
 }
+
+/** @param {string} text of somebody else, or none */
+const said = (text) => text && `: ${text}`;

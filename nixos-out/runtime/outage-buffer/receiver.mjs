@@ -1,9 +1,9 @@
 /** Takes requests on loopback, and answers at once as the protocol's own server would. */
 
 import { http } from './http.mjs';
-import { itemCharge } from './queue.mjs';
+import { Upload } from './upload.mjs';
 
-/** @typedef {{ lane: import('./queue.mjs').Lane, url: URL }} Route */
+/** @typedef {{ lane: import('./lane.mjs').Lane, url: URL }} Route */
 
 /** What is between two ends of a connection only, or made anew; everything else is sent on. */
 const NOT_SENT_ON = new Set(
@@ -17,11 +17,12 @@ const NOT_SENT_ON = new Set(
  * @param {object} options
  * @param {import('./queue.mjs').BoundedQueue} options.queue
  * @param {ReadonlyMap<string, Route>} options.routes by path
+ * @param {number} options.maxBytes of a request's body
  * @param {import('./config.mjs').Limits} options.limits
  * @param {() => string} options.metrics
  * @returns {import('node:http').Server} not listening yet
  */
-export function createReceiver({ queue, routes, limits, metrics }) {
+export function createReceiver({ queue, routes, maxBytes, limits, metrics }) {
   const server = http.createServer(
     {
       maxHeaderSize: limits.headerBytes,
@@ -36,12 +37,14 @@ export function createReceiver({ queue, routes, limits, metrics }) {
       response.on('error', () => {});
       const [path = '', query] = (request.url ?? '').split(/\?(.*)/s);
       const route = routes.get(path);
-      if (request.headers.origin !== undefined) refuse(request, response, 403, 'not for browsers');
-      else if (route && request.method === 'POST') receive(queue, route, query, request, response);
-      else if (route) refuse(request, response, 405, 'POST only');
+      if (request.headers.origin !== undefined)
+        refuse(queue, request, response, 403, 'not for browsers');
+      else if (route && request.method === 'POST')
+        receive(queue, route, query, maxBytes, request, response);
+      else if (route) refuse(queue, request, response, 405, 'POST only');
       else if (path === '/metrics') answer(response, 200, 'text/plain; version=0.0.4', metrics());
       else if (path === '/healthz') answer(response, 200, 'text/plain', 'ok\n');
-      else refuse(request, response, 404, 'no upstream is configured for this path');
+      else refuse(queue, request, response, 404, 'no upstream is configured for this path');
     },
   );
   server.maxConnections = limits.connections;
@@ -52,72 +55,45 @@ export function createReceiver({ queue, routes, limits, metrics }) {
  * @param {import('./queue.mjs').BoundedQueue} queue
  * @param {Route} route
  * @param {string | undefined} query
+ * @param {number} maxBytes of a request's body
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-function receive(queue, { lane, url }, query, request, response) {
+function receive(queue, { lane, url }, query, maxBytes, request, response) {
   const headers = headersToSend(request);
   const headerBytes = request.rawHeaders.reduce((sum, text) => sum + text.length, 0);
-  const cost = (/** @type {number} */ bytes) => bytes + headerBytes + itemCharge(bytes);
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (cost(announced) > queue.budget)
-    return refuse(request, response, 413, 'larger than the buffer');
-
-  let held = 0;
-  let length = 0;
-  // bytes that were announced are put in place as they come, so that they are never there twice
-  let body = announced > 0 ? Buffer.allocUnsafeSlow(announced) : undefined;
-  /** @type {Buffer[]} */
-  let chunks = [];
-  /** Makes it hold what so many bytes of the body cost. */
-  const hold = () => {
-    const more = cost(length) - held;
-    if (!queue.reserve(more)) return false;
-    held += more;
-    return true;
-  };
+  const upload = new Upload(queue, headerBytes, announced);
   const giveUp = () => {
-    queue.release(held);
-    held = 0;
-    chunks = [];
-    body = undefined;
+    upload.giveUp();
     request.removeAllListeners('data').removeAllListeners('end');
   };
-  const refuseIt = () => {
-    const tooLarge = cost(length) > queue.budget;
+  const refuseIt = (/** @type {number} */ length) => {
     giveUp();
-    if (tooLarge) refuse(request, response, 413, 'larger than the buffer');
-    else refuse(request, response, 503, 'no room: everything that is held is on its way');
+    if (length > maxBytes) refuse(queue, request, response, 413, `larger than ${maxBytes} bytes`);
+    else if (upload.cost(length) > queue.budget)
+      refuse(queue, request, response, 413, 'larger than the buffer');
+    else refuse(queue, request, response, 503, 'no room: too much is being received or on its way');
   };
-  if (!hold()) return refuseIt();
+  if (announced > maxBytes || upload.cost(announced) > queue.budget) return refuseIt(announced);
 
   request.on('data', (/** @type {Buffer} */ chunk) => {
-    length += chunk.length;
-    if (!hold()) return refuseIt();
-    if (body) chunk.copy(body, length - chunk.length);
-    else chunks.push(chunk);
+    if (upload.length + chunk.length > maxBytes) return refuseIt(upload.length + chunk.length);
+    if (!upload.add(chunk)) refuseIt(upload.length + chunk.length);
   });
   request.on('end', () => {
-    const bytes = held;
-    held = 0;
-    queue.push(lane, {
+    const { length } = upload;
+    const whole = upload.finish();
+    const item = whole && {
+      ...whole,
       url: query === undefined ? url : new URL(`?${query}`, url),
       headers,
-      body: body ?? joined(chunks, length),
-      bytes,
       acceptedAt: Date.now(),
-    });
-    succeed(request, response);
+    };
+    if (item && queue.push(lane, item)) succeed(request, response);
+    else refuseIt(length);
   });
   request.on('close', giveUp);
-}
-
-/** One buffer of its own: a small one out of Node's pool, or a chunk, would keep a larger one alive. @param {Buffer[]} chunks @param {number} length */
-function joined(chunks, length) {
-  const body = Buffer.allocUnsafeSlow(length);
-  let offset = 0;
-  for (const chunk of chunks) offset += chunk.copy(body, offset);
-  return body;
 }
 
 /** @param {import('node:http').IncomingMessage} request @returns {Record<string, string | string[]>} */
@@ -151,15 +127,17 @@ function answer(response, status, type, body) {
 /**
  * Answers once the body has come to its end, or the sender would get a reset in place of it.
  *
+ * @param {import('./queue.mjs').BoundedQueue} queue
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {number} status
  * @param {string} why
  */
-function refuse(request, response, status, why) {
+function refuse(queue, request, response, status, why) {
   response.setHeader('connection', 'close');
   if (status === 503) response.setHeader('retry-after', '1');
   if (request.complete) return answer(response, status, 'text/plain', `${why}\n`);
   request.on('end', () => answer(response, status, 'text/plain', `${why}\n`));
-  request.resume();
+  // what isn't kept is garbage all the same
+  request.on('data', (/** @type {Buffer} */ chunk) => queue.discard(chunk.length));
 }

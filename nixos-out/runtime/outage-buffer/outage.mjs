@@ -1,0 +1,106 @@
+/** An upstream's outages: how long to wait in one, and what the journal says of it. */
+
+import { amountText } from './log.mjs';
+
+/** Of an upstream that comes and goes, as many lines at once, and one more after each of these times. */
+const LINES = 4;
+const LINE_EACH_MS = 30_000;
+
+/** What fails at once and costs nobody anything to try again. */
+const CHEAP = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+export class Outage {
+  /** Since when it is down; undefined when it is up. @type {number | undefined} */
+  since;
+  /** What was lost before. */
+  #lostBefore = { items: 0, bytes: 0 };
+  /** No attempt before. */
+  pausedUntil = 0;
+  #failures = 0;
+  #failedAt = 0;
+  /** When the upstream itself wants to be tried again. */
+  #askedUntil = 0;
+  #why = '';
+  /** Whether the journal says that it is down. */
+  #toldDown = false;
+  #untold = 0;
+  #credit = LINES;
+  #creditAt = 0;
+
+  /**
+   * @param {string} name
+   * @param {import('./lane.mjs').Lane} lane
+   * @param {import('./config.mjs').Limits} limits
+   * @param {import('./log.mjs').Log} log
+   */
+  constructor(name, lane, limits, log) {
+    this.name = name;
+    this.limits = limits;
+    this.log = log;
+    this.lane = lane;
+  }
+
+  /** An attempt failed. @param {string} why @param {import('./transport.mjs').Answer} answer */
+  failed(why, { code = '', retryAfterMs = 0 }) {
+    const { backoffMs, maxBackoffMs, maxCheapBackoffMs, maxRetryAfterMs } = this.limits;
+    const now = Date.now();
+    if (this.since === undefined) {
+      this.since = now;
+      this.#untold++;
+      this.#lostBefore = this.lane.lost;
+    }
+    this.#why = why;
+    const most = CHEAP.has(code) ? Math.min(maxCheapBackoffMs, maxBackoffMs) : maxBackoffMs;
+    const backoff = Math.min(backoffMs * 2 ** Math.min(this.#failures++, 30), most);
+    this.#failedAt = now;
+    this.#askedUntil = now + Math.min(retryAfterMs, maxRetryAfterMs);
+    // half of it by chance, so that a fleet doesn't come back all at once
+    this.pausedUntil = Math.max(now + backoff * (0.5 + Math.random() / 2), this.#askedUntil);
+    this.tell();
+  }
+
+  /** An attempt got through. */
+  succeeded() {
+    if (this.since === undefined) return;
+    this.tell(true);
+    this.since = undefined;
+    this.pausedUntil = this.#failures = 0;
+  }
+
+  /** Another way to the same destination works: no need to wait much longer, unless the upstream asked for it. */
+  hint() {
+    const soon = Math.max(this.#failedAt + this.limits.backoffMs, this.#askedUntil);
+    this.pausedUntil = Math.min(this.pausedUntil, soon);
+  }
+
+  /** Has the journal say how it is, when it says otherwise and isn't flooded. @param {boolean} [isBack] that it is up just now */
+  tell(isBack = false) {
+    const isDown = this.since !== undefined && !isBack;
+    if (isDown === this.#toldDown) return;
+    const now = this.log.now();
+    const earned = Math.floor((now - this.#creditAt) / LINE_EACH_MS);
+    if (earned > 0) {
+      this.#credit = Math.min(LINES, this.#credit + earned);
+      this.#creditAt = now;
+    }
+    if (this.#credit === 0) return;
+    this.#credit--;
+    this.#toldDown = isDown;
+    const more = this.#untold > 1 ? ` (outage ${this.#untold} since the last line)` : '';
+    this.#untold = 0;
+    if (isDown)
+      this.log.write(`<4>${this.name}: ${this.#why}; keeping what comes and trying again${more}`);
+    else if (this.since === undefined) this.log.info(`${this.name}: back${more}`);
+    else {
+      const seconds = ((Date.now() - this.since) / 1000).toFixed(0);
+      const { items, bytes } = this.lane.lost;
+      const lost = {
+        items: items - this.#lostBefore.items,
+        bytes: bytes - this.#lostBefore.bytes,
+      };
+      this.log.info(
+        `${this.name}: back after ${seconds} s; kept ${amountText(this.lane.held)}, lost ${amountText(lost)}${more}`,
+      );
+    }
+  }
+}
