@@ -13,6 +13,7 @@ export {
   type SpanMetricNames,
 } from './wiring/correlation';
 export type {
+  ConnectOptions,
   DestinationBindOptions,
   DestinationConnection,
   DestinationInputs,

@@ -25,9 +25,8 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
 
 /**
  * The cluster side over an LGTM stack that exists already: an OpenTelemetry Collector on the tailnet, Pyroscope on the
- * tailnet, and the retention that each backend has to be configured for.
- *
- * It is a destination too: hosts that name it send to exactly the names and ports that it exposes.
+ * tailnet, and the retention that each backend has to be configured for. It is a destination too: hosts that name it
+ * send to exactly the names and ports that it exposes.
  */
 export class LgtmBackend extends Construct implements ITelemetryDestination {
   /** On the tailnet, so never on the workstation itself. */
@@ -117,13 +116,14 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   private exporter(scope: Construct, options: DestinationBindOptions) {
     const { bearerTokenCredential: name } = this.props;
     const auth = name === undefined ? undefined : bearerToken(scope, name);
-    return otlpExporter(scope, { ...options.connect(this.otlpHttpUrl, 'otlp'), auth });
+    const connection = options.connect(this.otlpHttpUrl, 'otlp', { joins: true });
+    return otlpExporter(scope, { ...connection, auth });
   }
 
   private profilesExporter(scope: Construct, options: DestinationBindOptions, backend: Pyroscope) {
     const own = this.profilesService?.url(PROFILES) ?? fail(this, 'takes no profiles');
-    const { url } = options.connect(own, 'pyroscope');
-    return pyroscopeExporter(scope, { url, headers: backend.headers(this) });
+    const headers = backend.headers(this);
+    return pyroscopeExporter(scope, { url: options.connect(own, 'pyroscope').url, headers });
   }
 
   private get namespace(): string {
@@ -196,5 +196,5 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   }
 }
 
-/** The port of Pyroscope's Service on the tailnet, by its name. */
+/** Pyroscope's port on the tailnet. */
 const PROFILES = 'profiles';

@@ -8,6 +8,17 @@ import type { Signal } from './signal';
 /** How a destination is sent to, which decides what the outage buffer lets through and takes for an answer. */
 export type UpstreamProtocol = 'otlp' | 'pyroscope' | 'remote_write' | 'loki';
 
+/** What is known of who takes the requests. */
+export interface ConnectOptions {
+  /**
+   * Whether waiting requests of OTLP may go as one after an outage, so that catching up isn't bound by the round trip: their
+   * protobuf messages, or the members of gzip around them, one after the other. The OpenTelemetry Collector takes that; a
+   * receiver that reads the first member only would lose the rest without a word.
+   * @default false
+   */
+  readonly joins?: boolean;
+}
+
 /** The way from an exporter to its destination. */
 export interface DestinationConnection {
   /** Where the exporter sends to: the destination itself, or what keeps telemetry while that can't be reached. */
@@ -26,7 +37,7 @@ export interface DestinationBindOptions {
    * @param url the destination's own, to which the protocol's paths are appended
    * @throws when the destination has another URL for that protocol already
    */
-  connect(url: string, protocol: UpstreamProtocol): DestinationConnection;
+  connect(url: string, protocol: UpstreamProtocol, options?: ConnectOptions): DestinationConnection;
   /** How often the host scrapes the metrics that it sends, as known at synth. */
   scrapeIntervals(): readonly Duration[];
 }

@@ -31,15 +31,16 @@ export class Forwarder {
   /**
    * @param {import('./queue.mjs').BoundedQueue} queue
    * @param {import('./lane.mjs').Lane} lane
-   * @param {import('./protocol.mjs').Protocol} protocol
+   * @param {Pick<import('./config.mjs').Upstream, 'protocol' | 'joins'>} upstream
    * @param {import('./config.mjs').Limits} limits
    * @param {import('./log.mjs').Log} log
    * @param {import('./losses.mjs').Losses} losses
    */
-  constructor(queue, lane, protocol, limits, log, losses) {
+  constructor(queue, lane, { protocol, joins = false }, limits, log, losses) {
     this.queue = queue;
     this.lane = lane;
     this.protocol = protocol;
+    this.joins = joins && protocol === 'otlp';
     this.limits = limits;
     this.log = log;
     this.losses = losses;
@@ -112,7 +113,7 @@ export class Forwarder {
     const { joinBytes, behindMs } = this.limits;
     // in an outage the first is tried alone
     const isBehind = this.isUp && Date.now() - first.acceptedAt >= behindMs;
-    if (!isBehind || this.protocol !== 'otlp' || !isJoinable(first)) return this.lane.take();
+    if (!isBehind || !this.joins || !isJoinable(first)) return this.lane.take();
     let items = 1;
     let bytes = unpackedBytes(first);
     return this.lane.take((item) => {

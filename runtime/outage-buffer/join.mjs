@@ -1,7 +1,8 @@
 /**
  * Waiting OTLP requests as one, so that catching up isn't bound by the round trip. Nothing is unpacked: protobuf messages
  * of a kind follow one another as one (https://protobuf.dev/programming-guides/encoding/#last-one-wins: repeated fields
- * concatenate), and so do the members of a gzip stream (RFC 1952, 2.2).
+ * concatenate), and so do the members of a gzip stream (RFC 1952, 2.2). Not every receiver reads more than the first member,
+ * and one that doesn't loses the rest without a word: so this is for those that are known to (the Collector is).
  */
 
 /** @typedef {import('./lane.mjs').Item} Item */

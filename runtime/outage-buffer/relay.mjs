@@ -49,7 +49,7 @@ export class Relay {
       const lane = this.queue.addLane(upstream.destination, upstream.signal);
       for (const [path, url] of Object.entries(upstream.routes))
         routes.set(path, { lane, url: new URL(url) });
-      return new Forwarder(this.queue, lane, upstream.protocol, this.limits, this.log, this.losses);
+      return new Forwarder(this.queue, lane, upstream, this.limits, this.log, this.losses);
     });
     for (const each of this.forwarders)
       each.siblings = this.forwarders.filter(

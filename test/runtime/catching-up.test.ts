@@ -7,8 +7,9 @@ const MIB = 1024 * 1024;
 
 describe('after an outage', () => {
   let world: World;
-  const start = async (limits: object = {}, protocol: Protocol = 'otlp') => {
-    world = await new World().start(8 * MIB, { limits: { behindMs: 0, ...limits }, protocol });
+  const start = async (limits: object = {}, protocol: Protocol = 'otlp', joins = true) => {
+    const options = { limits: { behindMs: 0, ...limits }, protocol, joins };
+    world = await new World().start(8 * MIB, options);
     await world.upstream.stop();
   };
   afterEach(() => world.stop());
@@ -53,6 +54,13 @@ describe('after an outage', () => {
     for (const n of count(6))
       await world.send('/lgtm/v1/logs', numbered(n, 10), { ...headers[n % headers.length] });
     await outage([], PLAIN);
+    expect(world.upstream.taken).toHaveLength(6);
+  });
+
+  test('nothing is joined for a receiver that is not known to read on: one would lose the rest without a word', async () => {
+    await start({}, 'otlp', false);
+    await outage(many(6), PLAIN);
+    expect(numbers(world, 'logs')).toEqual(count(6));
     expect(world.upstream.taken).toHaveLength(6);
   });
 

@@ -19,6 +19,8 @@ interface Options {
   readonly maxRequestBytes?: number;
   /** Of all of its upstreams. @default otlp */
   readonly protocol?: Protocol;
+  /** Whether their receiver is known to take several messages in one body. @default true */
+  readonly joins?: boolean;
   /** More of them. */
   readonly signals?: readonly string[];
 }
@@ -40,6 +42,7 @@ export class World {
       destination: 'lgtm',
       signal,
       protocol: options.protocol ?? 'otlp',
+      joins: options.joins ?? true,
       routes: { [`/lgtm/v1/${signal}`]: `${this.upstream.url}/v1/${signal}` },
     }));
     const { maxAgeSeconds, limits, maxRequestBytes = 20 * 1024 * 1024 } = options;

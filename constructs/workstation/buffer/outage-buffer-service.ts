@@ -25,6 +25,8 @@ interface Upstream {
   readonly signal: string;
   /** Whose rules say what is tried again. */
   readonly protocol: UpstreamProtocol;
+  /** Whether its receiver takes several messages in one body. */
+  readonly joins?: boolean;
   /** From a path of the service to the URL that it sends on to. */
   readonly routes: { readonly [path: string]: string };
 }
@@ -86,7 +88,7 @@ export class OutageBufferService extends Construct {
    * @throws naming `scope` when the destination has another URL for that protocol already
    */
   addUpstream(scope: IConstruct, upstream: OutageBufferUpstream): string {
-    const { destinationName: destination, url, protocol } = upstream;
+    const { destinationName: destination, url, protocol, joins } = upstream;
     const variable = `OUTAGE_BUFFER_${destination}_${protocol}`.toUpperCase();
     const { pathname } = new URL(url);
     const base = `/${destination}${pathname === '/' ? '' : pathname}`;
@@ -97,6 +99,7 @@ export class OutageBufferService extends Construct {
       destination,
       signal,
       protocol,
+      joins,
       routes: Object.fromEntries(paths.map((path) => [`${base}${path}`, `${url}${path}`])),
     }));
     const routes = this.upstreams.flatMap((each) => Object.entries(each.routes));

@@ -9,6 +9,8 @@ export interface OutageBufferUpstream {
   readonly url: string;
   /** How it is sent to. */
   readonly protocol: UpstreamProtocol;
+  /** Whether its receiver takes several messages in one body. @default false */
+  readonly joins?: boolean;
 }
 
 /** The paths of each protocol by signal, which is what the outage buffer lets through; `''` is the URL itself. */

@@ -173,8 +173,10 @@ export class AlloyCollector extends Construct implements ICollector {
   private bindOptions({ destinationName }: ITelemetryDestination): DestinationBindOptions {
     return {
       destinationName,
-      connect: (given, protocol) =>
-        this.buffer.connect(this, { destinationName, url: baseUrl(this, given), protocol }),
+      connect: (given, protocol, options) => {
+        const url = baseUrl(this, given);
+        return this.buffer.connect(this, { destinationName, url, protocol, ...options });
+      },
       scrapeIntervals: () => this.intervals,
     };
   }

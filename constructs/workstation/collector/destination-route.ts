@@ -55,10 +55,10 @@ export class DestinationRoute {
     const entry = taken.length > 0 ? this.entry() : undefined;
     this.bound = destination.bind(this.on, {
       ...options,
-      connect: (url, protocol) => {
+      connect: (url, protocol, known) => {
         // whoever else listens on the host may come later
         this.on.node.addValidation({ validate: () => ownPort(this.on, url) });
-        return options.connect(url, protocol);
+        return options.connect(url, protocol, known);
       },
     });
     signals.forEach((signal) => this.bound[signal] ?? this.failWithout(signal));

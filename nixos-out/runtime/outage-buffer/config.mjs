@@ -8,6 +8,7 @@ import { PROTOCOLS } from './protocol.mjs';
  * @property {string} destination
  * @property {string} signal
  * @property {import('./protocol.mjs').Protocol} protocol
+ * @property {boolean} [joins] whether its receiver is known to take several messages, or members of gzip, in one body
  * @property {Readonly<Record<string, string>>} routes from a path here to the URL that it is sent on to
  */
 

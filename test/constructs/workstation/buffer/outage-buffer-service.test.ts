@@ -1,6 +1,7 @@
 import {
   Duration,
   NixosHost,
+  OtlpDestination,
   OutageBuffer,
   OutageBufferService,
   Size,
@@ -16,7 +17,11 @@ function service(props: Partial<AlloyCollectorProps> = {}) {
   const config = () =>
     JSON.parse(made.file('outage-buffer.json') ?? '') as {
       readonly [setting: string]: unknown;
-      readonly upstreams: readonly { readonly routes: Record<string, string> }[];
+      readonly upstreams: readonly {
+        readonly destination: string;
+        readonly joins?: boolean;
+        readonly routes: Record<string, string>;
+      }[];
     };
   const routes = () =>
     Object.assign({}, ...config().upstreams.map((each) => each.routes)) as unknown;
@@ -50,6 +55,17 @@ describe('OutageBufferService', () => {
     // twice its size, and what Node itself takes
     expect(file('hosts/ryzen.nix')).toContain('memoryMax = lib.mkDefault "180M";');
     expect(file('alloy/outage-buffer.alloy')).toContain('__address__ = "127.0.0.1:5347"');
+  });
+
+  test('is told that the collector takes joined requests, and of nobody else', () => {
+    const { alloy, config } = service();
+    const endpoint = 'https://otlp.example.com';
+    alloy.addDestination(OtlpDestination.remote('archive', { endpoint }));
+    const joining = config().upstreams.map(({ destination, joins }) => ({ destination, joins }));
+    expect(joining).toEqual([
+      ...Array.from({ length: 3 }, () => ({ destination: 'lgtm', joins: true })),
+      ...Array.from({ length: 3 }, () => ({ destination: 'archive', joins: undefined })),
+    ]);
   });
 
   test("lets through the paths of a destination's protocol, and nothing else", () => {
