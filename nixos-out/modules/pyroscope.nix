@@ -154,13 +154,16 @@ in
       Enable what they belong to, correct their names in the app, or ignore this if a package brings them.
     '';
 
-    observability.alloy = {
-      configFiles = lib.mkMerge (
-        [ (removeAttrs cfg.configFiles (lib.optional (!watches) "pyroscope-ebpf")) ]
-        ++ map (target: target.configFiles) on
-      );
-      capabilities = lib.mkIf (watches && inCollector) capabilities;
-    };
+    observability.alloy = lib.mkMerge (
+      [
+        {
+          inherit (cfg) groups requiredCredentials;
+          configFiles = removeAttrs cfg.configFiles (lib.optional (!watches) "pyroscope-ebpf");
+          capabilities = lib.mkIf (watches && inCollector) capabilities;
+        }
+      ]
+      ++ map part.toCollector on
+    );
 
     observability.alloyEbpf = lib.mkIf (watches && !inCollector) {
       configFiles = cfg.ebpfConfigFiles;

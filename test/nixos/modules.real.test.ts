@@ -65,6 +65,16 @@ const MACHINES = {
       observability.destinations.lgtm = { enable = false; requiredCredentials.token = "app/b"; };
     }`,
   ],
+  needsOfParts: [
+    RYZEN,
+    `{
+      observability.alloy.credentials = { a = "/run/a"; b = "/run/b"; c = "/run/c"; };
+      observability.journal.groups = [ "journal-reader" ];
+      observability.beyla = { requiredCredentials.a = "app/a"; groups = [ "a" ]; };
+      observability.pyroscope = { requiredCredentials.b = "app/b"; groups = [ "b" ]; };
+      observability.pyroscope.targets.otel-ai-monitor = { requiredCredentials.c = "app/c"; groups = [ "c" ]; };
+    }`,
+  ],
   withoutCollector: [RYZEN, '{ observability.alloy.enable = false; }'],
   switchedOff: [RYZEN, '{ observability.enable = false; }'],
   withoutBuffer: [RYZEN, '{ observability.outageBuffer.enable = false; }'],
@@ -443,6 +453,17 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'observability.alloy.credentials lacks token, for app/a, app/b of the app: name the file\nthat holds it.\n',
     ]);
     expect(machines.credentialOfNoDestination.failed).toEqual([]);
+  });
+
+  test("a part's groups and credentials reach the collector, whichever part it is", () => {
+    const { settings, units, failed } = machines.needsOfParts;
+    expect(failed).toEqual([]);
+    const { requiredCredentials } = (settings as { alloy: { requiredCredentials: object } }).alloy;
+    expect(requiredCredentials).toEqual({ a: 'app/a', b: 'app/b', c: 'app/c' });
+    const { SupplementaryGroups } = units.alloy!.serviceConfig;
+    expect([...(SupplementaryGroups as string[])].sort()).toEqual([
+      ...['a', 'b', 'c', 'journal-reader', 'systemd-journal'],
+    ]);
   });
 
   test.each([

@@ -10,7 +10,6 @@ import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { Size, type Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
-import { baseUrl } from '../../wiring/endpoint';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { OutageBuffer } from '../buffer/outage-buffer';
@@ -173,10 +172,8 @@ export class AlloyCollector extends Construct implements ICollector {
   private bindOptions({ destinationName }: ITelemetryDestination): DestinationBindOptions {
     return {
       destinationName,
-      connect: (given, protocol, options) => {
-        const url = baseUrl(this, given);
-        return this.buffer.connect(this, { destinationName, url, protocol, ...options });
-      },
+      connect: (url, protocol, options) =>
+        this.buffer.connect(this, { destinationName, url, protocol, ...options }),
       scrapeIntervals: () => this.intervals,
     };
   }

@@ -15,6 +15,7 @@ import type {
   DestinationInputs,
   ITelemetryDestination,
 } from '../../wiring/destination';
+import { baseUrl } from '../../wiring/endpoint';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { ownPort } from './own-port';
 
@@ -55,7 +56,8 @@ export class DestinationRoute {
     const entry = taken.length > 0 ? this.entry() : undefined;
     this.bound = destination.bind(this.on, {
       ...options,
-      connect: (url, protocol, known) => {
+      connect: (given, protocol, known) => {
+        const url = baseUrl(this.on, given);
         // whoever else listens on the host may come later
         this.on.node.addValidation({ validate: () => ownPort(this.on, url) });
         return options.connect(url, protocol, known);

@@ -76,6 +76,7 @@ export class Destinations {
     this.routes.forEach((route) => route.takeProfiles());
     return () => this.routes.flatMap(({ profiles }) => profiles ?? []);
   }
+
   /** Where all remote ones together take a signal; nowhere when none does. */
   remoteEntry(signal: OtlpSignal): readonly OtelcolConsumer[] {
     return this.remote !== undefined && this.inputs('remote', signal).length > 0

@@ -10,7 +10,6 @@ import type {
   ITelemetryDestination,
   LocalProgram,
 } from '../../wiring/destination';
-import { baseUrl } from '../../wiring/endpoint';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { loopbackUrl } from '../loopback';
@@ -162,7 +161,7 @@ class RemoteOtlpDestination extends OtlpDestination {
   protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {
     const { endpoint, headers, bearerTokenCredential: name } = this.props;
     const auth = name === undefined ? undefined : bearerToken(scope, name);
-    const connection = options.connect(baseUrl(scope, endpoint), 'otlp');
+    const connection = options.connect(endpoint, 'otlp');
     return otlpExporter(scope, { ...connection, headers, auth });
   }
 }

@@ -45,7 +45,7 @@ describe("a collector's destinations", () => {
         'coalesce(sys.env("OUTAGE_BUFFER_SHARED_OTLP"), "http://shared.example.com")',
       );
       expect(() => options.connect('shared.example.com', 'otlp')).toThrow(
-        `[${collectors[i]?.node.path}] an endpoint is a base URL such as`,
+        `[${scope.node.path}] an endpoint is a base URL such as`,
       );
       expect(options.scrapeIntervals().map(String)).toEqual(['30s', '15s']);
     }
