@@ -114,16 +114,19 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {
-    const { bearerTokenCredential: name } = this.props;
+    const { bearerTokenCredential: name, allowPlainHttp } = this.props;
     const auth = name === undefined ? undefined : bearerToken(scope, name);
-    const connection = options.connect(this.otlpHttpUrl, 'otlp', { joins: true });
+    const known = { joins: true, allowPlainHttp };
+    const connection = options.connect(this.otlpHttpUrl, 'otlp', known);
     return otlpExporter(scope, { ...connection, auth });
   }
 
   private profilesExporter(scope: Construct, options: DestinationBindOptions, backend: Pyroscope) {
     const own = this.profilesService?.url(PROFILES) ?? fail(this, 'takes no profiles');
     const headers = backend.headers(this);
-    return pyroscopeExporter(scope, { url: options.connect(own, 'pyroscope').url, headers });
+    const { allowPlainHttp } = this.props;
+    const { url } = options.connect(own, 'pyroscope', { allowPlainHttp });
+    return pyroscopeExporter(scope, { url, headers });
   }
 
   private get namespace(): string {

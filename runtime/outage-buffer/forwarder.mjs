@@ -35,8 +35,9 @@ export class Forwarder {
    * @param {import('./config.mjs').Limits} limits
    * @param {import('./log.mjs').Log} log
    * @param {import('./losses.mjs').Losses} losses
+   * @param {import('./tailnet.mjs').Tailnet} [tailnet] that it is on
    */
-  constructor(queue, lane, { protocol, joins = false }, limits, log, losses) {
+  constructor(queue, lane, { protocol, joins = false }, limits, log, losses, tailnet) {
     this.queue = queue;
     this.lane = lane;
     this.protocol = protocol;
@@ -44,9 +45,10 @@ export class Forwarder {
     this.limits = limits;
     this.log = log;
     this.losses = losses;
+    this.tailnet = tailnet;
     this.name = `${lane.destination} ${lane.signal}`;
     this.atOnce = UNORDERED.has(lane.signal) ? limits.unorderedAtOnce : 1;
-    this.connection = new Connection(limits, this.atOnce);
+    this.connection = new Connection(limits, this.atOnce, tailnet?.lookup);
     this.outage = new Outage(this.name, lane, limits, log);
     this.#joined = limits.joinedItems;
     this.credentials = new Credentials(lane);
@@ -129,6 +131,8 @@ export class Forwarder {
     const body = entries.flatMap((entry) => entry.item.body);
     const headers = this.credentials.headers(item);
     const answer = await this.connection.post({ url: item.url, headers, body });
+    if (answer.status === 0 && this.tailnet && !this.#stopping)
+      answer.why = `${answer.why} (${await this.tailnet.trouble(item.url)})`;
     this.#inFlight--;
     if (answer.status > 0) this.credentials.answered(headers.authorization, answer.status);
     const { outcome, why } = judge(this.protocol, answer);

@@ -6,6 +6,7 @@ import { Part } from '../../../lib/nixos/part';
 import type { Duration, Size } from '../../../lib/units';
 import type { UpstreamProtocol } from '../../wiring/destination';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
+import { TAILNET_ADDRESSES } from '../../wiring/tailnet';
 import { loopbackUrl } from '../loopback';
 import { UPSTREAM_PATHS, type OutageBufferUpstream } from './upstream';
 
@@ -27,6 +28,8 @@ interface Upstream {
   readonly protocol: UpstreamProtocol;
   /** Whether its receiver takes several messages in one body. */
   readonly joins?: boolean;
+  /** Whether it is looked for on the tailnet alone. */
+  readonly onTailnet?: boolean;
   /** From a path of the service to the URL that it sends on to. */
   readonly routes: { readonly [path: string]: string };
 }
@@ -68,6 +71,7 @@ export class OutageBufferService extends Construct {
       budgetBytes: props.size.toBytes(),
       maxRequestBytes: MAX_REQUEST_SIZE.toBytes(),
       maxAgeSeconds: props.maxAge && props.maxAge.toMilliseconds() / 1000,
+      tailnet: this.upstreams.some(({ onTailnet }) => onTailnet) ? TAILNET_ADDRESSES : undefined,
       upstreams: this.upstreams,
     }));
     this.part = new Part(this, 'part', {
@@ -88,7 +92,7 @@ export class OutageBufferService extends Construct {
    * @throws naming `scope` when the destination has another URL for that protocol already
    */
   addUpstream(scope: IConstruct, upstream: OutageBufferUpstream): string {
-    const { destinationName: destination, url, protocol, joins } = upstream;
+    const { destinationName: destination, url, protocol, joins, onTailnet } = upstream;
     const variable = `OUTAGE_BUFFER_${destination}_${protocol}`.toUpperCase();
     const { pathname } = new URL(url);
     const base = `/${destination}${pathname === '/' ? '' : pathname}`;
@@ -100,6 +104,7 @@ export class OutageBufferService extends Construct {
       signal,
       protocol,
       joins,
+      onTailnet: onTailnet === true ? true : undefined,
       routes: Object.fromEntries(paths.map((path) => [`${base}${path}`, `${url}${path}`])),
     }));
     const routes = this.upstreams.flatMap((each) => Object.entries(each.routes));

@@ -11,6 +11,8 @@ export interface OutageBufferUpstream {
   readonly protocol: UpstreamProtocol;
   /** Whether its receiver takes several messages in one body. @default false */
   readonly joins?: boolean;
+  /** Whether it is looked for on the tailnet alone. @default false */
+  readonly onTailnet?: boolean;
 }
 
 /** The paths of each protocol by signal, which is what the outage buffer lets through; `''` is the URL itself. */

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { ObservabilityStack } from '../../observability-stack';
+import { portOf } from '../../wiring/endpoint';
 
 /**
  * For a validation: what is wrong with a URL that a host sends to when it is the host's own, on a port that something
@@ -14,8 +15,8 @@ import { ObservabilityStack } from '../../observability-stack';
  */
 export function ownPort(scope: IConstruct, url: string): string[] {
   if (!URL.canParse(url)) return [];
-  const { protocol, hostname, port } = new URL(url);
-  const number = Number(port || (protocol === 'https:' ? 443 : 80));
+  const { hostname } = new URL(url);
+  const number = portOf(new URL(url));
   const host = NixosHost.of(scope);
   const use = host.useOfPort(number);
   if (use === undefined || !isItself(host, hostname.replace(/\.$/, ''))) return [];
@@ -26,7 +27,7 @@ export function ownPort(scope: IConstruct, url: string): string[] {
 }
 
 /** Whether a name or an address, as `URL` spells it, is the host's own: its loopback, or what it is called. */
-function isItself(host: NixosHost, name: string): boolean {
+export function isItself(host: NixosHost, name: string): boolean {
   // 0.0.0.0 and [::] reach whatever listens on loopback
   if (isIPv4(name)) return name.startsWith('127.') || name === '0.0.0.0';
   // [::ffff:7f00:1] is 127.0.0.1, and [::ffff:0:0] 0.0.0.0

@@ -18,6 +18,7 @@ in
     ./ports.nix
     ./pyroscope.nix
     ./session-environment.nix
+    ./tailnet-only.nix
   ];
 
   options.observability = {

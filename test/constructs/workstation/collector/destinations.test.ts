@@ -19,7 +19,7 @@ describe("a collector's destinations", () => {
 
   test('fail to have one where nothing is sent', () => {
     const { alloy } = host();
-    const archive = OtlpDestination.remote('archive', { endpoint: 'http://archive' });
+    const archive = OtlpDestination.remote('archive', { endpoint: 'https://archive' });
     expect(() => alloy.exporter(archive)).toThrow(
       "[fleet/ryzen/alloy] doesn't send to 'archive': add it with addDestination",
     );
