@@ -69,6 +69,8 @@ export class Tailnet {
     return new Promise((resolve) => {
       const request = http.request({
         socketPath: this.socket,
+        // a connection of its own: one that is kept may be that of a tailscaled before
+        agent: false,
         path: '/localapi/v0/status',
         // what its own command line says, and nothing else is answered
         headers: { host: 'local-tailscaled.sock' },
