@@ -106,10 +106,10 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.intervals.push(() => options.scrapeIntervals());
     const otlpSignals = this.signals.filter((signal) => signal !== 'profiles');
     const input = otlpSignals.length > 0 ? this.exporter(scope, options).input : undefined;
-    const { profiles } = this.props;
+    const { profilesService: service } = this;
     return {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
-      profiles: profiles && (() => this.profilesExporter(scope, options, profiles).receiver),
+      profiles: service && (() => this.profilesExporter(scope, options, service).receiver),
     };
   }
 
@@ -117,16 +117,17 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     const { bearerTokenCredential: name, allowPlainHttp } = this.props;
     const auth = name === undefined ? undefined : bearerToken(scope, name);
     const known = { joins: true, allowPlainHttp };
-    const connection = options.connect(this.otlpHttpUrl, 'otlp', known);
-    return otlpExporter(scope, { ...connection, auth });
+    return otlpExporter(scope, { ...options.connect(this.otlpHttpUrl, 'otlp', known), auth });
   }
 
-  private profilesExporter(scope: Construct, options: DestinationBindOptions, backend: Pyroscope) {
-    const own = this.profilesService?.url(PROFILES) ?? fail(this, 'takes no profiles');
-    const headers = backend.headers(this);
-    const { allowPlainHttp } = this.props;
-    const { url } = options.connect(own, 'pyroscope', { allowPlainHttp });
-    return pyroscopeExporter(scope, { url, headers });
+  private profilesExporter(
+    scope: Construct,
+    options: DestinationBindOptions,
+    at: TailscaleService,
+  ) {
+    const { profiles, allowPlainHttp } = this.props;
+    const { url } = options.connect(at.url(PROFILES), 'pyroscope', { allowPlainHttp });
+    return pyroscopeExporter(scope, { url, headers: profiles?.headers(this) });
   }
 
   private get namespace(): string {

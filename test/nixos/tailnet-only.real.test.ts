@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith, run } from '../support/programs';
 import { evaluateMachines, hostModule, type Machine } from './evaluate';
-import { analyzeUnit } from './systemd';
 
 const RYZEN = hostModule('ryzen');
 const NFTABLES = '{ networking.nftables.enable = true; }';
@@ -121,18 +120,5 @@ describeWith(['nix-instantiate'], 'what keeps plain HTTP on the tailnet', (progr
         inNetwork(text, `${check}${preCheckRuleset.trim()} && nft --check --file ruleset.conf`),
       ).toMatchObject({ status: 0 });
     });
-  });
-});
-
-describeWith(['nix-instantiate', 'systemd-analyze'], 'the unit that loads it', (programs) => {
-  test('is one that systemd takes without a word, and no more exposed than it has to be', () => {
-    const { ryzen } = evaluateMachines({ nix: programs['nix-instantiate'] }, { ryzen: [RYZEN] });
-    const name = 'observability-tailnet-only.service';
-    expect(analyzeUnit(programs['systemd-analyze'], name, ryzen.unitTexts[name]!, 3)).toMatchObject(
-      {
-        verify: '',
-        withinLimit: true,
-      },
-    );
   });
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Cgroup } from '../support/cgroup';
 import { Daemon } from '../support/daemon';
 import type { Machine } from '../nixos/evaluate';
@@ -53,7 +53,7 @@ export function tailnetOnly({ unitTexts, tailnetOnly: { rules } }: Machine, nft:
  */
 export class Systemd {
   private readonly folder = mkdtempSync(join(tmpdir(), 'systemd-'));
-  private readonly cgroup = new Cgroup('systemd');
+  private readonly cgroup = new Cgroup(basename(this.folder));
   private readonly daemon: Daemon;
 
   constructor({ systemd, units, etc, programs, users }: SystemdProps) {

@@ -149,7 +149,7 @@ describeWith(
       ] as const)
         world
           .on(name)
-          .sh(`/mnt/node /mnt/scripts/store.mjs /run/other 0.0.0.0:${ports} > /dev/null 2>&1 &`);
+          .sh(`/mnt/node /mnt/scripts/store.mjs /run/other ${ports} > /dev/null 2>&1 &`);
       const reached = (name: string, ports: readonly number[]) => {
         const ask = (port: number) =>
           `curl -s -m 3 -o /dev/null http://${name}.example.ts.net:${port}/ && echo ${port} &`;

@@ -2,17 +2,16 @@
  * What stands for the stores behind the collector, and for Pyroscope: takes everything, and notes a line for each of the
  * marks `#HOST-NUMBER#` in it: when it came, the host and the number.
  *
- * node store.mjs NOTED ADDRESS:PORT...
+ * node store.mjs NOTED PORT...
  */
 
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
-const [noted = '', ...places] = process.argv.slice(2);
+const [noted = '', ...ports] = process.argv.slice(2);
 
-for (const place of places) {
-  const [, address, port] = /^(.*):(\d+)$/.exec(place) ?? [];
+for (const port of ports) {
   const server = createServer((request, response) => {
     /** @type {Buffer[]} */
     const chunks = [];
@@ -26,5 +25,5 @@ for (const place of places) {
       response.writeHead(200, { 'content-type': request.headers['content-type'] }).end();
     });
   });
-  server.listen(Number(port), address);
+  server.listen(Number(port), '0.0.0.0');
 }

@@ -25,6 +25,8 @@ export type Workstation = (typeof WORKSTATIONS)[number];
 export const LAN = '10.77.0.1';
 /** An address of the tailnet's that this one has too. */
 export const IMPOSTOR = '100.64.9.9';
+/** The ports of the stores behind the collector, and of Pyroscope, all on one machine. */
+const STORES = [80, 3100, 4318, 4040];
 const DOMAIN = 'example.ts.net';
 
 const SCRIPTS = __dirname;
@@ -53,32 +55,29 @@ export class TailnetWorld {
   async start(policy: object): Promise<void> {
     await this.startLan();
     await this.change('policy', {}, JSON.stringify(policy));
-    const units = {
-      ...service(
-        'otelcol',
-        '/mnt/otelcol --config=/etc/otelcol.yaml',
-        'Environment=MY_POD_IP=0.0.0.0\n',
-      ),
-      ...service(
-        'store',
-        '/mnt/node /mnt/scripts/store.mjs /run/noted 127.0.0.3:80 127.0.0.4:3100 127.0.0.5:4318',
-      ),
-    };
-    const names = { 'mimir-gateway': 3, loki: 4, tempo: 5 };
-    const hosts = Object.entries(names).map(([name, n]) => `127.0.0.${n} ${name}.monitoring.svc\n`);
-    this.add('otel-collector', {
-      etc: { hosts: `127.0.0.1 localhost\n${hosts.join('')}`, 'otelcol.yaml': collectorConfig() },
-      units: { ...units, ...wants(['tailscaled.service', 'store.service', 'otelcol.service']) },
-      programs: { otelcol: this.programs.otelcol },
-      users: [],
-    });
     this.add('pyroscope', {
       etc: { hosts: '127.0.0.1 localhost\n' },
       units: {
-        ...service('store', '/mnt/node /mnt/scripts/store.mjs /run/noted 0.0.0.0:4040'),
+        ...service('store', `/mnt/node /mnt/scripts/store.mjs /run/noted ${STORES.join(' ')}`),
         ...wants(['tailscaled.service', 'store.service']),
       },
       programs: {},
+      users: [],
+    });
+    const stores = ['mimir-gateway', 'loki', 'tempo'].map(
+      (name) => `${this.address('pyroscope')} ${name}.monitoring.svc\n`,
+    );
+    this.add('otel-collector', {
+      etc: { hosts: `127.0.0.1 localhost\n${stores.join('')}`, 'otelcol.yaml': collectorConfig() },
+      units: {
+        ...service(
+          'otelcol',
+          '/mnt/otelcol --config=/etc/otelcol.yaml',
+          'Environment=MY_POD_IP=0.0.0.0\n',
+        ),
+        ...wants(['tailscaled.service', 'otelcol.service']),
+      },
+      programs: { otelcol: this.programs.otelcol },
       users: [],
     });
     const machines = this.evaluate();
@@ -165,7 +164,7 @@ export class TailnetWorld {
 
   /** The numbers of a workstation's records that have come to the store behind the collector, and when each did. */
   arrived(name: Workstation): { readonly n: number; readonly at: number }[] {
-    const lines = this.on('otel-collector').sh('cat /run/noted 2>/dev/null').trim().split('\n');
+    const lines = this.on('pyroscope').sh('cat /run/noted 2>/dev/null').trim().split('\n');
     const found = lines.map((line) => line.split(' '));
     return found
       .filter(([, host]) => host === name)
@@ -223,7 +222,7 @@ export class TailnetWorld {
         node: process.execPath,
         scripts: SCRIPTS,
       },
-      etc: {},
+      etc: { 'resolv.conf': '' },
       users: [],
       units: {
         ...TARGET_UNITS,
@@ -231,13 +230,13 @@ export class TailnetWorld {
         ...service('dns', `/mnt/node /mnt/scripts/dns.mjs ${LAN} /run/dns`),
         ...service(
           'portal',
-          '/mnt/node /mnt/scripts/portal.mjs /run/counted /run/status 4318 4040 8088 80',
+          '/mnt/node /mnt/scripts/portal.mjs /run/counted /run/status 4318 4040 8088',
         ),
         ...wants([]),
       },
     });
     this.machines.set('lan', lan);
-    await lan.until('echo ready', /ready/);
+    await lan.until('systemctl is-active test.target', /^active/);
     lan.sh(
       `ip link add br0 type bridge; ip addr add ${LAN}/24 dev br0; ip addr add fd77::1/64 dev br0 nodad; ip addr add ${IMPOSTOR}/32 dev lo; ip link set br0 up`,
     );
@@ -315,7 +314,7 @@ export class TailnetWorld {
   /** Plugs a machine's cable in. */
   private async plug(name: string): Promise<void> {
     const machine = this.on(name);
-    await machine.until('echo ready', /ready/);
+    await machine.until('systemctl is-active test.target', /^active/);
     const [address, n] = [this.address(name), this.address(name).split('.').at(-1)!];
     const lan = this.on('lan').pid;
     const inLan = (...args: string[]) => run('nsenter', ['--target', lan, '--net', 'ip', ...args]);
