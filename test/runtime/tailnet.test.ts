@@ -92,6 +92,10 @@ describe('why a machine of the tailnet can not be reached', () => {
       running(['otel-collector', true]),
       "otel-collector is online: does the tailnet's policy let this machine reach its port 4318?",
     ],
+    [
+      { ...running(['otel-collector', true]), Self: { Online: false } },
+      "this machine is cut off from Tailscale's servers",
+    ],
     [running(['otel-collector', false]), 'otel-collector is offline'],
     [
       running(['otel-collector', false], ['otel-collector-1', true]),

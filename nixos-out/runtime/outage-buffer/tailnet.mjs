@@ -20,7 +20,7 @@ const MAX_STATUS_BYTES = 8 * 1024 * 1024;
  * @property {boolean} [Online]
  */
 
-/** @typedef {{ BackendState: string, Self?: { KeyExpiry?: string, Expired?: boolean }, Peer?: Record<string, Peer> | null }} Status of `tailscale status --json` */
+/** @typedef {{ BackendState: string, Self?: { Online?: boolean, KeyExpiry?: string, Expired?: boolean }, Peer?: Record<string, Peer> | null }} Status of `tailscale status --json` */
 
 export class Tailnet {
   #addresses = new BlockList();
@@ -132,6 +132,7 @@ export function trouble({ BackendState, Self, Peer }, name, port) {
     called: peer.DNSName.replace(/\.$/, ''),
   }));
   const peer = peers.find(({ called }) => called === [label, ...domain].join('.'));
+  if (Self?.Online === false) return "this machine is cut off from Tailscale's servers";
   if (peer?.Online)
     return `${label} is online: does the tailnet's policy let this machine reach its port ${port}?`;
   const rest = `.${domain.join('.')}`;

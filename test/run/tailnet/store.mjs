@@ -22,7 +22,9 @@ for (const port of ports) {
       const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent;
       const marks = body.toString('latin1').matchAll(/#(\w+)-(\d+)#/g);
       appendFileSync(noted, [...marks].map(([, host, n]) => `${at} ${host} ${n}\n`).join(''));
-      response.writeHead(200, { 'content-type': request.headers['content-type'] }).end();
+      response
+        .writeHead(200, { 'content-type': request.headers['content-type'] ?? 'text/plain' })
+        .end();
     });
   });
   server.listen(Number(port), '0.0.0.0');

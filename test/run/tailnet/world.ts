@@ -136,7 +136,7 @@ export class TailnetWorld {
   readdress(name: string): void {
     const [from, to] = [this.address(name), this.address(name, 100)];
     this.on(name).sh(
-      `ip addr add ${to}/24 dev eth0; ip addr del ${from}/24 dev eth0; ip route replace default via ${LAN}`,
+      `ip addr del ${from}/24 dev eth0; ip addr add ${to}/24 dev eth0; ip route replace default via ${LAN}`,
     );
   }
 
