@@ -109,7 +109,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     const { profilesService: service } = this;
     return {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
-      profiles: service && (() => this.profilesExporter(scope, options, service).receiver),
+      profiles: service && (() => this.profilesWriter(scope, options, service).receiver),
     };
   }
 
@@ -120,11 +120,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     return otlpExporter(scope, { ...options.connect(this.otlpHttpUrl, 'otlp', known), auth });
   }
 
-  private profilesExporter(
-    scope: Construct,
-    options: DestinationBindOptions,
-    at: TailscaleService,
-  ) {
+  private profilesWriter(scope: Construct, options: DestinationBindOptions, at: TailscaleService) {
     const { profiles, allowPlainHttp } = this.props;
     const { url } = options.connect(at.url(PROFILES), 'pyroscope', { allowPlainHttp });
     return pyroscopeExporter(scope, { url, headers: profiles?.headers(this) });

@@ -18,7 +18,7 @@ interface Fault {
   readonly what: string;
   readonly begins: (world: TailnetWorld) => unknown;
   readonly ends?: (world: TailnetWorld) => unknown;
-  /** How long it lasts. */
+  /** How long it lasts: what is silent is noticed after 10 s. */
   readonly ms?: number;
   readonly says?: RegExp;
 }
@@ -40,7 +40,7 @@ const FAULTS: readonly Fault[] = [
     what: 'tailscale down, and up again',
     begins: (world) => each(async (name) => world.tailscale(name, 'down')),
     ends: (world) => each(async (name) => world.up(name)),
-    ms: 4000,
+    ms: 12_000,
     says: /\(Tailscale is down: tailscale up\)/,
   },
   {
@@ -124,10 +124,10 @@ describeWith(
 
     test('booted before Tailscale is up, in a network that answers for every name, they send it nothing', async () => {
       await each((name) => world.on(name).until('wc -l < /run/sent', /^\d{2,}$/m, 60));
-      expect(await leaked([...LIES, { dns: IMPOSTOR }], 2500)).toBe(0);
+      await leaked([...LIES, { dns: IMPOSTOR }], 2500);
       // not that nobody tried
-      expect(world.rejected('hetzner')).toBeGreaterThan(0);
-      expect(world.rejected('ryzen')).toBeGreaterThan(0);
+      await each((name) => world.until(`${name} to try`, () => world.rejected(name) > 0));
+      expect(world.leaked()).toBe(0);
       expect(world.journal('ryzen').join('\n')).toMatch(
         /^<4>lgtm logs: otel-collector\.example\.ts\.net is 10\.77\.0\.1 here, which isn't on the tailnet \(this machine is logged out of Tailscale: tailscale login\); keeping what comes and trying again$/m,
       );
@@ -198,6 +198,8 @@ describeWith(
     test.each(FAULTS)(
       '$what costs nothing but time',
       async ({ what, begins, ends, ms = 0, says }) => {
+        // its journal isn't flooded by an upstream that comes and goes, as this one does from test to test
+        if (says) world.on('ryzen').sh('systemctl restart outage-buffer');
         const lines = world.journal('ryzen').length;
         const began = Date.now();
         await begins(world);

@@ -150,7 +150,17 @@ func (t *tailnet) mapFor(nodeKey key.NodePublic) *tailcfg.MapResponse {
 	now := time.Now()
 	response.ControlTime = &now
 	self := response.Node
-	response.Peers = slices.DeleteFunc(response.Peers, func(peer *tailcfg.Node) bool { return t.of(peer.ID).removed })
+	keep := func(stays func(*tailcfg.Node) bool) {
+		response.Peers = slices.DeleteFunc(response.Peers, func(peer *tailcfg.Node) bool {
+			if stays(peer) {
+				return false
+			}
+			// an empty list would say that nothing has changed
+			response.PeersRemoved = append(response.PeersRemoved, peer.ID)
+			return true
+		})
+	}
+	keep(func(peer *tailcfg.Node) bool { return !t.of(peer.ID).removed })
 	all := append(slices.Clone(response.Peers), self)
 	for _, node := range all {
 		s := t.of(node.ID)
@@ -162,7 +172,7 @@ func (t *tailnet) mapFor(nodeKey key.NodePublic) *tailcfg.MapResponse {
 	}
 	if t.policy != nil {
 		response.PacketFilter = t.policy.rules(self, all)
-		response.Peers = slices.DeleteFunc(response.Peers, func(peer *tailcfg.Node) bool { return !t.policy.sees(self, peer) })
+		keep(func(peer *tailcfg.Node) bool { return t.policy.sees(self, peer) })
 	}
 	return response
 }
