@@ -64,9 +64,10 @@ const FAULTS: readonly Fault[] = [
   {
     what: "the collector's name, taken by another machine",
     begins: async (world) => {
-      await world.change('rename', { name: 'otel-collector', to: 'otel-collector-1' });
       // the connection that it has would go on
-      world.on('ryzen').sh('systemctl restart outage-buffer');
+      world.on('ryzen').sh('systemctl stop outage-buffer');
+      await world.change('rename', { name: 'otel-collector', to: 'otel-collector-1' });
+      world.on('ryzen').sh('systemctl start outage-buffer');
     },
     ends: (world) => world.change('rename', { name: 'otel-collector-1', to: 'otel-collector' }),
     ms: 4000,
@@ -86,6 +87,7 @@ describeWith(
     'systemd',
     'tailnet',
     'unshare',
+    '/dev/net/tun',
   ],
   'three workstations on a real tailnet, the third without an outage buffer',
   (programs) => {
@@ -129,7 +131,7 @@ describeWith(
       await each((name) => world.until(`${name} to try`, () => world.rejected(name) > 0));
       expect(world.leaked()).toBe(0);
       expect(world.journal('ryzen').join('\n')).toMatch(
-        /^<4>lgtm logs: otel-collector\.example\.ts\.net is 10\.77\.0\.1 here, which isn't on the tailnet \(this machine is logged out of Tailscale: tailscale login\); keeping what comes and trying again$/m,
+        /^<4>lgtm logs: .* \(this machine is logged out of Tailscale: tailscale login\); keeping what comes and trying again$/m,
       );
     });
 

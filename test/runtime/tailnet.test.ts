@@ -12,11 +12,11 @@ let answers: readonly { address: string; family: number }[] = [];
 beforeAll(() => {
   const dns = jest.requireActual<typeof DNS>('node:dns');
   const { lookup } = dns;
-  jest.spyOn(dns, 'lookup').mockImplementation(((...args: Parameters<typeof lookup>) => {
+  jest.spyOn(dns, 'lookup').mockImplementation((...args: Parameters<typeof lookup>) => {
     const [name, , done] = args as unknown as [string, object, (...found: unknown[]) => void];
     if (name === NAME) done(null, answers);
     else lookup(...args);
-  }) as never);
+  });
 });
 afterAll(() => void jest.restoreAllMocks());
 
