@@ -347,6 +347,7 @@ describeWith(
           unit: 'otel-ai-monitor.service',
         },
         functions: ['update_session', 'handle_request', '<module>'],
+        time: Date.now(),
       };
       const sent = Date.now();
       const headers = { 'content-type': 'application/proto' };

@@ -29,7 +29,7 @@ export function testSwitchedOff(): void {
       test.each(CASES)(
         'with %s off the others get what they get, senders hear of nothing, and Alloy complains of nothing',
         async (_, off, hearing) => {
-          const world = new World(programs, 'ryzen', off);
+          const world = new World(programs, 'ryzen', { without: off });
           try {
             await world.start();
             const session = { sessionId: 'off', n: 0, nowNanos: nowNanos() };
