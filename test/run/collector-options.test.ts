@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LgtmBackend, Loki, Mimir, Size, Tempo, type OtelCollectorOptions } from '../../index';
 import { FINGERPRINT } from '../../constructs/cluster/collector/redact-prompts';
 import { COLLECTOR_SPAN_METRICS } from '../../constructs/wiring/correlation';
+import { moved } from '../constructs/cluster/real-cluster';
 import { fleet } from '../constructs/support';
 import { Daemon, freePorts } from '../support/daemon';
 import * as emitters from '../support/emitters';
@@ -165,13 +166,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
       ...(options.bearerToken && { bearerTokenCredential: 'otlp' }),
     });
     const ports = await freePorts(4);
-    const text = [4317, 4318, 13133, 8888].reduce(
-      (yaml, port, i) =>
-        yaml
-          .replaceAll(`:${port}`, `:${ports[i]}`)
-          .replaceAll(`port: ${port}`, `port: ${ports[i]}`),
-      collector?.config.toYaml() ?? '',
-    );
+    const text = moved(collector?.config.toYaml() ?? '', ports);
     const queue = join(folder, 'queue');
     mkdirSync(queue, { recursive: true });
     const file = join(folder, 'config.yaml');
