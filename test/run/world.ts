@@ -52,8 +52,6 @@ export interface WorldOptions {
   readonly without?: readonly string[];
   /** Whether the host's ways to the cluster can be cut. @default false */
   readonly links?: boolean;
-  /** The collector's configuration. @default - the example's */
-  readonly collector?: string;
 }
 
 /**
@@ -91,7 +89,8 @@ export class World {
   /** The host's ways to the cluster, where they can be cut. */
   readonly links: readonly Link[];
 
-  private readonly folder = mkdtempSync(join(tmpdir(), 'world-'));
+  /** What its programs write is below. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'world-'));
   private readonly journal = join(
     this.folder,
     'journal',
@@ -106,9 +105,9 @@ export class World {
     private readonly host: string,
     private readonly options: WorldOptions = {},
   ) {
-    const { links = false, collector = collectorConfig() } = options;
+    const { links = false } = options;
     mkdirSync(this.journal, { recursive: true });
-    writeFileSync(join(this.folder, 'config.yaml'), collector);
+    this.configureCollector(collectorConfig());
     this.links = Object.entries(links ? LINKS : {}).map(
       ([name, { near, port }]) =>
         new Link({ address: near, port }, { address: ADDRESSES[name as keyof typeof LINKS], port }),
@@ -156,6 +155,11 @@ export class World {
     const config = `--config=${join(this.folder, 'config.yaml')}`;
     this.collector = this.isolated('otelcol', [this.programs.otelcol, config]);
     await this.collector.until(async () => (await fetch('http://127.0.0.2:13133/')).ok, 30);
+  }
+
+  /** Has the collector run with a configuration, from its next start on. */
+  configureCollector(yaml: string): void {
+    writeFileSync(join(this.folder, 'config.yaml'), yaml);
   }
 
   async stopCollector(): Promise<void> {

@@ -37,7 +37,10 @@ export interface OtelCollectorOptions extends CollectorPipelineOptions {
   readonly cpu?: string;
   /** How many run; more than one only without options that need all data in one place. @default 1 */
   readonly replicas?: number | Replicas;
-  /** Keeps what waits for a backend on a disk; the workload is a StatefulSet then. @default - in memory */
+  /**
+   * Keeps what waits for a backend on a disk; the workload is a StatefulSet then.
+   * @default - in memory: what waits when it is killed is lost, of which nobody is told
+   */
   readonly persistentQueue?: PersistentQueueProps;
   /** What senders have to show as `Authorization: Bearer`, besides being on the tailnet. @default - nothing */
   readonly bearerToken?: SecretKey;
