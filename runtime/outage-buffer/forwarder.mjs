@@ -103,6 +103,12 @@ export class Forwarder {
     this.#wake();
   }
 
+  /** Looked at now and then: says what is to be said of an outage, and ends one of credentials once they are put right. */
+  watch() {
+    this.outage.tell();
+    if (this.credentials.isPutRight) this.hint();
+  }
+
   /** Another of the destination's upstreams works. */
   hint() {
     if (this.isUp) return;

@@ -136,7 +136,7 @@ export class Relay {
     if (maxAgeSeconds !== undefined)
       this.queue.dropAcceptedBefore(Date.now() - maxAgeSeconds * 1000);
     this.relieve(resident);
-    for (const { outage } of this.forwarders) outage.tell();
+    for (const forwarder of this.forwarders) forwarder.watch();
     this.losses.report();
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as RelayModule from '../../runtime/outage-buffer/relay.mjs';
@@ -17,6 +17,7 @@ describe("the host's own credential", () => {
   let world: World;
   beforeEach(async () => {
     write('first\n');
+    rmSync(join(folder, '.refused'), { force: true });
     const options = { bearerTokenCredential: 'token', credentials: folder };
     world = await new World().start(64 * 1024, options);
   });
@@ -44,8 +45,11 @@ describe("the host's own credential", () => {
 
   test('that is changed in an outage goes with the whole backlog, and nothing is lost', async () => {
     wants('second');
+    expect(existsSync(join(folder, '.refused'))).toBe(false);
     for (let n = 0; n < 50; n++) await world.send('/lgtm/v1/logs', numbered(n, 10));
     await until(() => world.relay.forwarders[1]!.retries > 2, 'no outage');
+    // whoever fetches them sees that
+    expect(existsSync(join(folder, '.refused'))).toBe(true);
     expect(world.lines).toEqual([
       "<4>lgtm logs: answered 401: its credentials aren't taken; keeping what comes and trying again",
     ]);
@@ -53,6 +57,22 @@ describe("the host's own credential", () => {
     await world.empty();
     expect(numbers(world, 'logs')).toEqual([...Array(50).keys()]);
     expect(world.relay.queue.lanes[1]?.lost.items).toBe(0);
+  });
+
+  test('that is put right is tried at once, however long the pause would be', async () => {
+    const { forwarders, limits } = world.relay;
+    Object.assign(limits, { backoffMs: 1, maxBackoffMs: 600_000, watchMs: 10 });
+    wants('second');
+    await world.send('/lgtm/v1/logs', numbered(0, 10));
+    await until(() => forwarders[1]!.outage.pausedUntil > Date.now() + 2000, 'no pause');
+    // one that is still refused changes nothing, and neither does silence
+    world.relay.watch();
+    expect(forwarders[1]!.outage.pausedUntil).toBeGreaterThan(Date.now() + 1000);
+    write('second');
+    const begun = Date.now();
+    world.relay.watch();
+    await world.empty();
+    expect(Date.now() - begun).toBeLessThan(1000);
   });
 
   test.each([
@@ -64,11 +84,13 @@ describe("the host's own credential", () => {
     else write(text);
     await world.send('/lgtm/v1/logs', numbered(0, 10));
     await until(() => world.relay.forwarders[1]!.retries > 2, 'it was not tried');
+    expect(existsSync(join(folder, '.refused'))).toBe(true);
     expect(world.upstream.requests).toBe(0);
     expect(world.lines).toEqual([`<4>lgtm logs: ${why}; keeping what comes and trying again`]);
     write('second');
     await world.empty();
     expect(numbers(world, 'logs')).toEqual([0]);
+    expect(world.upstream.requests).toBe(1);
   });
 
   test('fails without a folder of credentials', () => {
