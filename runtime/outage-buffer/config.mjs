@@ -36,6 +36,8 @@ export const LIMITS = {
   keepAliveMs: 120_000,
   /** How long an upstream may do nothing, and as long as a slow way takes for what is sent. */
   idleMs: 10_000,
+  /** The slowest way that is waited for, 128 kbit/s. */
+  slowestBytesPerMs: 16,
   /** How long one address of a name may take to be connected to before the next; a lost SYN comes again after 1 s. */
   addressMs: 3000,
   /** How long a connection is used before the name is looked up again. */

@@ -329,7 +329,7 @@ describeWith(
 
     test('profiles reach Pyroscope with the label of the host', async () => {
       const profile =
-        'http://127.0.0.1:4041/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
+        'http://127.0.0.1:4045/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
       expect((await post(profile, Buffer.from('main;work 10\n'), {})).status).toBe(200);
       const pushed = await world.pyroscope.waitFor(({ records }) => records[0]);
       expect(pushed.path).toBe('/ingest');
@@ -350,7 +350,7 @@ describeWith(
       };
       const sent = Date.now();
       const headers = { 'content-type': 'application/proto' };
-      const { status } = await post(`http://127.0.0.1:4041${PUSH}`, encodePush(profile), {
+      const { status } = await post(`http://127.0.0.1:4045${PUSH}`, encodePush(profile), {
         headers,
       });
       expect(status).toBe(200);
