@@ -369,6 +369,24 @@ describeWith(
       expect(addresses).toEqual(Array(6).fill('0100007F'));
     });
 
+    test('a web page can write nowhere: what takes requests refuses those of other origins, or no browser connects to it', async () => {
+      // all that a page may send without being asked for leave first
+      const headers = { 'content-type': 'text/plain', origin: 'https://example.com' };
+      const refused = [];
+      for (const url of [
+        `${OTLP}/v1/logs`,
+        'http://127.0.0.1:4319/v1/traces',
+        'http://127.0.0.1:12347/lgtm/v1/logs',
+      ])
+        refused.push((await post(url, Buffer.from('{}'), { headers })).status);
+      expect(refused).toEqual([415, 415, 403]);
+      const failed: unknown = await fetch('http://127.0.0.1:4045/ingest', {
+        method: 'POST',
+        body: 'main;work 10',
+      }).catch((error: unknown) => (error as Error).cause);
+      expect(String(failed)).toContain('bad port');
+    });
+
     test('keeps a label host that a program has given', async () => {
       const gauge = (host: string) => ({
         attributes: keyValues({ host }),
