@@ -134,8 +134,7 @@ export const Alloy = {
   ): AlloyExpression<T> {
     return new Composite<T>(
       [value, key],
-      ([of, at], indent) =>
-        `${operand(of, indent)}[${printValue(at as AlloyValue, indent)}]`,
+      ([of, at], indent) => `${operand(of, indent)}[${printValue(at as AlloyValue, indent)}]`,
     );
   },
 };

@@ -110,7 +110,8 @@ class DropOldestBuffer extends OutageBuffer {
     return {
       url: Alloy.coalesce(here, url),
       // with it there is nothing by the name of its URL, and the buffer has the token
-      auth: bearerToken && Alloy.at({ direct: bearerToken.handler }, Alloy.coalesce(here, 'direct')),
+      auth:
+        bearerToken && Alloy.at({ direct: bearerToken.handler }, Alloy.coalesce(here, 'direct')),
       // as small as a queue can be: the buffer takes everything at once, and one that is larger than the queue is lost
       sendingQueue: queueOf(MAX_REQUEST_SIZE.toBytes()),
     };
