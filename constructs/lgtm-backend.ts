@@ -115,9 +115,9 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
 
   private exporter(scope: Construct, options: DestinationBindOptions) {
     const { bearerTokenCredential: name, allowPlainHttp } = this.props;
-    const auth = name === undefined ? undefined : bearerToken(scope, name);
-    const known = { joins: true, allowPlainHttp };
-    return otlpExporter(scope, { ...options.connect(this.otlpHttpUrl, 'otlp', known), auth });
+    const token = name === undefined ? undefined : bearerToken(scope, name);
+    const known = { joins: true, bearerToken: token, allowPlainHttp };
+    return otlpExporter(scope, options.connect(this.otlpHttpUrl, 'otlp', known));
   }
 
   private profilesWriter(scope: Construct, options: DestinationBindOptions, at: TailscaleService) {

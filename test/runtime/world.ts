@@ -24,6 +24,9 @@ interface Options {
   /** The tailnet that they are on, by its addresses, and the name that its upstream has there. @default - none */
   readonly tailnet?: readonly string[];
   readonly upstream?: string;
+  /** The file of the token that its upstreams want, and its folder. */
+  readonly bearerTokenCredential?: string;
+  readonly credentials?: string;
   /** More of them. */
   readonly signals?: readonly string[];
 }
@@ -48,6 +51,7 @@ export class World {
       protocol: options.protocol ?? 'otlp',
       joins: options.joins ?? true,
       onTailnet: options.tailnet !== undefined,
+      bearerTokenCredential: options.bearerTokenCredential,
       routes: { [`/lgtm/v1/${signal}`]: `${url}/v1/${signal}` },
     }));
     const { maxAgeSeconds, limits, tailnet, maxRequestBytes = 20 * 1024 * 1024 } = options;
@@ -55,6 +59,7 @@ export class World {
       { port: 0, budgetBytes, maxRequestBytes, maxAgeSeconds, tailnet, upstreams },
       {
         limits: { ...QUICK, ...limits },
+        credentials: options.credentials,
         log: new Log(
           (line) => this.lines.push(line),
           () => Date.now() + this.ahead,

@@ -30,6 +30,8 @@ interface Upstream {
   readonly joins?: boolean;
   /** Whether it is looked for on the tailnet alone. */
   readonly onTailnet?: boolean;
+  /** The credential with the token that it wants. */
+  readonly bearerTokenCredential?: string;
   /** From a path of the service to the URL that it sends on to. */
   readonly routes: { readonly [path: string]: string };
 }
@@ -92,7 +94,7 @@ export class OutageBufferService extends Construct {
    * @throws naming `scope` when the destination has another URL for that protocol already
    */
   addUpstream(scope: IConstruct, upstream: OutageBufferUpstream): string {
-    const { destinationName: destination, url, protocol, joins, onTailnet } = upstream;
+    const { destinationName: destination, url, protocol, joins, onTailnet, bearerToken } = upstream;
     const variable = `OUTAGE_BUFFER_${destination}_${protocol}`.toUpperCase();
     const { pathname } = new URL(url);
     const base = `/${destination}${pathname === '/' ? '' : pathname}`;
@@ -105,6 +107,7 @@ export class OutageBufferService extends Construct {
       protocol,
       joins,
       onTailnet: onTailnet === true ? true : undefined,
+      bearerTokenCredential: bearerToken?.credential,
       routes: Object.fromEntries(paths.map((path) => [`${base}${path}`, `${url}${path}`])),
     }));
     const routes = this.upstreams.flatMap((each) => Object.entries(each.routes));

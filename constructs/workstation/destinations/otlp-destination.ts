@@ -170,9 +170,15 @@ class RemoteOtlpDestination extends OtlpDestination {
   }
 
   protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {
-    const { endpoint, headers, bearerTokenCredential: name, onTailnet, allowPlainHttp } = this.props;
-    const auth = name === undefined ? undefined : bearerToken(scope, name);
-    const connection = options.connect(endpoint, 'otlp', { onTailnet, allowPlainHttp });
-    return otlpExporter(scope, { ...connection, headers, auth });
+    const {
+      endpoint,
+      headers,
+      bearerTokenCredential: name,
+      onTailnet,
+      allowPlainHttp,
+    } = this.props;
+    const token = name === undefined ? undefined : bearerToken(scope, name);
+    const known = { bearerToken: token, onTailnet, allowPlainHttp };
+    return otlpExporter(scope, { ...options.connect(endpoint, 'otlp', known), headers });
   }
 }
