@@ -26,4 +26,10 @@ export interface AlloyCollectorProps {
   readonly sessionEnvironment?: SessionEnvironmentOptions | false;
   /** What happens while a remote destination can't be reached. @default OutageBuffer.dropOldest(Size.mebibytes(100)) */
   readonly buffer?: OutageBuffer;
+  /**
+   * The version of Grafana Alloy that the host's files are written for, such as `1.11` for NixOS 25.11: what is newer in
+   * them is an error. NixOS insists on no more than what they need.
+   * @default - the stack's
+   */
+  readonly alloyVersion?: string;
 }

@@ -19,6 +19,7 @@ import { loopbackAddress, loopbackUrl } from '../loopback';
 import { JournalLogs } from '../sources/journal-logs';
 import type { JournalUnit } from '../sources/journal-unit';
 import { NodeMetrics } from '../sources/node-metrics';
+import { fleetOf } from '../fleet';
 import type { AlloyCollectorProps } from './alloy-collector-props';
 import { Destinations } from './destinations';
 import { SessionEnvironment } from './session-environment';
@@ -53,7 +54,7 @@ export class AlloyCollector extends Construct implements ICollector {
   private journalLogs?: JournalLogs;
   private bufferMetrics?: OutageBufferMetrics;
 
-  /** @throws when a port is invalid or taken on the host, or two destinations share a name */
+  /** @throws when a port is invalid or taken on the host, the version of Alloy is malformed, or two destinations share a name */
   constructor(scope: Construct, id: string, props: AlloyCollectorProps) {
     super(scope, id);
     const { otlpHttpPort = 4318, otlpGrpcPort, nodeMetrics = {}, sessionEnvironment = {} } = props;
@@ -65,6 +66,7 @@ export class AlloyCollector extends Construct implements ICollector {
       name: 'alloy',
       option: 'observability.alloy',
       partOption: 'configFiles',
+      version: props.alloyVersion ?? fleetOf(this)?.alloyVersion,
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
     this.destinations = new Destinations(this, this.file);

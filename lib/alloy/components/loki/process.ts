@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -144,6 +144,8 @@ export interface LokiProcessStageLuhn {
   readonly minLength?: AlloyNumber;
   /** `delimiters`: characters that may stand between the digits. @default "" */
   readonly delimiters?: AlloyString;
+  /** `skip_regex` Since Alloy 1.19. @default "" */
+  readonly skipRegex?: AlloyString;
 }
 
 /** `match` of `loki.process`. */
@@ -290,6 +292,12 @@ export interface LokiProcessStageReplace {
   readonly replace?: AlloyString;
 }
 
+/** `split_json` of `loki.process`. */
+export interface LokiProcessStageSplitJson {
+  /** `source` @default - not set */
+  readonly source?: AlloyString;
+}
+
 /** `static_labels` of `loki.process`. */
 export interface LokiProcessStageStaticLabels {
   /** `values`: labels to add, with their values. */
@@ -430,6 +438,8 @@ export interface LokiProcessStageConfig {
   readonly regex?: LokiProcessStageRegex;
   /** `stage.replace`: replaces parts of the line by a regular expression. */
   readonly replace?: LokiProcessStageReplace;
+  /** `stage.split_json` Since Alloy 1.19. */
+  readonly splitJson?: LokiProcessStageSplitJson;
   /** `stage.static_labels`: adds labels with fixed values. */
   readonly staticLabels?: LokiProcessStageStaticLabels;
   /** `stage.structured_metadata`: turns extracted values or labels into structured metadata. */
@@ -544,6 +554,7 @@ const STAGE_LUHN: Schema = {
   source: 'string',
   minLength: 'int',
   delimiters: 'string',
+  skipRegex: 'string',
 };
 
 const STAGE_MATCH: Schema = {
@@ -630,6 +641,10 @@ const STAGE_REPLACE: Schema = {
   replace: 'string',
 };
 
+const STAGE_SPLIT_JSON: Schema = {
+  source: 'string',
+};
+
 const STAGE_STATIC_LABELS: Schema = {
   values: 'map(string)!',
 };
@@ -707,6 +722,7 @@ const STAGE_CONFIG: Schema = {
   pattern: nested('block', STAGE_PATTERN),
   regex: nested('block', STAGE_REGEX),
   replace: nested('block', STAGE_REPLACE),
+  splitJson: nested('block', STAGE_SPLIT_JSON),
   staticLabels: nested('block', STAGE_STATIC_LABELS),
   structuredMetadata: nested('block', STAGE_STRUCTURED_METADATA),
   structuredMetadataDrop: nested('block', STAGE_STRUCTURED_METADATA_DROP),
@@ -727,4 +743,8 @@ const TYPE: ComponentType = {
   name: 'loki.process',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'stage.luhn.skip_regex': '1.19',
+    'stage.split_json': '1.19',
+  },
 };
