@@ -1,6 +1,18 @@
 import { Testing } from 'cdktf';
 import { exampleFleet } from '../bin/fleet';
-import { AlloyCollector, BeylaAgent, NixosHost } from '../index';
+import {
+  AlloyCollector,
+  BeylaAgent,
+  JournalScope,
+  JournalUnit,
+  NixosHost,
+  OtlpDestination,
+  OutageBuffer,
+  PprofScrape,
+  PyroscopeAgent,
+  PythonMemoryProfile,
+  Size,
+} from '../index';
 import { isNewer } from '../lib/alloy/since';
 import { innerType, readSchema } from '../tools/alloy-bindings/schema';
 import { readSince } from '../tools/alloy-bindings/since';
@@ -73,6 +85,48 @@ describe.each(VERSIONS)('the example fleet, written for Alloy %s', (alloyVersion
     expect([...versions].sort()).toEqual(
       isNewer('1.15', alloyVersion) ? ['1.11'] : ['1.11', '1.15'],
     );
+  });
+});
+
+describe('a host with all that it can have', () => {
+  test('has nothing that the oldest Alloy would refuse, but command lines', () => {
+    const {
+      host: ryzen,
+      alloy,
+      lgtm,
+      stack,
+    } = host({
+      alloyVersion: '1.11',
+      buffer: OutageBuffer.alloyQueue(Size.mebibytes(60)),
+      journal: JournalScope.everything({ minimumPriority: 'info' }),
+      otlpGrpcPort: 4317,
+      destinations: [
+        MONITOR,
+        OtlpDestination.remote('cloud', {
+          endpoint: 'https://otlp.example.net',
+          bearerTokenCredential: 'token',
+          metricsTemporality: 'cumulative',
+        }),
+      ],
+    });
+    alloy.addDestination(lgtm);
+    new BeylaAgent(ryzen, 'beyla', {
+      collector: alloy,
+      instrument: [{ name: 'api', openPorts: [8080], sampleRatio: 0.5 }],
+      exclude: [{ exePath: '*/x' }],
+      protocols: ['http', 'grpc'],
+      routes: ['/users/{id}'],
+      sampleRatio: 0.5,
+      metrics: ['red', 'service-graph', 'process'],
+      contextPropagation: 'headers',
+    });
+    const agent = new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
+    new PprofScrape(ryzen, 'pprof', { agent, name: 'api', port: 6060 });
+    new PythonMemoryProfile(ryzen, 'memory', { agent, name: 'x', unit: JournalUnit.user('x') });
+    const files = stack.renderNixos();
+    expect([...files.keys()].filter((name) => name.endsWith('.alloy')).length).toBeGreaterThan(8);
+    expect(refusedBy('1.11', files)).toEqual([]);
+    expect(errorsIn(stack)).toEqual([]);
   });
 });
 

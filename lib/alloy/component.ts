@@ -94,13 +94,15 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
 
   /** The oldest version of Alloy that knows everything in it; none where every one does. */
   get leastVersion(): string | undefined {
-    return newestOf(this.printed().needs.map(({ version }) => version));
+    try {
+      return newestOf(this.printed().needs.map(({ version }) => version));
+    } catch {
+      // its own validation says why it has none
+      return undefined;
+    }
   }
 
-  /**
-   * The version that first knows what stands at a path of upstream's names, where the host's files are written for an
-   * older one: `missing('discovery.instrument.cmd_args')`.
-   */
+  /** The version that first knows what stands at a path of upstream's names, where its files are written for an older one. */
   missing(path: string): string | undefined {
     return missingIn(this.since, path, this.file.directory.version);
   }
