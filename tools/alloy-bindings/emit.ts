@@ -21,7 +21,8 @@ export function emit(
   const fieldsSince = sinceOfFields(schema, since);
   const files = new Map<string, SourceFile>();
   const fileOf = (path: string) => {
-    const file = files.get(path) ?? new SourceFile(path, { schema, words, structs, since, fieldsSince });
+    const file =
+      files.get(path) ?? new SourceFile(path, { schema, words, structs, since, fieldsSince });
     files.set(path, file);
     return file;
   };
@@ -137,12 +138,14 @@ class SourceFile {
 
   private fieldDoc(struct: StructType, field: FieldSchema): readonly string[] {
     const key = field.label ? 'label' : field.name;
-    const words = this.source.words.types[plainId(struct.id)]?.[key] ?? this.source.words.fields[key];
+    const words =
+      this.source.words.types[plainId(struct.id)]?.[key] ?? this.source.words.fields[key];
     if (field.label) return [`${words ?? "The block's label"}.`];
     const stages = this.stagesName(struct);
     const name = stages === undefined ? field.name : `${stages}.${field.name}`;
-    const first = `\`${name}\`${words === undefined ? '' : `: ${words}.`}`;
     const since = sinceWords(this.source.fieldsSince.get(struct.id)?.get(field.name));
+    const end = since.length === 0 ? '' : '.';
+    const first = `\`${name}\`${words === undefined ? end : `: ${words}.`}`;
     if (field.required || stages !== undefined) return [first, ...since];
     return [first, ...since, `@default ${defaultText(field)}`];
   }

@@ -99,11 +99,11 @@ export interface BeylaEbpfAttributesHostId {
 
 /** `metadata_retry` of `beyla.ebpf`. */
 export interface BeylaEbpfAttributesMetadataRetry {
-  /** `timeout`: the longest that a request may take. @default 0s */
+  /** `timeout`: gives up asking for metadata after this long. @default 0s */
   readonly timeout?: AlloyDuration;
-  /** `start_interval` @default 0s */
+  /** `start_interval`: wait before the second attempt. @default 0s */
   readonly startInterval?: AlloyDuration;
-  /** `max_interval` @default 0s */
+  /** `max_interval`: longest wait between two attempts. @default 0s */
   readonly maxInterval?: AlloyDuration;
 }
 
@@ -214,7 +214,7 @@ export interface BeylaEbpfDiscoveryRouteHarvesterAdvanced {
 
 /** `discovery` of `beyla.ebpf`. */
 export interface BeylaEbpfDiscovery {
-  /** `bpf_pid_filter_off` Since Alloy 1.19. @default false */
+  /** `bpf_pid_filter_off`. Since Alloy 1.19. @default false */
   readonly bpfPidFilterOff?: AlloyBoolean;
   /**
    * `default_exclude_instrument`: keeps Alloy, Beyla and collectors from instrumenting themselves.
@@ -234,7 +234,7 @@ export interface BeylaEbpfDiscovery {
    * @default 0
    */
   readonly defaultOtlpGrpcPort?: AlloyNumber;
-  /** `disabled_route_harvesters` Since Alloy 1.19. @default [] */
+  /** `disabled_route_harvesters`. Since Alloy 1.19. @default [] */
   readonly disabledRouteHarvesters?: AlloyList<AlloyString>;
   /**
    * `exclude_instrument`: processes to leave alone even when `instrument` matches them.
@@ -256,7 +256,7 @@ export interface BeylaEbpfDiscovery {
    * @default - none
    */
   readonly excludeServices?: readonly BeylaEbpfService[];
-  /** `excluded_linux_system_paths` Since Alloy 1.19. @default [] */
+  /** `excluded_linux_system_paths`. Since Alloy 1.19. @default [] */
   readonly excludedLinuxSystemPaths?: AlloyList<AlloyString>;
   /** `instrument`: processes to instrument, by glob. Since Alloy 1.11. @default - none */
   readonly instrument?: readonly BeylaEbpfService[];
@@ -264,9 +264,9 @@ export interface BeylaEbpfDiscovery {
   readonly minProcessAge?: AlloyDuration;
   /** `poll_interval`: how often it looks for new processes. Since Alloy 1.18. @default 0s */
   readonly pollInterval?: AlloyDuration;
-  /** `route_harvester_advanced` Since Alloy 1.19. @default - not set */
+  /** `route_harvester_advanced`. Since Alloy 1.19. @default - not set */
   readonly routeHarvesterAdvanced?: BeylaEbpfDiscoveryRouteHarvesterAdvanced;
-  /** `route_harvester_timeout` Since Alloy 1.19. @default 0s */
+  /** `route_harvester_timeout`. Since Alloy 1.19. @default 0s */
   readonly routeHarvesterTimeout?: AlloyDuration;
   /**
    * `services`: deprecated for `instrument`, which overrides it: processes to instrument, by regular expression.
@@ -285,17 +285,17 @@ export interface BeylaEbpfDiscovery {
 
 /** `buffer_sizes` of `beyla.ebpf`. */
 export interface BeylaEbpfEbpfBufferSizes {
-  /** `http` @default 0 */
+  /** `http`: bytes kept of an HTTP request and of its answer; payload extraction needs some. @default 0 */
   readonly http?: AlloyNumber;
-  /** `kafka` @default 0 */
+  /** `kafka`: bytes kept of a Kafka request and of its answer. @default 0 */
   readonly kafka?: AlloyNumber;
-  /** `mssql` @default 0 */
+  /** `mssql`: bytes kept of a SQL Server request and of its answer. @default 0 */
   readonly mssql?: AlloyNumber;
-  /** `mysql` @default 0 */
+  /** `mysql`: bytes kept of a MySQL request and of its answer. @default 0 */
   readonly mysql?: AlloyNumber;
-  /** `postgres` @default 0 */
+  /** `postgres`: bytes kept of a PostgreSQL request and of its answer. @default 0 */
   readonly postgres?: AlloyNumber;
-  /** `tcp` @default 0 */
+  /** `tcp`: bytes kept of other TCP traffic, each way. @default 0 */
   readonly tcp?: AlloyNumber;
 }
 
@@ -342,43 +342,46 @@ export interface BeylaEbpfEbpfPayloadExtractionHttpElasticsearch {
 
 /** `default_action` of `beyla.ebpf`. */
 export interface BeylaEbpfEbpfPayloadExtractionHttpEnrichmentPolicyDefaultAction {
-  /** `body` @default "" */
+  /** `body`: what bodies get without a matching rule, such as `include` or `exclude`. @default "" */
   readonly body?: AlloyString;
-  /** `headers` @default "" */
+  /** `headers`: what headers get without a matching rule; `include` can expose credentials. @default "" */
   readonly headers?: AlloyString;
 }
 
 /** `policy` of `beyla.ebpf`. */
 export interface BeylaEbpfEbpfPayloadExtractionHttpEnrichmentPolicy {
-  /** `default_action` @default - not set */
+  /** `default_action`: what happens where no rule matches. @default - not set */
   readonly defaultAction?: BeylaEbpfEbpfPayloadExtractionHttpEnrichmentPolicyDefaultAction;
-  /** `obfuscation_string` @default "" */
+  /** `obfuscation_string`: replaces what is obfuscated. @default "" */
   readonly obfuscationString?: AlloyString;
 }
 
 /** `match` of `beyla.ebpf`. */
 export interface BeylaEbpfEbpfPayloadExtractionHttpEnrichmentRulesMatch {
-  /** `case_sensitive` @default false */
+  /** `case_sensitive`: takes upper and lower case in header names as different. @default false */
   readonly caseSensitive?: AlloyBoolean;
-  /** `methods` @default [] */
+  /** `methods`: HTTP methods that the rule is for; none means all. @default [] */
   readonly methods?: AlloyList<AlloyString>;
-  /** `obfuscation_json_paths` @default [] */
+  /**
+   * `obfuscation_json_paths`: JSONPaths of what is hidden, such as `$.password`; only for rules that obfuscate bodies.
+   * @default []
+   */
   readonly obfuscationJsonPaths?: AlloyList<AlloyString>;
-  /** `patterns` @default [] */
+  /** `patterns`: globs of header names; header rules need one, body rules can't have any. @default [] */
   readonly patterns?: AlloyList<AlloyString>;
-  /** `url_path_patterns` @default [] */
+  /** `url_path_patterns`: globs of request paths that the rule is for. @default [] */
   readonly urlPathPatterns?: AlloyList<AlloyString>;
 }
 
 /** `rules` of `beyla.ebpf`. */
 export interface BeylaEbpfEbpfPayloadExtractionHttpEnrichmentRules {
-  /** `action` @default "" */
+  /** `action`: `include`, `exclude` or `obfuscate`. @default "" */
   readonly action?: AlloyString;
-  /** `match` @default - not set */
+  /** `match`: which headers or bodies the rule applies to. @default - not set */
   readonly match?: BeylaEbpfEbpfPayloadExtractionHttpEnrichmentRulesMatch;
-  /** `scope` @default "" */
+  /** `scope`: which side it is about: `request`, `response` or `all`. @default "" */
   readonly scope?: AlloyString;
-  /** `type` @default "" */
+  /** `type`: what the rule is about, `headers` or `body`. @default "" */
   readonly type?: AlloyString;
 }
 
@@ -388,7 +391,7 @@ export interface BeylaEbpfEbpfPayloadExtractionHttpEnrichment {
   readonly enabled?: AlloyBoolean;
   /** `policy` @default - not set */
   readonly policy?: BeylaEbpfEbpfPayloadExtractionHttpEnrichmentPolicy;
-  /** `rules` Since Alloy 1.19. @default - none */
+  /** `rules`. Since Alloy 1.19. @default - none */
   readonly rules?: readonly BeylaEbpfEbpfPayloadExtractionHttpEnrichmentRules[];
 }
 
@@ -462,7 +465,7 @@ export interface BeylaEbpfEbpfPayloadExtractionHttpJsonrpc {
 export interface BeylaEbpfEbpfPayloadExtractionHttpSqlpp {
   /** `enabled`: switches it on. @default false */
   readonly enabled?: AlloyBoolean;
-  /** `endpoint_patterns` @default [] */
+  /** `endpoint_patterns`: URL paths that take SQL++, such as `/query/service`. @default [] */
   readonly endpointPatterns?: AlloyList<AlloyString>;
 }
 
@@ -474,23 +477,31 @@ export interface BeylaEbpfEbpfPayloadExtractionHttp {
   readonly elasticsearch?: BeylaEbpfEbpfPayloadExtractionHttpElasticsearch;
   /** `enrichment`: puts headers and JSON bodies on spans, by rules. Since Alloy 1.18. @default - not set */
   readonly enrichment?: BeylaEbpfEbpfPayloadExtractionHttpEnrichment;
-  /** `openai` @default - not set */
+  /** `openai`: reads calls of OpenAI. @default - not set */
   readonly openai?: BeylaEbpfEbpfPayloadExtractionHttpOpenai;
-  /** `anthropic` Since Alloy 1.16. @default - not set */
+  /** `anthropic`: reads calls of Anthropic. Since Alloy 1.16. @default - not set */
   readonly anthropic?: BeylaEbpfEbpfPayloadExtractionHttpAnthropic;
-  /** `gemini` Since Alloy 1.19. @default - not set */
+  /** `gemini`: reads calls of Google's Gemini. Since Alloy 1.19. @default - not set */
   readonly gemini?: BeylaEbpfEbpfPayloadExtractionHttpGemini;
-  /** `bedrock` Since Alloy 1.19. @default - not set */
+  /** `bedrock`: reads calls of AWS Bedrock. Since Alloy 1.19. @default - not set */
   readonly bedrock?: BeylaEbpfEbpfPayloadExtractionHttpBedrock;
-  /** `embedding` Since Alloy 1.19. @default - not set */
+  /**
+   * `embedding`: reads calls of embedding providers, such as Voyage AI or Cohere.
+   * Since Alloy 1.19.
+   * @default - not set
+   */
   readonly embedding?: BeylaEbpfEbpfPayloadExtractionHttpEmbedding;
-  /** `mcp` Since Alloy 1.19. @default - not set */
+  /** `mcp`: reads Model Context Protocol calls. Since Alloy 1.19. @default - not set */
   readonly mcp?: BeylaEbpfEbpfPayloadExtractionHttpMcp;
-  /** `qwen` Since Alloy 1.19. @default - not set */
+  /** `qwen`: reads calls of Qwen, Alibaba's DashScope. Since Alloy 1.19. @default - not set */
   readonly qwen?: BeylaEbpfEbpfPayloadExtractionHttpQwen;
-  /** `rerank` Since Alloy 1.19. @default - not set */
+  /** `rerank`: reads calls that rerank results, such as Cohere's or Jina AI's. Since Alloy 1.19. @default - not set */
   readonly rerank?: BeylaEbpfEbpfPayloadExtractionHttpRerank;
-  /** `retrieval` Since Alloy 1.19. @default - not set */
+  /**
+   * `retrieval`: reads queries of vector databases, such as Qdrant or Pinecone.
+   * Since Alloy 1.19.
+   * @default - not set
+   */
   readonly retrieval?: BeylaEbpfEbpfPayloadExtractionHttpRetrieval;
   /** `graphql`: reads GraphQL operations. Since Alloy 1.18. @default - not set */
   readonly graphql?: BeylaEbpfEbpfPayloadExtractionHttpGraphql;
@@ -516,13 +527,13 @@ export interface BeylaEbpfEbpfRedisDbCache {
 
 /** `ebpf` of `beyla.ebpf`. */
 export interface BeylaEbpfEbpf {
-  /** `batch_length` Since Alloy 1.19. @default 0 */
+  /** `batch_length`. Since Alloy 1.19. @default 0 */
   readonly batchLength?: AlloyNumber;
-  /** `batch_timeout` Since Alloy 1.19. @default 0s */
+  /** `batch_timeout`. Since Alloy 1.19. @default 0s */
   readonly batchTimeout?: AlloyDuration;
   /** `bpf_debug`: logs what the programs in the kernel do. Since Alloy 1.9. @default false */
   readonly bpfDebug?: AlloyBoolean;
-  /** `bpf_fs_path` Since Alloy 1.19. @default "" */
+  /** `bpf_fs_path`. Since Alloy 1.19. @default "" */
   readonly bpfFsPath?: AlloyString;
   /** `buffer_sizes`: how much of each protocol's payload is captured. Since Alloy 1.18. @default - not set */
   readonly bufferSizes?: BeylaEbpfEbpfBufferSizes;
@@ -532,9 +543,9 @@ export interface BeylaEbpfEbpf {
    * @default disabled
    */
   readonly contextPropagation?: AlloyString;
-  /** `couchbase_db_cache_size` Since Alloy 1.19. @default 0 */
+  /** `couchbase_db_cache_size`. Since Alloy 1.19. @default 0 */
   readonly couchbaseDbCacheSize?: AlloyNumber;
-  /** `disable_black_box_cp` Since Alloy 1.19. @default false */
+  /** `disable_black_box_cp`. Since Alloy 1.19. @default false */
   readonly disableBlackBoxCp?: AlloyBoolean;
   /**
    * `dns_request_timeout`: a DNS query without an answer for this long counts as failed.
@@ -542,7 +553,7 @@ export interface BeylaEbpfEbpf {
    * @default 0s
    */
   readonly dnsRequestTimeout?: AlloyDuration;
-  /** `force_bpf_map_reader` Since Alloy 1.19. @default "" */
+  /** `force_bpf_map_reader`. Since Alloy 1.19. @default "" */
   readonly forceBpfMapReader?: AlloyString;
   /** `heuristic_sql_detect`: guesses SQL in traffic with databases it doesn't know. @default false */
   readonly heuristicSqlDetect?: AlloyBoolean;
@@ -552,21 +563,21 @@ export interface BeylaEbpfEbpf {
   readonly httpRequestTimeout?: AlloyDuration;
   /** `instrument_cuda`: watches CUDA kernel launches and allocations. Since Alloy 1.18. @default 0 */
   readonly instrumentCuda?: AlloyNumber;
-  /** `kafka_topic_uuid_cache_size` Since Alloy 1.19. @default 0 */
+  /** `kafka_topic_uuid_cache_size`. Since Alloy 1.19. @default 0 */
   readonly kafkaTopicUuidCacheSize?: AlloyNumber;
-  /** `log_enricher` Since Alloy 1.19. @default - not set */
+  /** `log_enricher`. Since Alloy 1.19. @default - not set */
   readonly logEnricher?: BeylaEbpfEbpfLogEnricher;
   /** `maps_config`: how large the kernel's maps are. Since Alloy 1.16. @default - not set */
   readonly mapsConfig?: BeylaEbpfEbpfMapsConfig;
   /** `max_transaction_time`: requests further apart than this aren't parent and child. Since Alloy 1.18. @default 0s */
   readonly maxTransactionTime?: AlloyDuration;
-  /** `mongo_requests_cache_size` Since Alloy 1.19. @default 0 */
+  /** `mongo_requests_cache_size`. Since Alloy 1.19. @default 0 */
   readonly mongoRequestsCacheSize?: AlloyNumber;
-  /** `mssql_prepared_statements_cache_size` Since Alloy 1.19. @default 0 */
+  /** `mssql_prepared_statements_cache_size`. Since Alloy 1.19. @default 0 */
   readonly mssqlPreparedStatementsCacheSize?: AlloyNumber;
-  /** `mysql_prepared_statements_cache_size` Since Alloy 1.19. @default 0 */
+  /** `mysql_prepared_statements_cache_size`. Since Alloy 1.19. @default 0 */
   readonly mysqlPreparedStatementsCacheSize?: AlloyNumber;
-  /** `override_bpfloop_enabled` Since Alloy 1.19. @default false */
+  /** `override_bpfloop_enabled`. Since Alloy 1.19. @default false */
   readonly overrideBpfloopEnabled?: AlloyBoolean;
   /**
    * `payload_extraction`: reads further details from request and response bodies.
@@ -574,13 +585,13 @@ export interface BeylaEbpfEbpf {
    * @default - not set
    */
   readonly payloadExtraction?: BeylaEbpfEbpfPayloadExtraction;
-  /** `postgres_prepared_statements_cache_size` Since Alloy 1.19. @default 0 */
+  /** `postgres_prepared_statements_cache_size`. Since Alloy 1.19. @default 0 */
   readonly postgresPreparedStatementsCacheSize?: AlloyNumber;
   /** `protocol_debug_print`: prints protocol data, for debugging. Since Alloy 1.9. @default false */
   readonly protocolDebugPrint?: AlloyBoolean;
-  /** `redis_db_cache` Since Alloy 1.19. @default - not set */
+  /** `redis_db_cache`. Since Alloy 1.19. @default - not set */
   readonly redisDbCache?: BeylaEbpfEbpfRedisDbCache;
-  /** `stats_wakeup_data_bytes` Since Alloy 1.19. @default 0 */
+  /** `stats_wakeup_data_bytes`. Since Alloy 1.19. @default 0 */
   readonly statsWakeupDataBytes?: AlloyNumber;
   /** `track_request_headers`: looks for `Traceparent` in request headers. @default false */
   readonly trackRequestHeaders?: AlloyBoolean;
@@ -621,41 +632,54 @@ export interface BeylaEbpfMaxMindConfig {
 
 /** `geo_ip` of `beyla.ebpf`. */
 export interface BeylaEbpfGeoIp {
-  /** `cache_expiry` Since Alloy 1.19. @default 0s */
+  /** `cache_expiry`. Since Alloy 1.19. @default 0s */
   readonly cacheExpiry?: AlloyDuration;
   /** `cache_len`: addresses whose place it remembers. @default 0 */
   readonly cacheLen?: AlloyNumber;
-  /** `ipinfo` Since Alloy 1.19. @default - not set */
+  /** `ipinfo`. Since Alloy 1.19. @default - not set */
   readonly ipinfo?: BeylaEbpfIpInfoConfig;
-  /** `maxmind` Since Alloy 1.19. @default - not set */
+  /** `maxmind`. Since Alloy 1.19. @default - not set */
   readonly maxmind?: BeylaEbpfMaxMindConfig;
 }
 
 /** `otel_exported_signals` of `beyla.ebpf`. */
 export interface BeylaEbpfInjectorOtelExportedSignals {
-  /** `logs` @default false */
+  /** `logs`: has the SDKs send logs. @default false */
   readonly logs?: AlloyBoolean;
-  /** `metrics` @default true */
+  /** `metrics`: has the SDKs send metrics, over OTLP only. @default true */
   readonly metrics?: AlloyBoolean;
-  /** `traces` @default true */
+  /** `traces`: has the SDKs send traces. @default true */
   readonly traces?: AlloyBoolean;
 }
 
 /** `resources` of `beyla.ebpf`. */
 export interface BeylaEbpfInjectorResources {
-  /** `add_k8s_ip_attribute` Since Alloy 1.18. @default false */
+  /** `add_k8s_ip_attribute`: adds the pod's address as `k8s.pod.ip`. Since Alloy 1.18. @default false */
   readonly addK8sIpAttribute?: AlloyBoolean;
-  /** `add_k8s_uid_attributes` Since Alloy 1.18. @default false */
+  /**
+   * `add_k8s_uid_attributes`: adds the UIDs of Kubernetes objects, such as `k8s.deployment.uid`.
+   * Since Alloy 1.18.
+   * @default false
+   */
   readonly addK8sUidAttributes?: AlloyBoolean;
-  /** `attributes` @default {} */
+  /** `attributes`: further attributes that the SDKs' data carries. @default {} */
   readonly attributes?: AlloyMap<AlloyString>;
-  /** `use_k8s_labels_for_resource_attributes` Since Alloy 1.18. @default false */
+  /**
+   * `use_k8s_labels_for_resource_attributes`: derives attributes from well-known labels, such as `service.name` from
+   * `app.kubernetes.io/name`.
+   * Since Alloy 1.18.
+   * @default false
+   */
   readonly useK8sLabelsForResourceAttributes?: AlloyBoolean;
 }
 
 /** `webhook` of `beyla.ebpf`. */
 export interface BeylaEbpfInjectorWebhook {
-  /** `external_deployment_name` Since Alloy 1.18. @default "" */
+  /**
+   * `external_deployment_name`: controller that injects in Beyla's place, as namespace and deployment.
+   * Since Alloy 1.18.
+   * @default ""
+   */
   readonly externalDeploymentName?: AlloyString;
 }
 
@@ -685,13 +709,13 @@ export interface BeylaEbpfInjector {
   readonly otelExportedSignals?: BeylaEbpfInjectorOtelExportedSignals;
   /** `resources`: which resource attributes the SDKs set. @default - not set */
   readonly resources?: BeylaEbpfInjectorResources;
-  /** `trace_propagators` Since Alloy 1.19. @default [] */
+  /** `trace_propagators`. Since Alloy 1.19. @default [] */
   readonly tracePropagators?: AlloyList<AlloyString>;
-  /** `trace_sampler` Since Alloy 1.19. @default - not set */
+  /** `trace_sampler`. Since Alloy 1.19. @default - not set */
   readonly traceSampler?: BeylaEbpfSamplerConfig;
   /** `webhook`: hands the injection to a controller outside Beyla. @default - not set */
   readonly webhook?: BeylaEbpfInjectorWebhook;
-  /** `disable_auto_restart` Since Alloy 1.19. @default false */
+  /** `disable_auto_restart`. Since Alloy 1.19. @default false */
   readonly disableAutoRestart?: AlloyBoolean;
 }
 
@@ -725,7 +749,7 @@ export interface BeylaEbpfJvmRuntimeMetrics {
 
 /** `reverse_dns` of `beyla.ebpf`. */
 export interface BeylaEbpfReverseDns {
-  /** `cache_expiry` Since Alloy 1.19. @default 0s */
+  /** `cache_expiry`. Since Alloy 1.19. @default 0s */
   readonly cacheExpiry?: AlloyDuration;
   /** `cache_len`: addresses whose name it remembers. @default 0 */
   readonly cacheLen?: AlloyNumber;
@@ -810,19 +834,19 @@ export interface BeylaEbpfMetricsBuckets {
   readonly responseSizeHistogram?: AlloyList<AlloyNumber>;
   /** `stat_tcp_rtt_histogram`: bucket bounds for TCP round trips. @default [] */
   readonly statTcpRttHistogram?: AlloyList<AlloyNumber>;
-  /** `gen_ai_client_operation_duration_histogram` Since Alloy 1.19. @default [] */
+  /** `gen_ai_client_operation_duration_histogram`. Since Alloy 1.19. @default [] */
   readonly genAiClientOperationDurationHistogram?: AlloyList<AlloyNumber>;
-  /** `gen_ai_client_token_usage_histogram` Since Alloy 1.19. @default [] */
+  /** `gen_ai_client_token_usage_histogram`. Since Alloy 1.19. @default [] */
   readonly genAiClientTokenUsageHistogram?: AlloyList<AlloyNumber>;
 }
 
 /** `native_histogram` of `beyla.ebpf`. */
 export interface BeylaEbpfMetricsNativeHistogram {
-  /** `bucket_factor` @default 0 */
+  /** `bucket_factor`: largest growth from one bucket's bound to the next, a factor above 1. @default 0 */
   readonly bucketFactor?: AlloyNumber;
-  /** `max_bucket_number` @default 0 */
+  /** `max_bucket_number`: buckets that a histogram may have before it makes them coarser. @default 0 */
   readonly maxBucketNumber?: AlloyNumber;
-  /** `min_reset_duration` @default 0s */
+  /** `min_reset_duration`: shortest time between two resets of a histogram with too many buckets. @default 0s */
   readonly minResetDuration?: AlloyDuration;
 }
 
@@ -997,7 +1021,7 @@ export interface BeylaEbpfProps {
   readonly executableName?: AlloyString;
   /** `debug`: logs Beyla's inner workings, network and traces included. @default false */
   readonly debug?: AlloyBoolean;
-  /** `log_level` Since Alloy 1.19. @default "" */
+  /** `log_level`: Beyla's own: `debug`, `info`, `warn` or `error`. Since Alloy 1.19. @default "" */
   readonly logLevel?: AlloyString;
   /**
    * `trace_printer`: how spans are printed: `disabled`, `counter`, `text`, `json` or `json_indent`.
@@ -1034,13 +1058,13 @@ export interface BeylaEbpfProps {
    * @default - not set
    */
   readonly stats?: BeylaEbpfStats;
-  /** `internal_metrics` Since Alloy 1.19. @default - not set */
+  /** `internal_metrics`: Beyla's metrics of itself. Since Alloy 1.19. @default - not set */
   readonly internalMetrics?: BeylaEbpfInternalMetrics;
-  /** `javaagent` Since Alloy 1.19. @default - not set */
+  /** `javaagent`: how it gets into Java programs. Since Alloy 1.19. @default - not set */
   readonly javaagent?: BeylaEbpfJavaagent;
-  /** `nodejs` Since Alloy 1.19. @default - not set */
+  /** `nodejs`: how it gets into Node.js programs. Since Alloy 1.19. @default - not set */
   readonly nodejs?: BeylaEbpfNodejs;
-  /** `jvm_runtime_metrics` Since Alloy 1.19. @default - not set */
+  /** `jvm_runtime_metrics`: metrics of Java virtual machines. Since Alloy 1.19. @default - not set */
   readonly jvmRuntimeMetrics?: BeylaEbpfJvmRuntimeMetrics;
 }
 

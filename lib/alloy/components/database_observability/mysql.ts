@@ -232,7 +232,7 @@ export interface DatabaseObservabilityMysqlProps {
    * @default false
    */
   readonly allowUpdatePerformanceSchemaSettings?: AlloyBoolean;
-  /** `database_instance` Since Alloy 1.19. @default - none */
+  /** `database_instance`. Since Alloy 1.19. @default - none */
   readonly databaseInstance?: readonly DatabaseObservabilityMysqlDatabaseInstance[];
   /** `clustering`: shares the work among the Alloys of a cluster. Since Alloy 1.19. @default - not set */
   readonly clustering?: ClusterComponentBlock;

@@ -90,13 +90,13 @@ export interface DatabaseObservabilitySqlServerProps {
    * @default ["alloydbadmin", "alloydbmetadata", "azure_maintenance", "azure_sys", "cloudsqladmin", "rdsadmin"]
    */
   readonly excludeDatabases?: AlloyList<AlloyString>;
-  /** `cloud_provider` Since Alloy 1.19. @default - not set */
+  /** `cloud_provider`. Since Alloy 1.19. @default - not set */
   readonly cloudProvider?: DatabaseObservabilitySqlServerCloudProvider;
   /** `schema_details`: reports schemas and tables. @default - not set */
   readonly schemaDetails?: DatabaseObservabilitySqlServerSchemaDetails;
-  /** `query_metrics` Since Alloy 1.19. @default - not set */
+  /** `query_metrics`. Since Alloy 1.19. @default - not set */
   readonly queryMetrics?: DatabaseObservabilitySqlServerQueryMetrics;
-  /** `query_details` Since Alloy 1.19. @default - not set */
+  /** `query_details`. Since Alloy 1.19. @default - not set */
   readonly queryDetails?: DatabaseObservabilitySqlServerQueryDetails;
 }
 

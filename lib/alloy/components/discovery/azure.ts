@@ -52,9 +52,9 @@ export interface DiscoveryAzureProps {
   readonly oauth?: DiscoveryAzureOauth;
   /** `managed_identity`: signs in as a managed identity. @default - not set */
   readonly managedIdentity?: DiscoveryAzureManagedIdentity;
-  /** `sdk_auth` Since Alloy 1.19. @default - not set */
+  /** `sdk_auth`. Since Alloy 1.19. @default - not set */
   readonly sdkAuth?: DiscoveryAzureSdkAuth;
-  /** `workload_identity` Since Alloy 1.19. @default - not set */
+  /** `workload_identity`. Since Alloy 1.19. @default - not set */
   readonly workloadIdentity?: DiscoveryAzureWorkloadIdentity;
   /** `refresh_interval`: how often it looks for what is new and what has gone. @default 5m */
   readonly refreshInterval?: AlloyDuration;

@@ -24,7 +24,7 @@ export interface OtelcolConnectorSpanmetricsDimension {
   readonly name?: AlloyString;
   /** `default`: stands in where the attribute is missing; without it the dimension is left out. @default - not set */
   readonly default?: AlloyString;
-  /** `glob` Since Alloy 1.19. @default "" */
+  /** `glob`. Since Alloy 1.19. @default "" */
   readonly glob?: AlloyString;
 }
 

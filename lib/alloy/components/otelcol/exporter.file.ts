@@ -52,7 +52,7 @@ export interface OtelcolExporterFileProps {
   readonly encoding?: AlloyString;
   /** `compression`: how data is compressed; only `zstd` is known. @default "" */
   readonly compression?: AlloyString;
-  /** `compression_params` Since Alloy 1.19. @default - not set */
+  /** `compression_params`. Since Alloy 1.19. @default - not set */
   readonly compressionParams?: OtelcolCompressionParams;
   /** `flush_interval`: time between writes to disk; more than zero. @default 1s */
   readonly flushInterval?: AlloyDuration;

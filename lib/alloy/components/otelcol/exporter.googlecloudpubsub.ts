@@ -54,7 +54,7 @@ export interface OtelcolExporterGooglecloudpubsubProps {
   readonly watermark?: OtelcolExporterGooglecloudpubsubWatermark;
   /** `endpoint`: address of Pub/Sub, such as an emulator or a regional one. @default "" */
   readonly endpoint?: AlloyString;
-  /** `universe_domain` Since Alloy 1.19. @default googleapis.com */
+  /** `universe_domain`. Since Alloy 1.19. @default googleapis.com */
   readonly universeDomain?: AlloyString;
   /** `insecure`: gives up a secure connection, as for an emulator; only together with `endpoint`. @default false */
   readonly insecure?: AlloyBoolean;

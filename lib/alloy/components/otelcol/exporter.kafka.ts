@@ -58,7 +58,7 @@ export interface OtelcolExporterKafkaProducerCompressionParams {
 export interface OtelcolExporterKafkaProducer {
   /** `max_message_bytes`: largest message, in bytes. @default 1000000 */
   readonly maxMessageBytes?: AlloyNumber;
-  /** `max_broker_write_bytes` Since Alloy 1.19. @default 104857600 */
+  /** `max_broker_write_bytes`. Since Alloy 1.19. @default 104857600 */
   readonly maxBrokerWriteBytes?: AlloyNumber;
   /** `required_acks`: who must confirm a message: `0` nobody, `1` the leader, `-1` all replicas. @default 1 */
   readonly requiredAcks?: AlloyNumber;
@@ -70,7 +70,7 @@ export interface OtelcolExporterKafkaProducer {
   readonly flushMaxMessages?: AlloyNumber;
   /** `allow_auto_topic_creation`: lets the brokers create topics that aren't there. Since Alloy 1.12. @default true */
   readonly allowAutoTopicCreation?: AlloyBoolean;
-  /** `linger` Since Alloy 1.19. @default 10ms */
+  /** `linger`. Since Alloy 1.19. @default 10ms */
   readonly linger?: AlloyDuration;
 }
 

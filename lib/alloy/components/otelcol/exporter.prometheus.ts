@@ -43,7 +43,7 @@ export interface OtelcolExporterPrometheusProps {
    * @default false
    */
   readonly keepIdentifyingResourceAttributes?: AlloyBoolean;
-  /** `start_timestamp_zero_ingestion` Since Alloy 1.19. @default false */
+  /** `start_timestamp_zero_ingestion`. Since Alloy 1.19. @default false */
   readonly startTimestampZeroIngestion?: AlloyBoolean;
 }
 

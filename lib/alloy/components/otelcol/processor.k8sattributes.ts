@@ -125,7 +125,7 @@ export interface OtelcolProcessorK8sattributesProps {
   readonly waitForMetadataTimeout?: AlloyDuration;
   /** `watch_sync_period`: how often the informers resync; zero turns that off. Since Alloy 1.18. @default 5m */
   readonly watchSyncPeriod?: AlloyDuration;
-  /** `pod_delete_grace_period` Since Alloy 1.19. @default 2m */
+  /** `pod_delete_grace_period`. Since Alloy 1.19. @default 2m */
   readonly podDeleteGracePeriod?: AlloyDuration;
   /** `output`: who gets which signal. */
   readonly output: OtelcolConsumerArguments;

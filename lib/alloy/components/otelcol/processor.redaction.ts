@@ -56,31 +56,31 @@ export interface OtelcolProcessorRedactionUrlSanitizer {
 
 /** Arguments of `otelcol.processor.redaction`. */
 export interface OtelcolProcessorRedactionProps {
-  /** `allow_all_keys` @default false */
+  /** `allow_all_keys`: keeps every key, so that only values are looked at. @default false */
   readonly allowAllKeys?: AlloyBoolean;
-  /** `allowed_keys` @default [] */
+  /** `allowed_keys`: keys that stay; others are removed. @default [] */
   readonly allowedKeys?: AlloyList<AlloyString>;
-  /** `ignored_keys` @default [] */
+  /** `ignored_keys`: keys that are left as they are. @default [] */
   readonly ignoredKeys?: AlloyList<AlloyString>;
-  /** `blocked_key_patterns` @default [] */
+  /** `blocked_key_patterns`: patterns of keys whose values are masked. @default [] */
   readonly blockedKeyPatterns?: AlloyList<AlloyString>;
-  /** `ignored_key_patterns` @default [] */
+  /** `ignored_key_patterns`: patterns of keys that are left as they are. @default [] */
   readonly ignoredKeyPatterns?: AlloyList<AlloyString>;
-  /** `allowed_values` @default [] */
+  /** `allowed_values`: patterns of values that stay though they are blocked. @default [] */
   readonly allowedValues?: AlloyList<AlloyString>;
-  /** `blocked_values` @default [] */
+  /** `blocked_values`: patterns of values that are masked. @default [] */
   readonly blockedValues?: AlloyList<AlloyString>;
-  /** `hash_function` @default "" */
+  /** `hash_function`: masks by a hash instead of asterisks. @default "" */
   readonly hashFunction?: AlloyString;
-  /** `hmac_key` @default "" */
+  /** `hmac_key`: key of the hash, where that takes one. @default "" */
   readonly hmacKey?: AlloySecret;
-  /** `redact_all_types` @default false */
+  /** `redact_all_types`: looks at values that are no strings too. @default false */
   readonly redactAllTypes?: AlloyBoolean;
-  /** `summary` @default "" */
+  /** `summary`: whether it says what it did: `silent`, `info` or `debug`. @default "" */
   readonly summary?: AlloyString;
-  /** `url_sanitizer` @default - not set */
+  /** `url_sanitizer`: takes ids out of URLs. @default - not set */
   readonly urlSanitizer?: OtelcolProcessorRedactionUrlSanitizer;
-  /** `db_sanitizer` @default - not set */
+  /** `db_sanitizer`: takes literals out of database queries. @default - not set */
   readonly dbSanitizer?: OtelcolProcessorRedactionDbSanitizer;
   /** `output`: who gets which signal. */
   readonly output: OtelcolConsumerArguments;
@@ -89,7 +89,7 @@ export interface OtelcolProcessorRedactionProps {
 }
 
 /**
- * `otelcol.processor.redaction`. Upstream's stability: experimental.
+ * Removes attributes that aren't allowed, and masks values that are blocked. Upstream's stability: experimental.
  * Since Alloy 1.19.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.processor.redaction/
  */

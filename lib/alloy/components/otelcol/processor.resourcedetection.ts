@@ -35,13 +35,13 @@ export interface OtelcolProcessorResourcedetectionResourceAttributeConfig {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionAkamaiResourceAttributes {
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -69,23 +69,23 @@ export interface OtelcolProcessorResourcedetectionAks {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionAlibabaEcsResourceAttributes {
-  /** `cloud.account.id` Since Alloy 1.15. @default - not set */
+  /** `cloud.account.id`. Since Alloy 1.15. @default - not set */
   readonly cloudAccountId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` Since Alloy 1.15. @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.15. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.platform` Since Alloy 1.15. @default - not set */
+  /** `cloud.platform`. Since Alloy 1.15. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` Since Alloy 1.15. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.15. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.15. @default - not set */
+  /** `cloud.region`. Since Alloy 1.15. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.15. @default - not set */
+  /** `host.id`. Since Alloy 1.15. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.id` Since Alloy 1.15. @default - not set */
+  /** `host.image.id`. Since Alloy 1.15. @default - not set */
   readonly hostImageId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.15. @default - not set */
+  /** `host.name`. Since Alloy 1.15. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` Since Alloy 1.15. @default - not set */
+  /** `host.type`. Since Alloy 1.15. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -118,7 +118,7 @@ export interface OtelcolProcessorResourcedetectionAzureResourceAttributes {
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `cloud.region` @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` Since Alloy 1.12. @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.id` @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
@@ -162,13 +162,13 @@ export interface OtelcolProcessorResourcedetectionConsul {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionDigitaloceanResourceAttributes {
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -395,15 +395,15 @@ export interface OtelcolProcessorResourcedetectionHeroku {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionHetznerResourceAttributes {
-  /** `cloud.availability_zone` Since Alloy 1.12. @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -481,19 +481,19 @@ export interface OtelcolProcessorResourcedetectionLambda {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionNovaResourceAttributes {
-  /** `cloud.platform` Since Alloy 1.12. @default - not set */
+  /** `cloud.platform`. Since Alloy 1.12. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` Since Alloy 1.12. @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` Since Alloy 1.12. @default - not set */
+  /** `host.type`. Since Alloy 1.12. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -533,23 +533,23 @@ export interface OtelcolProcessorResourcedetectionOpenshift {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionOraclecloudResourceAttributes {
-  /** `cloud.platform` Since Alloy 1.12. @default - not set */
+  /** `cloud.platform`. Since Alloy 1.12. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` Since Alloy 1.12. @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` Since Alloy 1.12. @default - not set */
+  /** `host.type`. Since Alloy 1.12. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `k8s.cluster.name` Since Alloy 1.12. @default - not set */
+  /** `k8s.cluster.name`. Since Alloy 1.12. @default - not set */
   readonly k8sClusterName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `oracle_cloud.realm` Since Alloy 1.15. @default - not set */
+  /** `oracle_cloud.realm`. Since Alloy 1.15. @default - not set */
   readonly oracleCloudRealm?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -577,7 +577,7 @@ export interface OtelcolProcessorResourcedetectionSystemResourceAttributes {
   readonly hostCpuVendorId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.id` @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.interface` Since Alloy 1.10. @default - not set */
+  /** `host.interface`. Since Alloy 1.10. @default - not set */
   readonly hostInterface?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.ip` @default - not set */
   readonly hostIp?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
@@ -585,15 +585,15 @@ export interface OtelcolProcessorResourcedetectionSystemResourceAttributes {
   readonly hostMac?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.name` @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `os.build.id` Since Alloy 1.10. @default - not set */
+  /** `os.build.id`. Since Alloy 1.10. @default - not set */
   readonly osBuildId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `os.description` @default - not set */
   readonly osDescription?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `os.name` Since Alloy 1.10. @default - not set */
+  /** `os.name`. Since Alloy 1.10. @default - not set */
   readonly osName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `os.type` @default - not set */
   readonly osType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `os.version` Since Alloy 1.9. @default - not set */
+  /** `os.version`. Since Alloy 1.9. @default - not set */
   readonly osVersion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -610,25 +610,25 @@ export interface OtelcolProcessorResourcedetectionSystem {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionScalewayResourceAttributes {
-  /** `cloud.account.id` Since Alloy 1.12. @default - not set */
+  /** `cloud.account.id`. Since Alloy 1.12. @default - not set */
   readonly cloudAccountId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` Since Alloy 1.12. @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.platform` Since Alloy 1.12. @default - not set */
+  /** `cloud.platform`. Since Alloy 1.12. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.id` Since Alloy 1.12. @default - not set */
+  /** `host.image.id`. Since Alloy 1.12. @default - not set */
   readonly hostImageId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.name` Since Alloy 1.12. @default - not set */
+  /** `host.image.name`. Since Alloy 1.12. @default - not set */
   readonly hostImageName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` Since Alloy 1.12. @default - not set */
+  /** `host.type`. Since Alloy 1.12. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -640,13 +640,13 @@ export interface OtelcolProcessorResourcedetectionScaleway {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionUpcloudResourceAttributes {
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -660,13 +660,13 @@ export interface OtelcolProcessorResourcedetectionUpcloud {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionVultrResourceAttributes {
-  /** `cloud.provider` Since Alloy 1.12. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.12. @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.12. @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.12. @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -680,23 +680,23 @@ export interface OtelcolProcessorResourcedetectionVultr {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionTencentCvmResourceAttributes {
-  /** `cloud.account.id` Since Alloy 1.15. @default - not set */
+  /** `cloud.account.id`. Since Alloy 1.15. @default - not set */
   readonly cloudAccountId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` Since Alloy 1.15. @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.15. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.platform` Since Alloy 1.15. @default - not set */
+  /** `cloud.platform`. Since Alloy 1.15. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` Since Alloy 1.15. @default - not set */
+  /** `cloud.provider`. Since Alloy 1.15. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` Since Alloy 1.15. @default - not set */
+  /** `cloud.region`. Since Alloy 1.15. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` Since Alloy 1.15. @default - not set */
+  /** `host.id`. Since Alloy 1.15. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.id` Since Alloy 1.15. @default - not set */
+  /** `host.image.id`. Since Alloy 1.15. @default - not set */
   readonly hostImageId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` Since Alloy 1.15. @default - not set */
+  /** `host.name`. Since Alloy 1.15. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` Since Alloy 1.15. @default - not set */
+  /** `host.type`. Since Alloy 1.15. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -747,7 +747,7 @@ export interface OtelcolProcessorResourcedetectionProps {
   >;
   /** `override`: replaces resource attributes that are already there. @default true */
   readonly override?: AlloyBoolean;
-  /** `fail_on_missing_metadata` Since Alloy 1.19. @default false */
+  /** `fail_on_missing_metadata`. Since Alloy 1.19. @default false */
   readonly failOnMissingMetadata?: AlloyBoolean;
   /** `ec2`: the `ec2` detector: EC2's instance metadata. @default - not set */
   readonly ec2?: OtelcolProcessorResourcedetectionEc2;

@@ -62,7 +62,7 @@ export interface OtelcolReceiverAwscloudwatchLogs {
   readonly groups?: OtelcolReceiverAwscloudwatchLogsGroups;
   /** `start_from`: how far back reading begins, an RFC 3339 time. Since Alloy 1.10. @default "" */
   readonly startFrom?: AlloyString;
-  /** `initial_lookback` Since Alloy 1.19. @default 0s */
+  /** `initial_lookback`. Since Alloy 1.19. @default 0s */
   readonly initialLookback?: AlloyDuration;
 }
 

@@ -89,7 +89,7 @@ export interface OtelcolReceiverDatadogProps {
   readonly idleSeriesTimeout?: AlloyDuration;
   /** `idle_series_cleanup_interval`: how often it looks for series gone silent. Since Alloy 1.18. @default 5m */
   readonly idleSeriesCleanupInterval?: AlloyDuration;
-  /** `decode_json_message` Since Alloy 1.19. @default true */
+  /** `decode_json_message`. Since Alloy 1.19. @default true */
   readonly decodeJsonMessage?: AlloyBoolean;
   /** `intake`: what becomes of requests to `/intake`. Since Alloy 1.14.2. @default - not set */
   readonly intake?: OtelcolReceiverDatadogIntake;

@@ -37,7 +37,7 @@ export interface OtelcolReceiverGooglecloudpubsubProps {
   readonly userAgent?: AlloyString;
   /** `endpoint`: address of Pub/Sub, such as an emulator or a regional one. @default "" */
   readonly endpoint?: AlloyString;
-  /** `universe_domain` Since Alloy 1.19. @default googleapis.com */
+  /** `universe_domain`. Since Alloy 1.19. @default googleapis.com */
   readonly universeDomain?: AlloyString;
   /** `insecure`: gives up a secure connection, as for an emulator; only together with `endpoint`. @default false */
   readonly insecure?: AlloyBoolean;

@@ -159,7 +159,7 @@ export interface OtelcolReceiverKafkaProps {
   readonly groupRebalanceStrategy?: AlloyEnum<
     'range' | 'roundrobin' | 'sticky' | 'cooperative-sticky'
   >;
-  /** `group_rebalance_strategies` Since Alloy 1.19. @default [] */
+  /** `group_rebalance_strategies`. Since Alloy 1.19. @default [] */
   readonly groupRebalanceStrategies?: AlloyList<
     AlloyEnum<'range' | 'roundrobin' | 'sticky' | 'cooperative-sticky'>
   >;

@@ -21,7 +21,7 @@ export interface PrometheusExporterMssqlProps {
   readonly maxIdleConnections?: AlloyNumber;
   /** `max_open_connections`: connections it opens at most per target. @default 3 */
   readonly maxOpenConnections?: AlloyNumber;
-  /** `max_connection_lifetime` Since Alloy 1.19. @default 0s */
+  /** `max_connection_lifetime`. Since Alloy 1.19. @default 0s */
   readonly maxConnectionLifetime?: AlloyDuration;
   /** `timeout`: the longest that a query may take. @default 10s */
   readonly timeout?: AlloyDuration;

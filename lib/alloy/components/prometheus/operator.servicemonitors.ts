@@ -42,7 +42,7 @@ export interface PrometheusOperatorServicemonitorsProps {
   readonly scrape?: PrometheusOperatorScrapeOptions;
   /** `informer_sync_timeout` @default 1m */
   readonly informerSyncTimeout?: AlloyDuration;
-  /** `allow_arbitrary_file_access` Since Alloy 1.19. @default false */
+  /** `allow_arbitrary_file_access`. Since Alloy 1.19. @default false */
   readonly allowArbitraryFileAccess?: AlloyBoolean;
 }
 

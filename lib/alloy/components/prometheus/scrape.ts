@@ -172,7 +172,7 @@ export interface PrometheusScrapeProps {
    * @default false
    */
   readonly enableTypeAndUnitLabels?: AlloyBoolean;
-  /** `start_timestamp_zero_ingestion` Since Alloy 1.19. @default false */
+  /** `start_timestamp_zero_ingestion`. Since Alloy 1.19. @default false */
   readonly startTimestampZeroIngestion?: AlloyBoolean;
   /** `clustering`: shares the work among the Alloys of a cluster. @default - not set */
   readonly clustering?: ClusterComponentBlock;

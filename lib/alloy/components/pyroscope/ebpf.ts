@@ -62,9 +62,9 @@ export interface PyroscopeEbpfProps {
    * @default 0
    */
   readonly offCpuThreshold?: AlloyNumber;
-  /** `bpf_fs_root` Since Alloy 1.19. @default /sys/fs/bpf/ */
+  /** `bpf_fs_root`: where the BPF file system is mounted. Since Alloy 1.19. @default /sys/fs/bpf/ */
   readonly bpfFsRoot?: AlloyString;
-  /** `obi_process_context_enabled` Since Alloy 1.19. @default true */
+  /** `obi_process_context_enabled`: reads trace and span of a sample from Beyla. Since Alloy 1.19. @default true */
   readonly obiProcessContextEnabled?: AlloyBoolean;
   /**
    * `load_probe`: loads a generic program that others can attach to a probe at runtime.
@@ -72,7 +72,7 @@ export interface PyroscopeEbpfProps {
    * @default false
    */
   readonly loadProbe?: AlloyBoolean;
-  /** `probe_links` Since Alloy 1.19. @default [] */
+  /** `probe_links`: probes that make a sample, such as `uprobe:/usr/bin/x:symbol`. Since Alloy 1.19. @default [] */
   readonly probeLinks?: AlloyList<AlloyString>;
   /** `verbose_mode`: has the profiler log more. Since Alloy 1.12. @default false */
   readonly verboseMode?: AlloyBoolean;

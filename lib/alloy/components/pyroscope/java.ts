@@ -38,7 +38,7 @@ export interface PyroscopeJavaProfilingConfig {
    * @default []
    */
   readonly customArguments?: AlloyList<AlloyString>;
-  /** `tlab` Since Alloy 1.19. @default false */
+  /** `tlab`. Since Alloy 1.19. @default false */
   readonly tlab?: AlloyBoolean;
 }
 

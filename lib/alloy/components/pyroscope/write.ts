@@ -74,7 +74,7 @@ export interface PyroscopeWriteEndpoint {
    * @default 10
    */
   readonly maxBackoffRetries?: AlloyNumber;
-  /** `retry_on_http_429` Since Alloy 1.19. @default true */
+  /** `retry_on_http_429`: sends again after 429, too many requests. Since Alloy 1.19. @default true */
   readonly retryOnHttp429?: AlloyBoolean;
 }
 

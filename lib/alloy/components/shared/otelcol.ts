@@ -74,7 +74,7 @@ export interface OtelcolCorsArguments {
   readonly allowedOrigins?: AlloyList<AlloyString>;
   /** `allowed_headers`: headers that such a request may have. @default ["X-Requested-With"] */
   readonly allowedHeaders?: AlloyList<AlloyString>;
-  /** `exposed_headers` Since Alloy 1.19. @default [] */
+  /** `exposed_headers`. Since Alloy 1.19. @default [] */
   readonly exposedHeaders?: AlloyList<AlloyString>;
   /** `max_age`: seconds a browser may remember the answer, as `Access-Control-Max-Age`. @default 0 */
   readonly maxAge?: AlloyNumber;
@@ -150,7 +150,7 @@ export interface OtelcolTlsClientArguments {
   readonly reloadInterval?: AlloyDuration;
   /** `cipher_suites`: TLS cipher suites that it may use. @default [] */
   readonly cipherSuites?: AlloyList<AlloyString>;
-  /** `include_insecure_cipher_suites` Since Alloy 1.19. @default false */
+  /** `include_insecure_cipher_suites`. Since Alloy 1.19. @default false */
   readonly includeInsecureCipherSuites?: AlloyBoolean;
   /** `include_system_ca_certs_pool`: trusts the system's CAs as well as the one given. @default false */
   readonly includeSystemCaCertsPool?: AlloyBoolean;
@@ -400,7 +400,7 @@ export interface OtelcolTlsServerArguments {
   readonly reloadInterval?: AlloyDuration;
   /** `cipher_suites`: TLS cipher suites that it may use. @default [] */
   readonly cipherSuites?: AlloyList<AlloyString>;
-  /** `include_insecure_cipher_suites` Since Alloy 1.19. @default false */
+  /** `include_insecure_cipher_suites`. Since Alloy 1.19. @default false */
   readonly includeInsecureCipherSuites?: AlloyBoolean;
   /** `include_system_ca_certs_pool`: trusts the system's CAs as well as the one given. @default false */
   readonly includeSystemCaCertsPool?: AlloyBoolean;

@@ -24,13 +24,13 @@ export interface PrometheusOperatorScrapeOptions {
   readonly defaultSampleLimit?: AlloyNumber;
   /** `scrape_native_histograms`: takes native histograms. Since Alloy 1.13. @default false */
   readonly scrapeNativeHistograms?: AlloyBoolean;
-  /** `scrape_classic_histograms` Since Alloy 1.19. @default false */
+  /** `scrape_classic_histograms`. Since Alloy 1.19. @default false */
   readonly scrapeClassicHistograms?: AlloyBoolean;
-  /** `convert_classic_histograms_to_nhcb` Since Alloy 1.19. @default false */
+  /** `convert_classic_histograms_to_nhcb`. Since Alloy 1.19. @default false */
   readonly convertClassicHistogramsToNhcb?: AlloyBoolean;
-  /** `native_histogram_bucket_limit` Since Alloy 1.19. @default 0 */
+  /** `native_histogram_bucket_limit`. Since Alloy 1.19. @default 0 */
   readonly nativeHistogramBucketLimit?: AlloyNumber;
-  /** `native_histogram_min_bucket_factor` Since Alloy 1.19. @default 0 */
+  /** `native_histogram_min_bucket_factor`. Since Alloy 1.19. @default 0 */
   readonly nativeHistogramMinBucketFactor?: AlloyNumber;
   /** `honor_metadata`: hands on metrics' metadata; experimental. Since Alloy 1.14. @default false */
   readonly honorMetadata?: AlloyBoolean;
@@ -40,7 +40,7 @@ export interface PrometheusOperatorScrapeOptions {
    * @default false
    */
   readonly enableTypeAndUnitLabels?: AlloyBoolean;
-  /** `start_timestamp_zero_ingestion` Since Alloy 1.19. @default false */
+  /** `start_timestamp_zero_ingestion`. Since Alloy 1.19. @default false */
   readonly startTimestampZeroIngestion?: AlloyBoolean;
 }
 
