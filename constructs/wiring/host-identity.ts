@@ -11,6 +11,7 @@ export const HOST_LABEL = 'host';
 
 /** Labels of a host on everything that it sends, such as `{ role: 'desktop' }`. */
 export interface HostLabels {
+  /** A label's value by its name. */
   readonly [name: string]: string;
 }
 

@@ -8,6 +8,7 @@ import { AlloyBlock, type AlloyBody } from './value';
  * `discovery.instrument.cmd_args` for an argument. What isn't named is as old as what it stands in.
  */
 export interface Since {
+  /** A version by the path of what it knew first. */
   readonly [path: string]: string;
 }
 
