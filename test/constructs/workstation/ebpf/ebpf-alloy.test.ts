@@ -13,7 +13,7 @@ describe('EbpfAlloy', () => {
       'observability.alloyEbpf.httpPort',
       15346,
     );
-    expect(file('hosts/ryzen.nix')).toContain('alloyEbpf.httpPort = lib.mkDefault 15346;');
+    expect(file('hosts/ryzen.nix')).toContain('httpPort = lib.mkDefault 15346;');
   });
 
   test('is one for all agents of a host', () => {
