@@ -477,9 +477,9 @@ export interface BeylaEbpfEbpfPayloadExtractionHttp {
   readonly elasticsearch?: BeylaEbpfEbpfPayloadExtractionHttpElasticsearch;
   /** `enrichment`: puts headers and JSON bodies on spans, by rules. Since Alloy 1.18. @default - not set */
   readonly enrichment?: BeylaEbpfEbpfPayloadExtractionHttpEnrichment;
-  /** `openai`: reads calls of OpenAI. @default - not set */
+  /** `openai`: reads calls of OpenAI. Since Alloy 1.19. @default - not set */
   readonly openai?: BeylaEbpfEbpfPayloadExtractionHttpOpenai;
-  /** `anthropic`: reads calls of Anthropic. Since Alloy 1.16. @default - not set */
+  /** `anthropic`: reads calls of Anthropic. Since Alloy 1.19. @default - not set */
   readonly anthropic?: BeylaEbpfEbpfPayloadExtractionHttpAnthropic;
   /** `gemini`: reads calls of Google's Gemini. Since Alloy 1.19. @default - not set */
   readonly gemini?: BeylaEbpfEbpfPayloadExtractionHttpGemini;
@@ -1694,7 +1694,7 @@ const TYPE: ComponentType = {
     'ebpf.mysql_prepared_statements_cache_size': '1.19',
     'ebpf.override_bpfloop_enabled': '1.19',
     'ebpf.payload_extraction': '1.15',
-    'ebpf.payload_extraction.http.anthropic': '1.16',
+    'ebpf.payload_extraction.http.anthropic': '1.19',
     'ebpf.payload_extraction.http.aws': '1.18',
     'ebpf.payload_extraction.http.bedrock': '1.19',
     'ebpf.payload_extraction.http.elasticsearch': '1.18',
@@ -1705,6 +1705,7 @@ const TYPE: ComponentType = {
     'ebpf.payload_extraction.http.graphql': '1.18',
     'ebpf.payload_extraction.http.jsonrpc': '1.18',
     'ebpf.payload_extraction.http.mcp': '1.19',
+    'ebpf.payload_extraction.http.openai': '1.19',
     'ebpf.payload_extraction.http.qwen': '1.19',
     'ebpf.payload_extraction.http.rerank': '1.19',
     'ebpf.payload_extraction.http.retrieval': '1.19',
