@@ -74,15 +74,11 @@ describeWith(
       expect(CAPABILITIES.filter((bit) => !((has >> BigInt(bit)) & 1n))).toEqual([]);
       const limit = machine.sh('systemctl show -p MemoryMax -p MemoryPeak alloy');
       expect(limit).toContain(`MemoryMax=${1024 ** 3}`);
-      const group = machine.sh(
-        'cat /sys/fs/cgroup$(systemctl show -p ControlGroup --value alloy)/memory.stat',
-      );
-      const [shmem, anon] = ['shmem', 'anon'].map(
-        (key) => Number(new RegExp(`^${key} (\\d+)$`, 'm').exec(group)?.[1]) / 1024 ** 2,
-      );
-      process.stdout.write(
-        `measured: alloy.service with Beyla's stand-in has ${anon} MiB anonymous, and ${shmem} MiB of its program in memory\n`,
-      );
+      const [, peak] = /MemoryPeak=(\d+)/.exec(limit) ?? [];
+      if (peak !== undefined)
+        process.stdout.write(
+          `measured: alloy.service with Beyla's stand-in takes ${Math.round(Number(peak) / 1024 ** 2)} MiB at most\n`,
+        );
     });
   },
 );

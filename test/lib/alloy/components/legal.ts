@@ -16,6 +16,7 @@ export const LEGAL: { readonly [type: string]: { readonly [field: string]: reado
     'otelcol.QueueArguments': { queue_size: [5000] },
     // an exponential backoff that shrinks isn't one
     'otelcol.RetryArguments': { multiplier: [1.5, 2], randomization_factor: [0.5, 1] },
+    'beyla/ebpf/internal/config.SamplerConfig': { arg: ['0.5', '1'] },
     'loki/process/stages.TimestampConfig': { location: ['Europe/Berlin', 'UTC'] },
     // the slowest reading is slower than the fastest
     'loki/write.WalArguments': {
