@@ -69,6 +69,7 @@ export const DECLARED_OPTIONS: OptionTree = {
       capabilities: true,
       configFile: true,
       configFiles: true,
+      credentials: true,
       enable: true,
       environment: true,
       groups: true,
