@@ -16,6 +16,7 @@ import {
   PythonMemoryProfile,
   Tempo,
   type ITelemetryDestination,
+  type ObservabilityStackProps,
 } from '../index';
 
 /** The program on each desktop that turns AI assistants' telemetry into widgets: its unit, and its name on what it sends. */
@@ -59,8 +60,14 @@ class Desktop extends Workstation {
 }
 
 /** The example fleet: a desktop, a laptop and a cloud VM that report to one LGTM stack. */
-export function exampleFleet(app: Construct): ObservabilityStack {
-  const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net' });
+export function exampleFleet(
+  app: Construct,
+  props: Partial<ObservabilityStackProps> = {},
+): ObservabilityStack {
+  const stack = new ObservabilityStack(app, 'observability', {
+    tailnet: 'example.ts.net',
+    ...props,
+  });
   new KubernetesProvider(stack, 'kubernetes', { configPath: '~/.kube/config' });
 
   const lgtm = new LgtmBackend(stack, 'lgtm', {

@@ -22,7 +22,7 @@ export type {
   LocalProgram,
   UpstreamProtocol,
 } from './wiring/destination';
-export { HOST_LABEL, HOST_NAME } from './wiring/host-identity';
+export { HOST_LABEL, HOST_NAME, type HostLabels } from './wiring/host-identity';
 export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './wiring/signal';
 
 // workstation: the collector and where it sends

@@ -18,6 +18,7 @@ import type {
   DestinationInputs,
   ITelemetryDestination,
 } from './wiring/destination';
+import { labelNames } from './wiring/host-identity';
 import { OTLP_SIGNALS, type Signal } from './wiring/signal';
 import { bearerToken } from './workstation/destinations/bearer-token';
 import { otlpExporter } from './workstation/destinations/otlp-exporter';
@@ -37,7 +38,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   readonly signals: readonly Signal[];
   /** How long a signal is kept whose backend doesn't say otherwise; `retentionOf` knows each. */
   readonly retention: Duration;
-
   /** The collector that workstations send to; none when there are profiles only. */
   readonly collector?: OtelCollector;
   /** What puts the collector on the tailnet; none when there are profiles only. */
@@ -50,9 +50,8 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   readonly grafana?: GrafanaProvisioning;
   /** What makes the backends keep what they store for as long as the app says. */
   readonly retentionContract: Retention;
-
   private readonly backends: readonly Backend[];
-  private readonly intervals: (() => readonly Duration[])[] = [];
+  private readonly bound: DestinationBindOptions[] = [];
 
   /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour, or hosts away for longer */
   constructor(
@@ -85,6 +84,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       retention: this.retention,
       maxOutage: props.maxOutage,
       check: props.retentionCheck ?? true,
+      hostLabels: () => labelNames(this.bound),
     });
   }
 
@@ -103,7 +103,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
 
   /** Called by a collector: makes the exporter, and for profiles the writer, in `scope`. */
   bind(scope: Construct, options: DestinationBindOptions): DestinationInputs {
-    this.intervals.push(() => options.scrapeIntervals());
+    this.bound.push(options);
     const otlpSignals = this.signals.filter((signal) => signal !== 'profiles');
     const input = otlpSignals.length > 0 ? this.exporter(scope, options).input : undefined;
     const { profilesService: service } = this;
@@ -121,15 +121,14 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   }
 
   private profilesWriter(scope: Construct, options: DestinationBindOptions, at: TailscaleService) {
-    const { profiles, allowPlainHttp } = this.props;
+    const { profiles: to, allowPlainHttp } = this.props;
     const { url } = options.connect(at.url(PROFILES), 'pyroscope', { allowPlainHttp });
-    return pyroscopeExporter(scope, { url, headers: profiles?.headers(this) });
+    return pyroscopeExporter(scope, { url, headers: to?.headers(this), labels: options.labels });
   }
 
   private get namespace(): string {
     return this.props.namespace ?? 'observability';
   }
-
   private get hostname(): string {
     return this.props.hostname ?? 'otel-collector';
   }
@@ -191,7 +190,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       backends: { metrics, logs, traces, profiles },
       // where the collector makes none, the store of traces may
       spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
-      scrapeInterval: () => Duration.longest(this.intervals.flatMap((ofHost) => ofHost())),
+      scrapeInterval: () => Duration.longest(this.bound.flatMap((host) => host.scrapeIntervals())),
     });
   }
 }

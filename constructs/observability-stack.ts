@@ -3,6 +3,7 @@ import { TerraformStack } from 'cdktf';
 import { DECLARED_OPTIONS } from './workstation/declared-options';
 import type { Construct, IConstruct } from 'constructs';
 import { limitStability } from '../lib/alloy/limit-stability';
+import { checkVersion } from '../lib/alloy/since';
 import type { StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
 import { readConstants } from '../lib/nixos/output';
@@ -22,6 +23,12 @@ export interface ObservabilityStackProps {
    * @default community, that is all
    */
   readonly alloyStability?: StabilityLevel;
+  /**
+   * The version of Grafana Alloy that hosts' files are written for, such as `1.16`; an AlloyCollector of its own may have
+   * another. What is newer in them is an error, and NixOS insists on what they need.
+   * @default 1.16, that of NixOS 26.05, the oldest release that is supported; 25.11 has 1.11
+   */
+  readonly alloyVersion?: string;
   /**
    * Whether a synth says nothing of what it wrote and of what to do next.
    * @default - not, unless the environment variable `CI` is set and not `false`
@@ -47,10 +54,12 @@ export class ObservabilityStack extends TerraformStack {
   readonly tailnet: string;
   /** Where the flake goes. */
   readonly nixosOutdir: string;
+  /** The version of Grafana Alloy that hosts' files are written for, unless their collector says otherwise. */
+  readonly alloyVersion: string;
 
   private readonly nixos: NixosSynthesizer;
 
-  /** @throws for a malformed tailnet, and when another stack of the app writes to the same directory */
+  /** @throws for a malformed tailnet or version of Alloy, and when another stack of the app writes to the same directory */
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
     super(scope, id);
     if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(props.tailnet)) {
@@ -61,6 +70,8 @@ export class ObservabilityStack extends TerraformStack {
     }
     this.tailnet = props.tailnet;
     this.nixosOutdir = props.nixosOutdir ?? 'nixos-out';
+    this.alloyVersion = props.alloyVersion ?? '1.16';
+    checkVersion(this, this.alloyVersion);
     const others = scope.node.root.node
       .findAll()
       .filter((c): c is ObservabilityStack => c instanceof ObservabilityStack);

@@ -9,6 +9,7 @@ import type {
   ProfilesReceiver,
 } from '../../lib/alloy/expression';
 import type { Duration } from '../../lib/units';
+import type { HostLabels } from './host-identity';
 import type { Signal } from './signal';
 
 /** How a destination is sent to, which decides what the outage buffer lets through and takes for an answer. */
@@ -72,6 +73,8 @@ export interface DestinationBindOptions {
   connect(url: string, protocol: UpstreamProtocol, options?: ConnectOptions): DestinationConnection;
   /** How often the host scrapes the metrics that it sends, as known at synth. */
   scrapeIntervals(): readonly Duration[];
+  /** The host's labels, which OTLP has as attributes already; what writes profiles puts them on those. */
+  readonly labels: HostLabels;
 }
 
 /** Where a destination takes each signal; what it doesn't take is left out. */

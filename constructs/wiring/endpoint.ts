@@ -1,13 +1,21 @@
+import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { fail, shown } from '../../lib/errors';
 
 /**
  * A base URL to which exporters append their own paths, without a slash at its end.
  *
- * @throws when it is no http or https URL, or already names a signal's path: `…/v1/traces` would be sent to
+ * @throws when it is no http or https URL, holds a Terraform token, or already names a signal's path: `…/v1/traces` would be sent to
  *   `…/v1/traces/v1/traces`, which is how the hand-written predecessor lost its traces
  */
 export function baseUrl(scope: IConstruct, url: string): string {
+  // before the parser encodes it, after which nobody knows it for one
+  if (Token.isUnresolved(url)) {
+    fail(
+      scope,
+      `an endpoint is needed now, but ${shown(url)} holds a value that Terraform knows only after a deploy: give the literal value`,
+    );
+  }
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') {
     fail(

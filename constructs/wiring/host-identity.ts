@@ -1,4 +1,6 @@
+import type { IConstruct } from 'constructs';
 import type { OtelcolProcessorTransformProps } from '../../lib/alloy/components/otelcol/processor.transform';
+import { fail, shown } from '../../lib/errors';
 import type { OtelSettings } from '../../lib/otel/config';
 
 /** The resource attribute that names the workstation on every signal (SC-007). OpenTelemetry's semantic conventions. */
@@ -7,19 +9,58 @@ export const HOST_NAME = 'host.name';
 /** The label that names it on what has labels: metrics, logs and profiles. */
 export const HOST_LABEL = 'host';
 
+/** Labels of a host on everything that it sends, such as `{ role: 'desktop' }`. */
+export interface HostLabels {
+  /** A label's value by its name. */
+  readonly [name: string]: string;
+}
+
+/** What stores or the library itself give a meaning. */
+const TAKEN =
+  /^(__.*|host|host_name|instance|job|le|level|quantile|service_name|service_namespace)$/;
+
+/** @throws for a name that not every store takes for a label, or that means something else, and for a value that none takes */
+export function checkLabels(scope: IConstruct, labels: HostLabels): void {
+  for (const [name, value] of Object.entries(labels)) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || TAKEN.test(name))
+      fail(
+        scope,
+        `a label is named in letters, digits and _, and none of host, instance, job, level, service_name and the like, ` +
+          `but ${shown(name)} was given`,
+      );
+    if (!/^[^\p{Cc}"\\]{1,256}$/u.test(value))
+      fail(
+        scope,
+        `a label's value is 1 to 256 characters without quotes, backslashes and line breaks, but ${name} is ${shown(value)}`,
+      );
+  }
+}
+
 /**
  * Says on every resource which workstation it comes from, unless the program said so itself: one that forwards for
- * another machine knows better.
+ * another machine knows better. So with the host's labels, which metrics get on every point besides: a store of metrics
+ * makes no labels of what a resource has, unless it is told to.
  */
-export function setHostName(
+export function setHost(
   hostname: string,
+  labels: HostLabels,
 ): Pick<OtelcolProcessorTransformProps, 'errorMode' | 'statements'> {
-  const attribute = `resource.attributes["${HOST_NAME}"]`;
-  const statements = [`set(${attribute}, "${hostname}") where ${attribute} == nil`];
+  const set = (where: 'resource' | 'datapoint', [name, value]: readonly [string, string]) => {
+    const attribute = `${where}.attributes["${name}"]`;
+    return `set(${attribute}, "${value}") where ${attribute} == nil`;
+  };
+  const own = Object.entries(labels);
+  const statements = [[HOST_NAME, hostname] as const, ...own].map((each) => set('resource', each));
+  const points = own.map((each) => set('datapoint', each));
   return {
     errorMode: 'ignore',
-    statements: { metric: statements, log: statements, trace: statements },
+    statements: { metric: [...statements, ...points], log: statements, trace: statements },
   };
+}
+
+/** The names of several hosts' labels, each once, in one order. */
+export function labelNames(hosts: readonly { readonly labels: HostLabels }[]): string[] {
+  return [...new Set(hosts.flatMap(({ labels }) => Object.keys(labels)))].sort();
 }
 
 /**

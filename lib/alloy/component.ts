@@ -7,9 +7,10 @@ import type { AlloyExpression, Evaluated } from './expression';
 import { AlloyFile } from './file';
 import type { IAlloyComponent } from './members';
 import { printAlloy } from './print';
+import { isNewer, missingIn, needsOf, newestOf, type Need, type Since } from './since';
 import type { StabilityLevel } from './stability';
 import { toIdentifier, type AlloyBody } from './value';
-import { Wire } from './wire';
+import { Wire, wiresIn } from './wire';
 
 /** A component by its name, whatever it is: the raw L1, for what has no class in `components/`. */
 export interface AlloyComponentProps {
@@ -19,6 +20,8 @@ export interface AlloyComponentProps {
   readonly stability?: StabilityLevel;
   /** Attributes and blocks by upstream's names; a function is asked at synth, when every wire is known. */
   readonly body: AlloyBody | (() => AlloyBody);
+  /** Which version of Alloy first knew what of it. @default - whatever is in it every version knows */
+  readonly since?: Since;
 }
 
 /**
@@ -39,6 +42,7 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   readonly label: string;
 
   private readonly produceBody: () => AlloyBody;
+  private readonly since: Since;
   private readonly comments: string[] = [];
   private readonly overrides = new Overrides(this);
 
@@ -49,7 +53,8 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     this.stability = props.stability ?? 'generally-available';
     this.file = AlloyFile.of(this);
     this.label = this.deriveLabel();
-    const { body } = props;
+    const { body, since = {} } = props;
+    this.since = since;
     this.produceBody = typeof body === 'function' ? body : () => body;
     this.file.addComponent(this);
     this.node.addValidation({ validate: () => this.problems() });
@@ -82,29 +87,54 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
 
   /** Its text in canonical form. @throws when something in its body can't be written in Alloy's syntax */
   render(): string {
-    const { text, wires } = this.print();
-    oncePerSynth(this, () => wires);
+    const { text, ...rest } = this.print();
+    oncePerSynth(this, () => rest);
     return text;
+  }
+
+  /** The oldest version of Alloy that knows everything in it; none where every one does. */
+  get leastVersion(): string | undefined {
+    try {
+      return newestOf(this.printed().needs.map(({ version }) => version));
+    } catch {
+      // its own validation says why it has none
+      return undefined;
+    }
+  }
+
+  /** The version that first knows what stands at a path of upstream's names, where its files are written for an older one. */
+  missing(path: string): string | undefined {
+    return missingIn(this.since, path, this.file.directory.version);
   }
 
   /** What keeps it from being printed, or from working once it is. */
   private problems(): string[] {
     try {
-      // its file has printed it already
-      const wires = oncePerSynth(this, () => this.print().wires);
-      return wires.flatMap((wire) => this.problemsOf(wire));
+      const { wires, needs } = this.printed();
+      return [
+        ...wires.flatMap((wire) => this.problemsOf(wire)),
+        ...needs.flatMap((need) => this.tooNew(need)),
+      ];
     } catch (error) {
       return [messageOf(error, this.node.path)];
     }
   }
 
-  /** Its text, and the wires in it. */
-  private print(): { readonly text: string; readonly wires: readonly Wire[] } {
+  /** What is in its text, which its file has printed already. */
+  private printed(): Printed {
+    return oncePerSynth(this, () => this.print());
+  }
+
+  private print(): Printed & { readonly text: string } {
     try {
       const body = this.body();
       const comments = this.comments.map((text) => `// ${text}\n`).join('');
       const print = () => comments + printAlloy(this.component, this.label, body);
-      return { text: printWithoutTokens(this, body, print), wires: wiresIn(body) };
+      return {
+        text: printWithoutTokens(this, body, print),
+        wires: wiresIn(body),
+        needs: needsOf(this.since, body),
+      };
     } catch (error) {
       return fail(this, messageOf(error, this.node.path));
     }
@@ -129,6 +159,17 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     return toIdentifier(saying.map(({ node }) => node.id).join('_')) || 'default';
   }
 
+  /** What the Alloy that the file is written for doesn't know, it refuses: the host's build would fail. */
+  private tooNew({ path, version }: Need): string[] {
+    const { directory, host } = this.file;
+    if (directory.version === undefined || !isNewer(version, directory.version)) return [];
+    return [
+      `${path === '' ? '' : `${path} of `}${this.component} exists since Alloy ${version}, but the files of ` +
+        `${host.hostname} are written for ${directory.version}: leave it out, or, where it has a newer one, set ` +
+        `alloyVersion: '${version}'`,
+    ];
+  }
+
   /** A wire must stay inside one Alloy process, and may not lead to what a switch can take away. */
   private problemsOf(wire: Wire): string[] {
     const target = wire.component.file;
@@ -151,9 +192,9 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   }
 }
 
-function wiresIn(value: unknown, found: Wire[] = []): Wire[] {
-  if (value instanceof Wire) found.push(value);
-  else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) wiresIn(inner, found);
-  return found;
+/** What a component prints, besides its text. */
+interface Printed {
+  readonly wires: readonly Wire[];
+  /** What in it not every version of Alloy knows. */
+  readonly needs: readonly Need[];
 }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { NixosConfig } from '../nixos/nixos-config';
 import type { IAlloyComponent, IAlloyFile } from './members';
+import { checkVersion, newestOf } from './since';
 import { neededStability } from './stability';
 
 /** Where one Alloy process finds its configuration. */
@@ -9,11 +10,17 @@ export interface AlloyDirectoryProps {
   readonly name: string;
   /**
    * The NixOS options of the process, such as `observability.alloy`: `configFiles` takes its files by name,
-   * `stabilityLevel` and `communityComponents` let it run what upstream doesn't stand behind without being asked.
+   * `stabilityLevel` and `communityComponents` let it run what upstream doesn't stand behind without being asked, and
+   * `leastVersions` says which Alloy each file needs.
    */
   readonly option: string;
   /** The option by which a part that can be switched off hands in its files, such as `configFiles`. */
   readonly partOption: string;
+  /**
+   * The version of Alloy that its files are written for, such as `1.16`: what is newer in them is an error at synth.
+   * @default - the newest that is known here
+   */
+  readonly version?: string;
 }
 
 /**
@@ -23,14 +30,20 @@ export interface AlloyDirectoryProps {
 export class AlloyDirectory extends Construct {
   /** Its name below `/etc`. */
   readonly name: string;
+  /** The version of Alloy that its files are written for; none where anything goes that is known here. */
+  readonly version?: string;
 
   private readonly props: AlloyDirectoryProps;
 
   private readonly files: IAlloyFile[] = [];
 
+  /** @throws when the version isn't one */
   constructor(scope: Construct, id: string, props: AlloyDirectoryProps) {
     super(scope, id);
+    const { version } = props;
+    if (version !== undefined) checkVersion(this, version);
     this.name = props.name;
+    this.version = version;
     this.props = props;
     const option = props.option.split('.');
     NixosConfig.option(this, 'stability', [...option, 'stabilityLevel'], () => {
@@ -40,6 +53,10 @@ export class AlloyDirectory extends Construct {
     NixosConfig.option(this, 'community', [...option, 'communityComponents'], () =>
       this.components().some(({ stability }) => stability === 'community') ? true : undefined,
     );
+    NixosConfig.option(this, 'versions', [...option, 'leastVersions'], () => {
+      const versions = this.leastVersions();
+      return Object.keys(versions).length === 0 ? undefined : versions;
+    });
     this.node.addValidation({ validate: () => this.duplicates() });
   }
 
@@ -68,6 +85,20 @@ export class AlloyDirectory extends Construct {
 
   private components(): IAlloyComponent[] {
     return this.files.flatMap((file) => file.components());
+  }
+
+  /** Which Alloy its files need at least, by name; a file and its stand-in have one. */
+  private leastVersions(): Record<string, string> {
+    const versions: Record<string, string> = {};
+    for (const { name } of this.files) {
+      const needed = this.files
+        .filter((file) => file.name === name)
+        .flatMap((file) => file.components())
+        .flatMap(({ leastVersion }) => leastVersion ?? []);
+      const newest = newestOf(needed);
+      if (newest !== undefined) versions[name] = newest;
+    }
+    return versions;
   }
 
   private duplicates(): string[] {

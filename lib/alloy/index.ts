@@ -40,6 +40,7 @@ export {
   type Nested,
   type Schema,
 } from './schema';
+export type { Since } from './since';
 export { STABILITY_LEVELS, type StabilityLevel } from './stability';
 export { Alloy } from './stdlib';
 export { TypedComponent, type AlloyProps, type ComponentType } from './typed-component';

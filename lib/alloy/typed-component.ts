@@ -7,6 +7,7 @@ import { produce, type Deferrable } from './deferred';
 import { toBody } from './body';
 import { withBlocks } from './override-blocks';
 import type { Schema } from './schema';
+import type { Since } from './since';
 import type { StabilityLevel } from './stability';
 import { PlainTextSecret } from './stdlib';
 import type { AlloyBody } from './value';
@@ -19,6 +20,8 @@ export interface ComponentType {
   readonly stability: StabilityLevel;
   /** Its arguments. */
   readonly schema: Schema;
+  /** Which version of Alloy first knew what of it. @default - all that are known here know all of it */
+  readonly since?: Since;
 }
 
 /** A component's arguments, each of them itself or a function that is asked for it at synth. */
@@ -42,6 +45,7 @@ export abstract class TypedComponent extends AlloyComponent {
     super(scope, id, {
       component: type.name,
       stability: type.stability,
+      since: type.since,
       body: () => this.toBody(type, producedIn(props)),
     });
     if (!isPlainObject(props))

@@ -21,3 +21,11 @@ export class Wire<out T = unknown> extends AlloyExpression<T> {
     return `${this.component.address}.${this.field}`;
   }
 }
+
+/** The wires in a value. */
+export function wiresIn(value: unknown, found: Wire[] = []): Wire[] {
+  if (value instanceof Wire) found.push(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) wiresIn(inner, found);
+  return found;
+}

@@ -17,7 +17,11 @@ export function printWithoutTokens(scope: IConstruct, data: unknown, print: () =
     refuseTokens(scope, data);
     throw error;
   }
-  if (mayHoldToken(text)) refuseTokens(scope, data);
+  if (mayHoldToken(text)) {
+    refuseTokens(scope, data);
+    // what was made of it in between no longer stands in the data
+    refuseTokens(scope, text);
+  }
   return text;
 }
 
@@ -74,10 +78,11 @@ function tokenIn(data: unknown): string | undefined {
   return numbers.find((number) => Token.isUnresolved(Number(number))) ?? TOKEN.exec(data)?.[0];
 }
 
-const TOKEN = /[$#&]\{TfToken\[[^\]]*\]\}/;
+/** One as it was given, or what becomes of it in a URL, a label or a variable's name. */
+const TOKEN = /[$#&]\{TfToken\[[^\]]*\]\}|[$#&]?(%7B|_)TfToken(\[|%5B|_)TOKEN[\w.%\]-]*/i;
 /** What `http://host:${port}` has in it when the port is a token: cdktf hides them in numbers of this size. */
 const NUMBER_TOKENS = /-\d(\.\d+)?e\+\d+/g;
-/** What every token's text has in it. */
-const MARK = /TfToken\[|-\d(\.\d+)?e\+\d+/;
+/** What every token's text has in it, whatever becomes of it. */
+const MARK = /TfToken|-\d(\.\d+)?e\+\d+/i;
 /** What every number that is a token is below: -1.9e+289 and -8.1e+298 are. */
 const LEAST_NUMBER = -1e288;

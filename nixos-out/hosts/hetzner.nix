@@ -7,6 +7,7 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
+      leastVersions.lgtm = lib.mkDefault "1.11";
       ports = [
         12345
         4318

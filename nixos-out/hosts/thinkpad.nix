@@ -7,12 +7,16 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
+      leastVersions.lgtm = lib.mkDefault "1.11";
       ports = [
         12345
         4318
       ];
     };
-    alloyEbpf.httpPort = lib.mkDefault 12346;
+    alloyEbpf = {
+      httpPort = lib.mkDefault 12346;
+      leastVersions.beyla = lib.mkDefault "1.15";
+    };
     beyla = {
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;

@@ -8,6 +8,9 @@
 let
   cfg = config.observability.alloy;
   capabilities = lib.unique cfg.capabilities;
+  # Alloy before 1.11.2 doesn't: there systemd ends components that don't stop.
+  version = lib.getVersion config.services.alloy.package;
+  knowsDeadline = version == "" || lib.versionAtLeast version "1.11.2";
   # What loads eBPF needs more of the sandbox open than a capability or two.
   ebpf = lib.elem "CAP_BPF" cfg.capabilities;
 in
@@ -91,7 +94,9 @@ in
       package = lib.mkDefault cfg.package;
       extraFlags = [
         "--disable-reporting"
-        "--feature.component-shutdown-deadline=10s"
+      ]
+      ++ lib.optional knowsDeadline "--feature.component-shutdown-deadline=10s"
+      ++ [
         "--server.http.disable-support-bundle"
         "--server.http.enable-pprof=false"
       ]
@@ -142,6 +147,8 @@ in
         ]
         ++ lib.optionals ebpf [
           "bpf"
+          # from 1.19 on Beyla is a child, to whom Alloy hands its capabilities
+          "capset"
           "perf_event_open"
         ];
         SupplementaryGroups = lib.mkIf (cfg.groups != [ ]) (lib.unique cfg.groups);

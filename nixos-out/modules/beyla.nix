@@ -51,6 +51,8 @@ in
     observability.alloy = lib.mkIf watches {
       inherit (cfg) configFiles groups requiredCredentials;
       capabilities = lib.mkIf inCollector capabilities;
+      # what it takes at its start comes to what the collector has; above the option's default, below everybody's own
+      memoryMax = lib.mkIf inCollector (lib.mkOverride 1400 "1G");
     };
 
     observability.alloyEbpf = lib.mkIf (watches && !inCollector) {

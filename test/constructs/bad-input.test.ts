@@ -219,6 +219,25 @@ const MISTAKES: readonly [
     '[fleet/ryzen/alloy/destination-elsewhere/elsewhere/otlphttp] otelcol.exporter.otlphttp: client.headers.url holds a value that Terraform knows only after a deploy (${TfToken[TOKEN.n]}), but NixOS needs it now: give the literal value',
   ],
   [
+    "a token in the path of an endpoint, which a URL's parser encodes",
+    (stack) => {
+      const path = new TerraformVariable(stack, 'path', { type: 'string' }).stringValue;
+      collector(stack, {
+        destinations: [OtlpDestination.remote('elsewhere', { endpoint: `http://x/${path}` })],
+      });
+    },
+    "[fleet/ryzen/alloy/destination-elsewhere/elsewhere] an endpoint is needed now, but 'http://x/${TfToken[TOKEN.n]}' holds a value that Terraform knows only after a deploy: give the literal value",
+  ],
+  [
+    'a token in a URL that somebody else has encoded',
+    (stack) => {
+      const path = new TerraformVariable(stack, 'path', { type: 'string' }).stringValue;
+      const { alloy } = collector(stack);
+      alloy.exporter(REMOTE).addOverride('client.endpoint', new URL(`http://x/${path}`).href);
+    },
+    '[fleet/ryzen/alloy/destination-elsewhere/elsewhere/otlphttp] client.endpoint holds a value that Terraform knows only after a deploy ($%7BTfToken[TOKEN.n]%7D), but NixOS needs it now: give the literal value',
+  ],
+  [
     "a token in a NixOS option's value",
     (stack) => {
       const { host } = collector(stack);

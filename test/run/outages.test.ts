@@ -20,7 +20,7 @@ const TOO_LONG = { lasted: '30 h', turns: 72, every: 25 * MINUTE } as const;
 /** Turns before an outage, and after it. */
 const AROUND = 2;
 
-const RYZEN: Way = { otlp: 'http://127.0.0.1:4318', profiles: 'http://127.0.0.1:4041' };
+const RYZEN: Way = { otlp: 'http://127.0.0.1:4318', profiles: 'http://127.0.0.1:4045' };
 /** Another host, past its own Alloy and buffer, which are up: straight to the cluster. */
 const THINKPAD: Way = {
   otlp: 'http://127.0.0.2:4318',

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { docComment } from './doc-comment';
 import { className, constant, filePath, nameFollows, propName } from './names';
 import { innerType, type AlloySchema, type ComponentSchema, type FieldSchema } from './schema';
+import { sinceOfFields, type Since } from './since';
 import { capsuleAlias, typeText, type TypeText } from './type-text';
 import { structTypes, type StructType } from './types';
 import type { Words } from './words';
@@ -11,11 +12,17 @@ import type { Words } from './words';
  *
  * @throws when two of upstream's names would become one of ours
  */
-export function emit(schema: AlloySchema, words: Required<Words>): ReadonlyMap<string, string> {
+export function emit(
+  schema: AlloySchema,
+  words: Required<Words>,
+  since: Since,
+): ReadonlyMap<string, string> {
   const structs = structTypes(schema);
+  const fieldsSince = sinceOfFields(schema, since);
   const files = new Map<string, SourceFile>();
   const fileOf = (path: string) => {
-    const file = files.get(path) ?? new SourceFile(path, schema, words, structs);
+    const file =
+      files.get(path) ?? new SourceFile(path, { schema, words, structs, since, fieldsSince });
     files.set(path, file);
     return file;
   };
@@ -28,6 +35,15 @@ export function emit(schema: AlloySchema, words: Required<Words>): ReadonlyMap<s
       .map(([path, file]) => [`${path}.ts`, file.print()] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+/** What is known of upstream. */
+interface Source {
+  readonly schema: AlloySchema;
+  readonly words: Required<Words>;
+  readonly structs: ReadonlyMap<string, StructType>;
+  readonly since: Since;
+  readonly fieldsSince: ReturnType<typeof sinceOfFields>;
 }
 
 /** What the props of a component's class are called. */
@@ -45,9 +61,7 @@ class SourceFile {
 
   constructor(
     private readonly path: string,
-    private readonly schema: AlloySchema,
-    private readonly words: Required<Words>,
-    private readonly all: ReadonlyMap<string, StructType>,
+    private readonly source: Source,
   ) {}
 
   print(): string {
@@ -86,7 +100,7 @@ class SourceFile {
         return `import ${values.size > 0 ? '' : 'type '}{ ${names.join(', ')} } from '${from}';`;
       });
     return [
-      `// Generated from the source of Grafana Alloy ${this.schema.alloy} by \`npm run generate\`.`,
+      `// Generated from the source of Grafana Alloy ${this.source.schema.alloy} by \`npm run generate\`.`,
       ...lines,
       '',
     ].join('\n');
@@ -111,7 +125,7 @@ class SourceFile {
 
   private blockTitle(struct: StructType): string {
     const blocks = new Set<string>();
-    for (const fields of Object.values(this.schema.types)) {
+    for (const fields of Object.values(this.source.schema.types)) {
       for (const field of fields)
         if (innerType(field) === struct.id) blocks.add(`\`${field.name}\``);
     }
@@ -124,18 +138,21 @@ class SourceFile {
 
   private fieldDoc(struct: StructType, field: FieldSchema): readonly string[] {
     const key = field.label ? 'label' : field.name;
-    const words = this.words.types[plainId(struct.id)]?.[key] ?? this.words.fields[key];
+    const words =
+      this.source.words.types[plainId(struct.id)]?.[key] ?? this.source.words.fields[key];
     if (field.label) return [`${words ?? "The block's label"}.`];
     const stages = this.stagesName(struct);
     const name = stages === undefined ? field.name : `${stages}.${field.name}`;
-    const first = `\`${name}\`${words === undefined ? '' : `: ${words}.`}`;
-    if (field.required || stages !== undefined) return [first];
-    return [first, `@default ${defaultText(field)}`];
+    const since = sinceWords(this.source.fieldsSince.get(struct.id)?.get(field.name));
+    const end = since.length === 0 ? '' : '.';
+    const first = `\`${name}\`${words === undefined ? end : `: ${words}.`}`;
+    if (field.required || stages !== undefined) return [first, ...since];
+    return [first, ...since, `@default ${defaultText(field)}`];
   }
 
   /** `stage`, where its fields are the blocks `stage.json`, `stage.drop`, … of which one is given at a time. */
   private stagesName({ id }: StructType): string | undefined {
-    const fields = Object.values(this.schema.types).flat();
+    const fields = Object.values(this.source.schema.types).flat();
     return fields.find((field) => field.enum === id)?.name;
   }
 
@@ -170,7 +187,8 @@ class SourceFile {
         ? []
         : [`@see https://grafana.com/docs/alloy/latest/reference/components/${component.docs}/`];
     const doc = docComment([
-      `${this.words.components[component.name] ?? `\`${component.name}\`.`} Upstream's stability: ${stability}.`,
+      `${this.source.words.components[component.name] ?? `\`${component.name}\`.`} Upstream's stability: ${stability}.`,
+      ...sinceWords(new Set([this.source.since.of.get(component.name) ?? []].flat())),
       ...page,
     ]);
     return (
@@ -181,7 +199,12 @@ class SourceFile {
 
   private componentType({ name, stability, arguments: id }: NamedComponent): string {
     const shape = id === undefined ? '{}' : this.useShape(this.struct(id));
-    return `const TYPE: ComponentType = { name: '${name}', stability: '${stability}', schema: ${shape} };\n`;
+    const since = Object.entries(this.source.since.below(name));
+    const newer = since.map(([path, version]) => `'${path}': '${version}',`).join('\n');
+    return (
+      `const TYPE: ComponentType = { name: '${name}', stability: '${stability}', schema: ${shape}` +
+      `${since.length === 0 ? '' : `, since: {\n${newer}\n}`} };\n`
+    );
   }
 
   private shape(struct: StructType): string {
@@ -242,11 +265,11 @@ class SourceFile {
   }
 
   private fields(struct: StructType): readonly FieldSchema[] {
-    return this.schema.types[struct.id] ?? [];
+    return this.source.schema.types[struct.id] ?? [];
   }
 
   private struct(id: string): StructType {
-    const struct = this.all.get(id);
+    const struct = this.source.structs.get(id);
     if (struct === undefined) throw new Error(`the schema has no struct ${id}`);
     return struct;
   }
@@ -337,6 +360,18 @@ function exportType(type: string): TypeText {
   const text = evaluated[type];
   if (text === undefined) throw new Error(`no type of ours for an export of type ${type}`);
   return text;
+}
+
+/** Nothing for what is as old as what it stands in. */
+function sinceWords(versions: ReadonlySet<string> = new Set()): string[] {
+  const [first, ...others] = [...versions].sort(compareVersions);
+  if (first === undefined) return [];
+  const last = others.at(-1);
+  return [`Since Alloy ${first}${last === undefined ? '' : ` to ${last}, by component`}.`];
+}
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function exportWords(type: string): string {

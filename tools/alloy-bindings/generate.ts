@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import * as prettier from 'prettier';
 import { emit } from './emit';
 import { readSchema } from './schema';
+import { readSince } from './since';
 import { readWords } from './words';
 
 /**
@@ -13,7 +14,7 @@ async function generate(check: boolean): Promise<void> {
   const folder = join(__dirname, '../../lib/alloy/components');
   const options = await prettier.resolveConfig(__filename);
   const wanted = new Map<string, string>();
-  for (const [path, text] of emit(readSchema(), readWords()))
+  for (const [path, text] of emit(readSchema(), readWords(), readSince()))
     wanted.set(path, await prettier.format(text, { ...options, parser: 'typescript' }));
 
   const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -90,6 +90,10 @@ var externValues = map[string]string{
 	"go.opentelemetry.io/collector/pdata/ptrace.StatusCodeOk.String()":    `"Ok"`,
 	"go.opentelemetry.io/collector/pdata/ptrace.StatusCodeError.String()": `"Error"`,
 
+	// prometheus/discovery/kubernetes/kubernetes.go
+	"github.com/prometheus/prometheus/discovery/kubernetes.RoleEndpoint":      `"endpoints"`,
+	"github.com/prometheus/prometheus/discovery/kubernetes.RoleEndpointSlice": `"endpointslice"`,
+
 	// prometheus/storage/remote/azuread/azuread.go
 	"github.com/prometheus/prometheus/storage/remote/azuread.AzurePublic": `"AzurePublic"`,
 
@@ -149,9 +153,11 @@ var fieldValues = map[string][]string{
 	"otelcol/exporter/debug.Arguments.Verbosity": {"basic", "normal", "detailed"},
 	// prometheus/config/config.go: RemoteWriteProtoMsg.Validate
 	"prometheus/remotewrite.EndpointOptions.ProtobufMessage": remoteWriteMessages,
-	"prometheus/write/queue.EndpointConfig.ProtobufMessage":  remoteWriteMessages,
-	// beyla's SamplerConfig is OpenTelemetry's OTEL_TRACES_SAMPLER
-	"beyla/ebpf.SamplerConfig.Name": {"always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off", "parentbased_traceidratio"},
+	// otelcol/connector/spanmetrics/spanmetrics.go: convertAggregationTemporality
+	"otelcol/connector/spanmetrics.Arguments.AggregationTemporality": {"CUMULATIVE", "DELTA"},
+	// otelcol/receiver/kafka/kafka.go: validateGroupRebalanceStrategy
+	"otelcol/receiver/kafka.Arguments.GroupRebalanceStrategy":   rebalanceStrategies,
+	"otelcol/receiver/kafka.Arguments.GroupRebalanceStrategies": rebalanceStrategies,
 	// prometheus/discovery/kubernetes/kubernetes.go: Role's UnmarshalYAML
 	"discovery/kubernetes.Arguments.Role":      kubernetesRoles,
 	"discovery/kubernetes.SelectorConfig.Role": kubernetesRoles,
@@ -161,6 +167,7 @@ var (
 	tlsVersions         = []string{"1.0", "1.1", "1.2", "1.3"}
 	scrapeProtocols     = []string{"OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusProto", "PrometheusText0.0.4", "PrometheusText1.0.0"}
 	remoteWriteMessages = []string{"prometheus.WriteRequest", "io.prometheus.write.v2.Request"}
+	rebalanceStrategies = []string{"range", "roundrobin", "sticky", "cooperative-sticky"}
 	kubernetesRoles     = []string{"node", "pod", "service", "endpoints", "endpointslice", "ingress"}
 )
 

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	alloyModule  = "github.com/grafana/alloy@v1.18.0"
-	syntaxModule = "github.com/grafana/alloy/syntax@v0.1.1"
+	alloyModule  = "github.com/grafana/alloy@v1.19.0"
+	syntaxModule = "github.com/grafana/alloy/syntax@v0.1.2"
 )
 
 func main() {

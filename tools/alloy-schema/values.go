@@ -474,9 +474,33 @@ func (c *checker) condition(st *ast.IfStmt) {
 				}
 			}
 		}
+		// if !validName(x), a function that looks x up in a list
+		if call, ok := u.X.(*ast.CallExpr); ok && len(call.Args) == 1 {
+			if list := c.listLookedUp(call.Fun); list != nil {
+				if _, f := c.path(call.Args[0]); f != "" {
+					c.found(f, c.b.keys(list, c.sc))
+				}
+			}
+		}
 	}
 	// if x != "a" && x != "b", also as one side of an or
 	c.unequal(st.Cond)
+}
+
+// listLookedUp gives what a function of the package ranges over, if that is the first thing it does.
+func (c *checker) listLookedUp(fun ast.Expr) ast.Expr {
+	id, ok := fun.(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	fn := c.sc.file.pkg.funcs[id.Name]
+	if fn == nil || fn.decl.Body == nil || len(fn.decl.Body.List) == 0 {
+		return nil
+	}
+	if loop, ok := fn.decl.Body.List[0].(*ast.RangeStmt); ok {
+		return loop.X
+	}
+	return nil
 }
 
 func negated(e ast.Expr) bool {

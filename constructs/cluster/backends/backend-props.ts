@@ -18,6 +18,8 @@ export interface BackendTimes {
   readonly retention: Duration;
   /** How old what it takes may be: as long as a host may be away from it, and no longer than `retention`. */
   readonly maxOutage: Duration;
+  /** Names of labels that hosts put on what they send, which a store may have to be told of; asked at synth. @default - none */
+  readonly hostLabels?: () => readonly string[];
 }
 
 /** What every existing backend is described by. */
@@ -58,6 +60,6 @@ export interface BackendInstallation {
     scope: Construct,
     id: string,
     times: BackendTimes,
-    config: OtelSettings,
+    config: () => OtelSettings,
   ): TerraformElement;
 }

@@ -119,7 +119,7 @@ export abstract class Backend<S extends Signal = Signal> {
   /** Installs it when it is the library's to install. @returns what must be there before it can be asked */
   bind(scope: Construct, times: BackendTimes): TerraformElement | undefined {
     this.checkRetention(scope, times.retention);
-    return this.installation?.install(scope, this.name, times, this.retentionConfig(times));
+    return this.installation?.install(scope, this.name, times, () => this.retentionConfig(times));
   }
 
   /** The base URL for an OTLP exporter. @throws when the URL or the tenant is malformed, naming `scope` */

@@ -1,5 +1,5 @@
 import type * as helm from '@cdktf/provider-helm/lib/release';
-import { TerraformStack, type TerraformElement } from 'cdktf';
+import { Lazy, TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
@@ -57,7 +57,7 @@ export class HelmChart implements BackendInstallation {
     scope: Construct,
     id: string,
     times: BackendTimes,
-    config: OtelSettings,
+    config: () => OtelSettings,
   ): TerraformElement {
     const { chart, repository, pinned, chartVersion = pinned } = this.props;
     const stack = enclosing(scope, (c) => c instanceof TerraformStack, 'is in no stack');
@@ -76,13 +76,17 @@ export class HelmChart implements BackendInstallation {
         `the Helm release ${this.namespace}/${this.release} is made by ${taken.node.path}: give one of them another release`,
       );
     }
+    const values = () =>
+      terraformLiteral(JSON.stringify(this.values(scope, times, config()), undefined, 2));
+    // mistakes are told at once, the text is made when all hosts are known
+    values();
     return new Release(scope, `${id}-release`, {
       name: this.release,
       namespace: this.namespace,
       chart,
       repository,
       version: chartVersion,
-      values: [terraformLiteral(JSON.stringify(this.values(scope, times, config), undefined, 2))],
+      values: [Lazy.stringValue({ produce: values })],
       // a first start of Loki or Mimir takes longer than Helm's five minutes
       timeout: 900,
       wait: true,

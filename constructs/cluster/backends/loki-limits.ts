@@ -10,6 +10,11 @@ export const INDEX_LABELS = [
   HOST_LABEL,
 ] as const;
 
+/** The same with labels that hosts put on what they send. */
+export function indexLabels(hostLabels: readonly string[] = []): string[] {
+  return [...INDEX_LABELS, ...hostLabels];
+}
+
 /**
  * Megabytes a second, and at once. With Loki's own, 4 and 6, what comes after an outage is answered with 429; a request
  * that is larger than the burst never gets in (measured on 3.7.8).

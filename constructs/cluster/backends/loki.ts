@@ -11,7 +11,7 @@ import { Backend } from './backend';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { checkStreams, longestRetention, retentionStreams, type LokiStream } from './loki-streams';
-import { INDEX_LABELS, MESSAGE_SIZE, oldestLine, RATES } from './loki-limits';
+import { indexLabels, MESSAGE_SIZE, oldestLine, RATES } from './loki-limits';
 import { LOKI_MISTAKES, lokiValues } from './loki-values';
 import { checkVolume, type VolumeProps } from './storage';
 
@@ -94,7 +94,7 @@ export class Loki extends Backend<'logs'> {
    * process may have its own: 6,000 made 5,000 streams, after which everybody was refused (measured). So the list is
    * replaced. How old and how large what comes may be follows from how long a host may be away.
    */
-  override retentionConfig({ retention, maxOutage }: BackendTimes): OtelSettings {
+  override retentionConfig({ retention, maxOutage, hostLabels }: BackendTimes): OtelSettings {
     const { objectStore, streams = [] } = this.loki;
     return {
       compactor: { retention_enabled: true, delete_request_store: objectStore },
@@ -107,7 +107,7 @@ export class Loki extends Backend<'logs'> {
         otlp_config: {
           resource_attributes: {
             ignore_defaults: true,
-            attributes_config: [{ action: 'index_label', attributes: [...INDEX_LABELS] }],
+            attributes_config: [{ action: 'index_label', attributes: indexLabels(hostLabels?.()) }],
           },
         },
       },

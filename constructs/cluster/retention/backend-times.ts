@@ -14,6 +14,8 @@ export interface BackendTimesProps {
   readonly retention: Duration;
   /** How long a host may be away. @default DEFAULT_OUTAGE, or less where a backend keeps less */
   readonly maxOutage?: Duration;
+  /** Names of labels that hosts put on what they send. @default - none */
+  readonly hostLabels?: () => readonly string[];
 }
 
 /**
@@ -27,11 +29,12 @@ export function timesOf(
   props: BackendTimesProps,
 ): BackendTimes {
   const retention = backend.retention(props.retention);
-  const { maxOutage } = props;
+  const { maxOutage, hostLabels } = props;
   if (maxOutage === undefined) {
     return {
       retention,
       maxOutage: shorter(DEFAULT_OUTAGE, retention) ? DEFAULT_OUTAGE : retention,
+      hostLabels,
     };
   }
   if (shorter(maxOutage, SHORTEST) || shorter(LONGEST, maxOutage)) {
@@ -44,7 +47,7 @@ export function timesOf(
         'was given: shorten it, or keep for longer',
     );
   }
-  return { retention, maxOutage };
+  return { retention, maxOutage, hostLabels };
 }
 
 function shorter(one: Duration, other: Duration): boolean {

@@ -1,5 +1,5 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
-import type { TerraformElement } from 'cdktf';
+import { Lazy, type TerraformElement } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { fail } from '../../../lib/errors';
@@ -27,6 +27,8 @@ export interface RetentionProps {
   readonly maxOutage?: Duration;
   /** Whether the running backends are asked at each change of what is asked. */
   readonly check: boolean;
+  /** Names of labels that hosts put on what they send, asked at synth: hosts come later. @default - none */
+  readonly hostLabels?: () => readonly string[];
 }
 
 /**
@@ -62,15 +64,15 @@ export class Retention extends Construct {
       );
     this.installations = each((backend) => backend.bind(this, times(backend)));
     this.patches = each((backend) => this.patch(backend, props.name, times(backend)));
-    const fragments = each((backend) => fragment(backend, times(backend)));
+    const fragments = each((backend) => () => fragment(backend, times(backend)));
     this.files = each((backend) => {
       const path = `${name}/${backend.name}.yaml`;
-      const content = fragments.get(backend.name) ?? '';
+      const content = fragments.get(backend.name) ?? (() => '');
       return new StackFile(this, `${backend.name}-file`, { path, content });
     });
     const data = [...fragments].map(([backend, text]) => [
       `${backend}.yaml`,
-      terraformLiteral(text),
+      Lazy.stringValue({ produce: () => terraformLiteral(text()) }),
     ]);
     this.configMap = new ConfigMapV1(this, 'config-map', {
       metadata: { name, namespace },

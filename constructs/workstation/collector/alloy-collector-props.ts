@@ -1,5 +1,6 @@
 import type { Duration } from '../../../lib/units';
 import type { ITelemetryDestination } from '../../wiring/destination';
+import type { HostLabels } from '../../wiring/host-identity';
 import type { OutageBuffer } from '../buffer/outage-buffer';
 import type { JournalScope } from '../sources/journal-scope';
 import type { JournalUnit } from '../sources/journal-unit';
@@ -26,4 +27,17 @@ export interface AlloyCollectorProps {
   readonly sessionEnvironment?: SessionEnvironmentOptions | false;
   /** What happens while a remote destination can't be reached. @default OutageBuffer.dropOldest(Size.mebibytes(100)) */
   readonly buffer?: OutageBuffer;
+  /**
+   * Labels on everything that the host sends to remote destinations, such as `{ role: 'desktop' }`: of metrics, profiles
+   * and, where Loki is configured as the app says, streams, and attributes of traces' resources. What a program has set
+   * itself under such a name stays. Each value more is a stream more in Loki, so none that changes.
+   * @default - `host` alone, which everything has
+   */
+  readonly labels?: HostLabels;
+  /**
+   * The version of Grafana Alloy that the host's files are written for, such as `1.11` for NixOS 25.11: what is newer in
+   * them is an error. NixOS insists on no more than what they need.
+   * @default - the stack's
+   */
+  readonly alloyVersion?: string;
 }

@@ -10,6 +10,7 @@ import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { Size, type Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
+import { checkLabels, type HostLabels } from '../../wiring/host-identity';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { OutageBuffer } from '../buffer/outage-buffer';
@@ -19,6 +20,7 @@ import { loopbackAddress, loopbackUrl } from '../loopback';
 import { JournalLogs } from '../sources/journal-logs';
 import type { JournalUnit } from '../sources/journal-unit';
 import { NodeMetrics } from '../sources/node-metrics';
+import { fleetOf } from '../fleet';
 import type { AlloyCollectorProps } from './alloy-collector-props';
 import { Destinations } from './destinations';
 import { SessionEnvironment } from './session-environment';
@@ -50,24 +52,28 @@ export class AlloyCollector extends Construct implements ICollector {
   private readonly destinations: Destinations;
   private readonly intervals: Duration[] = [];
   private readonly journalMaxAge?: Duration;
+  private readonly labels: HostLabels;
   private journalLogs?: JournalLogs;
   private bufferMetrics?: OutageBufferMetrics;
 
-  /** @throws when a port is invalid or taken on the host, or two destinations share a name */
+  /** @throws when a port is invalid or taken on the host, the version of Alloy or a label is malformed, or two destinations share a name */
   constructor(scope: Construct, id: string, props: AlloyCollectorProps) {
     super(scope, id);
     const { otlpHttpPort = 4318, otlpGrpcPort, nodeMetrics = {}, sessionEnvironment = {} } = props;
     this.buffer = props.buffer ?? OutageBuffer.dropOldest(Size.mebibytes(100));
     this.journalMaxAge = props.journalMaxAge;
+    this.labels = props.labels ?? {};
     this.otlpHttpUrl = loopbackUrl(otlpHttpPort);
     this.claimPorts(otlpHttpPort, otlpGrpcPort);
     this.directory = new AlloyDirectory(this, 'config', {
       name: 'alloy',
       option: 'observability.alloy',
       partOption: 'configFiles',
+      version: props.alloyVersion ?? fleetOf(this)?.alloyVersion,
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
-    this.destinations = new Destinations(this, this.file);
+    checkLabels(this, this.labels);
+    this.destinations = new Destinations(this, this.file, this.labels);
     this.receiver = this.receive(otlpHttpPort, otlpGrpcPort);
     this.node.defaultChild = this.receiver;
 
@@ -175,6 +181,7 @@ export class AlloyCollector extends Construct implements ICollector {
       connect: (url, protocol, options) =>
         this.buffer.connect(this, { destinationName, url, protocol, ...options }),
       scrapeIntervals: () => this.intervals,
+      labels: this.labels,
     };
   }
 

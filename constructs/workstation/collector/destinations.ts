@@ -8,7 +8,7 @@ import { NixosHost } from '../../../lib/nixos/host';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
-import { setHostName } from '../../wiring/host-identity';
+import { setHost, type HostLabels } from '../../wiring/host-identity';
 import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { DestinationRoute } from './destination-route';
 
@@ -18,10 +18,14 @@ export class Destinations {
   private remote?: OtelcolProcessorBatch;
   private hasProfiles = false;
 
-  /** @param file the collector's own, for what all remote destinations share */
+  /**
+   * @param file the collector's own, for what all remote destinations share
+   * @param labels the host's, on all that goes to remote ones
+   */
   constructor(
     private readonly collector: ICollector,
     private readonly file: AlloyFile,
+    private readonly labels: HostLabels,
   ) {}
 
   /** Sends to one more. @throws naming the collector when its name is malformed or taken */
@@ -134,7 +138,7 @@ export class Destinations {
     });
     batch.addComment('Answers at once, whatever becomes of what it was given.');
     const host = new OtelcolProcessorTransform(this.file, 'host', {
-      ...setHostName(NixosHost.of(this.collector).hostname),
+      ...setHost(NixosHost.of(this.collector).hostname, this.labels),
       output: () => forEachOtlpSignal((signal) => this.inputs('remote', signal)),
     });
     return batch;

@@ -2,8 +2,8 @@ import { isIPv4 } from 'node:net';
 import type { IConstruct } from 'constructs';
 import { shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
-import { ObservabilityStack } from '../../observability-stack';
 import { portOf } from '../../wiring/endpoint';
+import { fleetOf } from '../fleet';
 
 /**
  * For a validation: what is wrong with a URL that a host sends to when it is the host's own, on a port that something
@@ -34,6 +34,6 @@ export function isItself(host: NixosHost, name: string): boolean {
   if (/^\[(::1?|::ffff:(7f[0-9a-f]{2}:[0-9a-f]{1,4}|0:0))\]$/.test(name)) return true;
   // names of loopback, as nss-myhostname has them
   if (/(^|\.)localhost(\.localdomain)?$/.test(name)) return true;
-  const tailnet = host.node.scopes.find((scope) => scope instanceof ObservabilityStack)?.tailnet;
+  const tailnet = fleetOf(host)?.tailnet;
   return name === host.hostname || name === `${host.hostname}.${tailnet}`;
 }

@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import type { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
-import { ObservabilityStack } from '../../observability-stack';
 import type { ConnectOptions } from '../../wiring/destination';
 import { portOf } from '../../wiring/endpoint';
 import { isOnTailnet, TAILNET_ADDRESSES } from '../../wiring/tailnet';
+import { fleetOf } from '../fleet';
 import { isItself } from './own-port';
 
 /** How a URL may be reached from a host. */
@@ -34,7 +34,7 @@ export function reachOf(scope: Construct, url: string, options: ConnectOptions =
     fail(scope, `allowPlainHttp says why ${shown(url)} may be sent to in clear, but it is empty`);
   if (isItself(NixosHost.of(scope), hostname.replace(/\.$/, '')))
     return { onTailnet: false, keptIn: false };
-  const tailnet = scope.node.scopes.find((each) => each instanceof ObservabilityStack)?.tailnet;
+  const tailnet = fleetOf(scope)?.tailnet;
   const known = isOnTailnet(hostname, tailnet);
   const isAddress = isIP(hostname.replace(/[[\]]/g, '')) !== 0;
   if (options.onTailnet === true && !known && isAddress)

@@ -3,7 +3,7 @@ import type { ITelemetryDestination } from '../../wiring/destination';
 import type { BeylaInstrument, BeylaSelection } from './beyla-target';
 import type { EbpfProcess } from './ebpf-target';
 
-/** What Beyla can follow, in upstream's words. */
+/** What Beyla can follow, in upstream's words. `memcached` and `genai` exist since Alloy 1.17, of which synth knows nothing. */
 export type BeylaProtocol =
   'http' | 'grpc' | 'sql' | 'redis' | 'kafka' | 'mongo' | 'memcached' | 'genai' | 'gpu';
 

@@ -12,13 +12,18 @@ import type { ITelemetryDestination } from '../../wiring/destination';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { onePerHost } from '../one-per-host';
 import type { BeylaAgentProps } from './beyla-agent-props';
-import { deliveriesOn, programsOf, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
+import {
+  deliveriesOn,
+  usualPrograms,
+  warnOfDeliveries,
+  warnOfLatecomers,
+} from './beyla-surroundings';
 import {
   checkInstrument,
   checkRatio,
   checkSelection,
   FEATURES,
-  I3PM,
+  nonEmpty,
   programAt,
   sampler,
   selects,
@@ -55,9 +60,8 @@ export class BeylaAgent extends Construct {
   ) {
     super(scope, id);
     onePerHost(this, BeylaAgent, 'leave this one out, and add its programs by addInstrument');
-    const { collector, exclude = [], sampleRatio } = props;
+    const { collector, sampleRatio } = props;
     checkRatio(this, sampleRatio);
-    exclude.forEach((each) => checkSelection(this, 'exclude', each));
     this.part = this.switchable();
     this.receiver = this.receive();
     const file = this.tracedFile();
@@ -67,7 +71,8 @@ export class BeylaAgent extends Construct {
       client: { endpoint: loopbackUrl(this.port), compression: 'none' },
     });
     this.node.defaultChild = this.beyla;
-    const { instrument = [...programsOf(collector), I3PM] } = props;
+    props.exclude?.forEach((each) => checkSelection(this, this.beyla, 'exclude', each));
+    const { instrument = usualPrograms(this, collector, this.beyla) } = props;
     instrument.forEach((each) => this.addInstrument(each));
     this.node.addValidation({ validate: () => this.problems() });
   }
@@ -79,7 +84,7 @@ export class BeylaAgent extends Construct {
    */
   addInstrument(instrument: BeylaInstrument | ITelemetryDestination): void {
     const entry = 'destinationName' in instrument ? programAt(this, instrument) : instrument;
-    checkInstrument(this, entry);
+    checkInstrument(this, this.beyla, entry);
     const { name } = entry;
     const target = name === undefined ? undefined : new EbpfTarget(this, 'beyla', name);
     this.instrument.push({ entry, target });
@@ -88,11 +93,9 @@ export class BeylaAgent extends Construct {
   private get port(): number {
     return this.props.port ?? 4319;
   }
-
   private get metrics() {
     return this.props.metrics ?? [];
   }
-
   private get inCollector(): boolean {
     return this.props.process === 'collector';
   }
@@ -129,7 +132,9 @@ export class BeylaAgent extends Construct {
   private tracedFile(): AlloyFile {
     const { inCollector, part } = this;
     return new AlloyFile(this, 'traced', {
-      directory: inCollector ? this.props.collector.directory : EbpfAlloy.of(this).directory,
+      directory: inCollector
+        ? this.props.collector.directory
+        : EbpfAlloy.of(this.props.collector).directory,
       name: inCollector ? 'beyla-ebpf' : 'beyla',
       part,
     });
@@ -192,8 +197,4 @@ export class BeylaAgent extends Construct {
       ...(this.metrics.length > 0 ? collector.missingDestination('metrics') : []),
     ];
   }
-}
-
-function nonEmpty<T>(values: readonly T[]): readonly T[] | undefined {
-  return values.length > 0 ? values : undefined;
 }

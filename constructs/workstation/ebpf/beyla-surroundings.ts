@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
+import type { AlloyComponent } from '../../../lib/alloy/component';
 import { warn } from '../../../lib/errors';
 import type { ICollector } from '../../wiring/collector';
 import type { ITelemetryDestination } from '../../wiring/destination';
 import { OTLP_SIGNALS } from '../../wiring/signal';
 import { OutageBufferService } from '../buffer/outage-buffer-service';
-import type { BeylaSelection } from './beyla-target';
+import { I3PM, missingCmdArgs, type BeylaInstrument, type BeylaSelection } from './beyla-target';
 
 /** What delivers spans on a host without upstream's own exclusions knowing it: watched, it would make more of them, for ever. */
 export function deliveriesOn(scope: Construct): readonly BeylaSelection[] {
@@ -16,6 +17,25 @@ export function deliveriesOn(scope: Construct): readonly BeylaSelection[] {
 export function programsOf(collector: ICollector): ITelemetryDestination[] {
   const all = OTLP_SIGNALS.flatMap((signal) => collector.destinationsFor(signal));
   return [...new Set(all)].filter(({ program }) => program !== undefined);
+}
+
+/**
+ * What is watched unless the app says otherwise: the programs of local destinations, and i3pm's daemon, which nothing
+ * but its command line tells from other Python programs. Warns where the host's Alloy selects by none.
+ */
+export function usualPrograms(
+  scope: Construct,
+  collector: ICollector,
+  beyla: AlloyComponent,
+): (ITelemetryDestination | BeylaInstrument)[] {
+  const since = missingCmdArgs(beyla);
+  if (since === undefined) return [...programsOf(collector), I3PM];
+  warn(
+    scope,
+    `${I3PM.name} isn't watched: only its command line tells it from other Python programs, and Alloy selects by that ` +
+      `from ${since} on, but the host's files are written for ${beyla.file.directory.version}`,
+  );
+  return programsOf(collector);
 }
 
 /** Warns of ports that are asked for and belong to what Beyla leaves alone. */

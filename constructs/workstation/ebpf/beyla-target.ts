@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { AlloyComponent } from '../../../lib/alloy/component';
 import type { BeylaEbpfService } from '../../../lib/alloy/components/beyla/ebpf';
 import { fail, shown, warn } from '../../../lib/errors';
 import { isPort } from '../../../lib/nixos/port';
@@ -14,7 +15,7 @@ export interface BeylaSelection {
   readonly openPorts?: readonly number[];
   /** A glob of its executable. */
   readonly exePath?: string;
-  /** A glob of its command line, such as `*otel_ai_monitor*`. */
+  /** A glob of its command line, such as `*otel_ai_monitor*`. Since Alloy 1.15. */
   readonly cmdArgs?: string;
 }
 
@@ -56,9 +57,16 @@ export function programAt(
       );
 }
 
-/** @throws when nothing selects it, since Beyla would then watch everything or nothing, or a value is out of range */
-export function checkInstrument(scope: Construct, instrument: BeylaInstrument): void {
-  checkSelection(scope, 'instrument', instrument);
+/**
+ * @throws when nothing selects it, since Beyla would then watch everything or nothing, a value is out of range, or it is
+ *   selected by what the host's Alloy doesn't know
+ */
+export function checkInstrument(
+  scope: Construct,
+  beyla: AlloyComponent,
+  instrument: BeylaInstrument,
+): void {
+  checkSelection(scope, beyla, 'instrument', instrument);
   checkRatio(scope, instrument.sampleRatio);
   if (instrument.transport === 'unix') {
     warn(
@@ -69,8 +77,13 @@ export function checkInstrument(scope: Construct, instrument: BeylaInstrument): 
   }
 }
 
-/** @throws when nothing selects it */
-export function checkSelection(scope: Construct, prop: string, selection: BeylaSelection): void {
+/** @throws when nothing selects it, or what the host's Alloy doesn't know does */
+export function checkSelection(
+  scope: Construct,
+  beyla: AlloyComponent,
+  prop: 'instrument' | 'exclude',
+  selection: BeylaSelection,
+): void {
   const { openPorts = [], exePath, cmdArgs } = selection;
   if (openPorts.length === 0 && !exePath && !cmdArgs) {
     fail(
@@ -78,10 +91,24 @@ export function checkSelection(scope: Construct, prop: string, selection: BeylaS
       `an entry of ${prop} selects by openPorts, exePath or cmdArgs, but ${JSON.stringify(selection)} has none`,
     );
   }
+  const since = cmdArgs === undefined ? undefined : missingCmdArgs(beyla);
+  if (since !== undefined) {
+    fail(
+      scope,
+      `an entry of ${prop} selects by cmdArgs ${shown(cmdArgs)}, which exist since Alloy ${since}, but the host's files ` +
+        `are written for ${beyla.file.directory.version}: select it by openPorts or exePath, or, where the host has a ` +
+        `newer one, set alloyVersion: '${since}'`,
+    );
+  }
   const wrong = openPorts.find((port) => !isPort(port));
   if (wrong !== undefined) {
     fail(scope, `openPorts are whole numbers from 1 to 65535, but ${shown(wrong)} was given`);
   }
+}
+
+/** The version of Alloy that first selects by command line, where the host's files are written for an older one. */
+export function missingCmdArgs(beyla: AlloyComponent): string | undefined {
+  return beyla.missing('discovery.instrument.cmd_args');
 }
 
 /** @throws when a ratio is not one of 0 to 1 */
@@ -116,3 +143,8 @@ export const FEATURES = {
   'service-graph': 'application_service_graph',
   process: 'application_process',
 } as const;
+
+/** No list at all for an empty one, which Beyla would take at its word. */
+export function nonEmpty<T>(values: readonly T[]): readonly T[] | undefined {
+  return values.length > 0 ? values : undefined;
+}

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { AlloyDirectory } from '../../../lib/alloy/directory';
 import { NixosHost } from '../../../lib/nixos/host';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import type { ICollector } from '../../wiring/collector';
 
 /**
  * A host's second Alloy, `alloy-ebpf.service`, for what needs eBPF: it has the capabilities that its parts need and no
@@ -9,11 +10,13 @@ import { NixosConfig } from '../../../lib/nixos/nixos-config';
  * fault in eBPF can't take the collector down. Its parts make it; a host has one at most.
  */
 export class EbpfAlloy extends Construct {
-  /** The one of the host that `construct` is on, made at the first call. */
-  static of(construct: Construct): EbpfAlloy {
-    const host = NixosHost.of(construct);
+  /** The one of the host that a collector is on, made at the first call: the same Alloy, started twice. */
+  static of(collector: ICollector): EbpfAlloy {
+    const host = NixosHost.of(collector);
     const found = host.node.tryFindChild(ID);
-    return found instanceof EbpfAlloy ? found : new EbpfAlloy(host, ID);
+    return found instanceof EbpfAlloy
+      ? found
+      : new EbpfAlloy(host, ID, collector.directory.version);
   }
 
   /** What the host's module is told of it, besides by its parts. */
@@ -21,7 +24,7 @@ export class EbpfAlloy extends Construct {
   /** The directory of its Alloy process. */
   readonly directory: AlloyDirectory;
 
-  private constructor(scope: Construct, id: string) {
+  private constructor(scope: Construct, id: string, version: string | undefined) {
     super(scope, id);
     NixosHost.of(this).claimPort(this, UI_PORT, this, "the second Alloy's own UI and metrics");
     this.config = new NixosConfig(this, 'nixos', {
@@ -31,6 +34,7 @@ export class EbpfAlloy extends Construct {
       name: 'alloy-ebpf',
       option: 'observability.alloyEbpf',
       partOption: 'ebpfConfigFiles',
+      version,
     });
     this.node.defaultChild = this.config;
   }

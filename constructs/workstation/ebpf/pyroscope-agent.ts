@@ -140,7 +140,9 @@ export class PyroscopeAgent extends Construct {
   private profile(): PyroscopeEbpf {
     const { targets, sampleRate, offCpu } = this.props;
     const file = new AlloyFile(this, 'profiled', {
-      directory: this.inCollector ? this.collector.directory : EbpfAlloy.of(this).directory,
+      directory: this.inCollector
+        ? this.collector.directory
+        : EbpfAlloy.of(this.collector).directory,
       name: this.inCollector ? 'pyroscope-ebpf' : 'pyroscope',
       part: this.part,
     });

@@ -5,6 +5,9 @@ let
   cfg = config.observability.alloyEbpf;
   collects = config.observability.enable && config.observability.alloy.enable;
   capabilities = lib.unique cfg.capabilities;
+  # Alloy before 1.11.2 doesn't: there systemd ends components that don't stop.
+  version = lib.getVersion config.services.alloy.package;
+  knowsDeadline = version == "" || lib.versionAtLeast version "1.11.2";
 in
 {
   options.observability.alloyEbpf = {
@@ -95,7 +98,9 @@ in
             (lib.getExe config.services.alloy.package)
             "run"
             "--disable-reporting"
-            "--feature.component-shutdown-deadline=10s"
+          ]
+          ++ lib.optional knowsDeadline "--feature.component-shutdown-deadline=10s"
+          ++ [
             "--server.http.disable-support-bundle"
             "--server.http.enable-pprof=false"
             "--server.http.listen-addr=127.0.0.1:${toString cfg.httpPort}"

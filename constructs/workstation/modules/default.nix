@@ -7,6 +7,7 @@ in
   imports = [
     ./alloy.nix
     ./alloy-ebpf.nix
+    ./alloy-version.nix
     ./beyla.nix
     ./config-check.nix
     ./credentials.nix

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -47,9 +47,9 @@ export interface DatabaseObservabilityPostgresCloudProviderGcp {
 export interface DatabaseObservabilityPostgresCloudProvider {
   /** `aws`: database runs on AWS. @default - not set */
   readonly aws?: DatabaseObservabilityPostgresCloudProviderAws;
-  /** `azure`: database runs on Azure. @default - not set */
+  /** `azure`: database runs on Azure. Since Alloy 1.13. @default - not set */
   readonly azure?: DatabaseObservabilityPostgresCloudProviderAzure;
-  /** `gcp`: database runs on Google Cloud SQL. @default - not set */
+  /** `gcp`: database runs on Google Cloud SQL. Since Alloy 1.16. @default - not set */
   readonly gcp?: DatabaseObservabilityPostgresCloudProviderGcp;
 }
 
@@ -103,9 +103,17 @@ export interface DatabaseObservabilityPostgresQuerySamples {
    * @default false
    */
   readonly disableQueryRedaction?: AlloyBoolean;
-  /** `exclude_current_user`: deprecated: overrides `exclude_current_user` of the component. @default - not set */
+  /**
+   * `exclude_current_user`: deprecated: overrides `exclude_current_user` of the component.
+   * Since Alloy 1.13.
+   * @default - not set
+   */
   readonly excludeCurrentUser?: AlloyBoolean;
-  /** `enable_pre_classified_wait_events`: adds each wait event's class to what it reports. @default false */
+  /**
+   * `enable_pre_classified_wait_events`: adds each wait event's class to what it reports.
+   * Since Alloy 1.17.
+   * @default false
+   */
   readonly enablePreClassifiedWaitEvents?: AlloyBoolean;
 }
 
@@ -113,7 +121,7 @@ export interface DatabaseObservabilityPostgresQuerySamples {
 export interface DatabaseObservabilityPostgresQueryDetails {
   /** `collect_interval`: how often it is collected. @default 1m */
   readonly collectInterval?: AlloyDuration;
-  /** `statements_limit`: most queries that a round reports, the recent ones. @default 100 */
+  /** `statements_limit`: most queries that a round reports, the recent ones. Since Alloy 1.15. @default 100 */
   readonly statementsLimit?: AlloyNumber;
 }
 
@@ -135,42 +143,56 @@ export interface DatabaseObservabilityPostgresProps {
   readonly dataSourceName: AlloySecret;
   /** `forward_to`: who gets what this component gives out, one after the other. */
   readonly forwardTo: AlloyList<LogsReceiver>;
-  /** `targets`: what it works on, such as an exporter's or a discovery's `targets`. @default [] */
+  /** `targets`: what it works on, such as an exporter's or a discovery's `targets`. Since Alloy 1.11. @default [] */
   readonly targets?: AlloyList<AlloyTarget>;
-  /** `enable_collectors`: collectors to run besides the usual ones. @default [] */
+  /** `enable_collectors`: collectors to run besides the usual ones. Since Alloy 1.11. @default [] */
   readonly enableCollectors?: AlloyList<AlloyString>;
-  /** `disable_collectors`: usual collectors that don't run. @default [] */
+  /** `disable_collectors`: usual collectors that don't run. Since Alloy 1.11. @default [] */
   readonly disableCollectors?: AlloyList<AlloyString>;
   /**
    * `exclude_databases`: databases it ignores; replaces the list of cloud providers' own.
+   * Since Alloy 1.13.
    * @default ["alloydbadmin", "alloydbmetadata", "azure_maintenance", "azure_sys", "cloudsqladmin", "rdsadmin"]
    */
   readonly excludeDatabases?: AlloyList<AlloyString>;
-  /** `exclude_users`: users whose activity it ignores. @default ["azuresu", "cloudsqladmin", "db-o11y", "rdsadmin"] */
+  /**
+   * `exclude_users`: users whose activity it ignores.
+   * Since Alloy 1.14.
+   * @default ["azuresu", "cloudsqladmin", "db-o11y", "rdsadmin"]
+   */
   readonly excludeUsers?: AlloyList<AlloyString>;
-  /** `exclude_current_user`: ignores the activity of the user Alloy itself connects as. @default true */
+  /**
+   * `exclude_current_user`: ignores the activity of the user Alloy itself connects as.
+   * Since Alloy 1.17.
+   * @default true
+   */
   readonly excludeCurrentUser?: AlloyBoolean;
-  /** `cloud_provider`: which cloud the database runs in, for its labels. @default - not set */
+  /** `cloud_provider`: which cloud the database runs in, for its labels. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: DatabaseObservabilityPostgresCloudProvider;
-  /** `query_samples`: reports single executions and what they waited for. @default - not set */
+  /** `query_samples`: reports single executions and what they waited for. Since Alloy 1.11. @default - not set */
   readonly querySamples?: DatabaseObservabilityPostgresQuerySamples;
-  /** `query_details`: reports queries and the tables they use. @default - not set */
+  /** `query_details`: reports queries and the tables they use. Since Alloy 1.11. @default - not set */
   readonly queryDetails?: DatabaseObservabilityPostgresQueryDetails;
-  /** `schema_details`: reports schemas, tables and columns. @default - not set */
+  /** `schema_details`: reports schemas, tables and columns. Since Alloy 1.12. @default - not set */
   readonly schemaDetails?: DatabaseObservabilityPostgresSchemaDetails;
-  /** `explain_plans`: reports how queries are executed. @default - not set */
+  /** `explain_plans`: reports how queries are executed. Since Alloy 1.12. @default - not set */
   readonly explainPlans?: DatabaseObservabilityPostgresExplainPlans;
-  /** `health_check`: checks that the database is set up as the collectors need it. @default - not set */
+  /**
+   * `health_check`: checks that the database is set up as the collectors need it.
+   * Since Alloy 1.13.
+   * @default - not set
+   */
   readonly healthCheck?: DatabaseObservabilityPostgresHealthCheck;
-  /** `logs`: reads the server's logs that come in at `logs_receiver`. @default - not set */
+  /** `logs`: reads the server's logs that come in at `logs_receiver`. Since Alloy 1.18. @default - not set */
   readonly logs?: DatabaseObservabilityPostgresLogs;
-  /** `prometheus_exporter`: built-in exporter of the server's metrics. @default - not set */
+  /** `prometheus_exporter`: built-in exporter of the server's metrics. Since Alloy 1.15. @default - not set */
   readonly prometheusExporter?: DatabaseObservabilityPostgresPrometheusExporter;
 }
 
 /**
  * Watches PostgreSQL's queries, plans, schemas and server logs, as log entries and as targets to scrape. Upstream's
  * stability: generally available.
+ * Since Alloy 1.10.
  * @see
  * https://grafana.com/docs/alloy/latest/reference/components/database_observability/database_observability.postgres/
  */
@@ -275,4 +297,26 @@ const TYPE: ComponentType = {
   name: 'database_observability.postgres',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    '': '1.10',
+    cloud_provider: '1.12',
+    'cloud_provider.azure': '1.13',
+    'cloud_provider.gcp': '1.16',
+    disable_collectors: '1.11',
+    enable_collectors: '1.11',
+    exclude_current_user: '1.17',
+    exclude_databases: '1.13',
+    exclude_users: '1.14',
+    explain_plans: '1.12',
+    health_check: '1.13',
+    logs: '1.18',
+    prometheus_exporter: '1.15',
+    query_details: '1.11',
+    'query_details.statements_limit': '1.15',
+    query_samples: '1.11',
+    'query_samples.enable_pre_classified_wait_events': '1.17',
+    'query_samples.exclude_current_user': '1.13',
+    schema_details: '1.12',
+    targets: '1.11',
+  },
 };

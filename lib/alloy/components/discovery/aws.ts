@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -87,6 +87,7 @@ export interface DiscoveryAwsProps {
 
 /**
  * Finds targets in one AWS service, such as EC2, ECS or RDS. Upstream's stability: generally available.
+ * Since Alloy 1.18.
  * @see https://grafana.com/docs/alloy/latest/reference/components/discovery/discovery.aws/
  */
 export class DiscoveryAws extends TypedComponent {
@@ -131,4 +132,7 @@ const TYPE: ComponentType = {
   name: 'discovery.aws',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    '': '1.18',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -31,6 +31,15 @@ export interface DiscoveryAzureOauth {
   readonly clientSecret: AlloySecret;
 }
 
+/** `sdk_auth` of `discovery.azure`. */
+export interface DiscoveryAzureSdkAuth {
+  /** `tenant_id` @default "" */
+  readonly tenantId?: AlloyString;
+}
+
+/** `workload_identity` of `discovery.azure`. */
+export type DiscoveryAzureWorkloadIdentity = Record<string, never>;
+
 /** Arguments of `discovery.azure`. */
 export interface DiscoveryAzureProps {
   /** `environment`: Azure cloud to look in, such as `AzurePublicCloud`. @default AzurePublicCloud */
@@ -43,6 +52,10 @@ export interface DiscoveryAzureProps {
   readonly oauth?: DiscoveryAzureOauth;
   /** `managed_identity`: signs in as a managed identity. @default - not set */
   readonly managedIdentity?: DiscoveryAzureManagedIdentity;
+  /** `sdk_auth`. Since Alloy 1.19. @default - not set */
+  readonly sdkAuth?: DiscoveryAzureSdkAuth;
+  /** `workload_identity`. Since Alloy 1.19. @default - not set */
+  readonly workloadIdentity?: DiscoveryAzureWorkloadIdentity;
   /** `refresh_interval`: how often it looks for what is new and what has gone. @default 5m */
   readonly refreshInterval?: AlloyDuration;
   /** `resource_group`: only machines of this resource group. @default "" */
@@ -91,12 +104,20 @@ const OAUTH: Schema = {
   clientSecret: 'secret!',
 };
 
+const SDK_AUTH: Schema = {
+  tenantId: 'string',
+};
+
+const WORKLOAD_IDENTITY: Schema = {};
+
 const PROPS: Schema = {
   environment: 'string',
   port: 'int',
   subscriptionId: 'string',
   oauth: nested('block', OAUTH),
   managedIdentity: nested('block', MANAGED_IDENTITY),
+  sdkAuth: nested('block', SDK_AUTH),
+  workloadIdentity: nested('block', WORKLOAD_IDENTITY),
   refreshInterval: 'duration',
   resourceGroup: 'string',
   proxyUrl: 'string',
@@ -113,4 +134,8 @@ const TYPE: ComponentType = {
   name: 'discovery.azure',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    sdk_auth: '1.19',
+    workload_identity: '1.19',
+  },
 };

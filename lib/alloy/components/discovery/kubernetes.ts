@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -30,7 +30,11 @@ export interface DiscoveryKubernetesAttachMetadata {
    * @default false
    */
   readonly node?: AlloyBoolean;
-  /** `namespace`: namespace's metadata, not for `node`; needs to list and watch Namespaces. @default false */
+  /**
+   * `namespace`: namespace's metadata, not for `node`; needs to list and watch Namespaces.
+   * Since Alloy 1.12.
+   * @default false
+   */
   readonly namespace?: AlloyBoolean;
 }
 
@@ -153,4 +157,7 @@ const TYPE: ComponentType = {
   name: 'discovery.kubernetes',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'attach_metadata.namespace': '1.12',
+  },
 };

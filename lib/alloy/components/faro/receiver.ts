@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -28,7 +28,11 @@ export interface FaroReceiverOutput {
 export interface FaroReceiverServerRateLimiting {
   /** `enabled`: switches it on. @default true */
   readonly enabled?: AlloyBoolean;
-  /** `strategy`: one limit for all, `global`, or one per application and environment, `per_app`. @default global */
+  /**
+   * `strategy`: one limit for all, `global`, or one per application and environment, `per_app`.
+   * Since Alloy 1.12.
+   * @default global
+   */
   readonly strategy?: AlloyEnum<'global' | 'per_app'>;
   /** `rate`: requests per second that it accepts. @default 50 */
   readonly rate?: AlloyNumber;
@@ -80,7 +84,7 @@ export interface FaroReceiverSourcemaps {
   readonly downloadFromOrigins?: AlloyList<AlloyString>;
   /** `download_timeout`: longest that fetching a source map may take; zero sets no limit. @default 1s */
   readonly downloadTimeout?: AlloyDuration;
-  /** `cache`: how long source maps, and failures to get one, are kept. @default - not set */
+  /** `cache`: how long source maps, and failures to get one, are kept. Since Alloy 1.13. @default - not set */
   readonly cache?: FaroReceiverSourcemapsCache;
   /** `location`: where source maps are looked for first. @default - none */
   readonly location?: readonly FaroReceiverSourcemapsLocation[];
@@ -163,4 +167,8 @@ const TYPE: ComponentType = {
   name: 'faro.receiver',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'server.rate_limiting.strategy': '1.12',
+    'sourcemaps.cache': '1.13',
+  },
 };

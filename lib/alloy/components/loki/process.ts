@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -144,6 +144,8 @@ export interface LokiProcessStageLuhn {
   readonly minLength?: AlloyNumber;
   /** `delimiters`: characters that may stand between the digits. @default "" */
   readonly delimiters?: AlloyString;
+  /** `skip_regex`. Since Alloy 1.19. @default "" */
+  readonly skipRegex?: AlloyString;
 }
 
 /** `match` of `loki.process`. */
@@ -290,6 +292,12 @@ export interface LokiProcessStageReplace {
   readonly replace?: AlloyString;
 }
 
+/** `split_json` of `loki.process`. */
+export interface LokiProcessStageSplitJson {
+  /** `source` @default - not set */
+  readonly source?: AlloyString;
+}
+
 /** `static_labels` of `loki.process`. */
 export interface LokiProcessStageStaticLabels {
   /** `values`: labels to add, with their values. */
@@ -388,65 +396,67 @@ export interface LokiProcessStageWindowsevent {
 
 /** `stage` of `loki.process`. */
 export interface LokiProcessStageConfig {
-  /** `stage.cri`: reads lines in the CRI format of Kubernetes' containers. */
+  /** `stage.cri` */
   readonly cri?: LokiProcessStageCri;
-  /** `stage.decolorize`: strips ANSI colours from the line. */
+  /** `stage.decolorize` */
   readonly decolorize?: LokiProcessStageDecolorize;
-  /** `stage.docker`: reads lines in Docker's JSON format. */
+  /** `stage.docker` */
   readonly docker?: LokiProcessStageDocker;
-  /** `stage.drop`: drops entries by content, age or size. */
+  /** `stage.drop` */
   readonly drop?: LokiProcessStageDrop;
-  /** `stage.eventlogmessage`: deprecated: use `windowsevent`. */
+  /** `stage.eventlogmessage` */
   readonly eventlogmessage?: LokiProcessStageEventlogmessage;
-  /** `stage.geoip`: looks an IP address up in a MaxMind database. */
+  /** `stage.geoip` */
   readonly geoip?: LokiProcessStageGeoip;
-  /** `stage.json`: extracts values from JSON. */
+  /** `stage.json` */
   readonly json?: LokiProcessStageJson;
-  /** `stage.label_keep`: removes all labels but those listed. */
+  /** `stage.label_keep` */
   readonly labelKeep?: LokiProcessStageLabelKeep;
-  /** `stage.label_drop`: removes labels. */
+  /** `stage.label_drop` */
   readonly labelDrop?: LokiProcessStageLabelDrop;
-  /** `stage.labels`: makes labels of extracted values. */
+  /** `stage.labels` */
   readonly labels?: LokiProcessStageLabels;
-  /** `stage.limit`: limits how many lines pass per second. */
+  /** `stage.limit` */
   readonly limit?: LokiProcessStageLimit;
-  /** `stage.logfmt`: extracts values from `logfmt`. */
+  /** `stage.logfmt` */
   readonly logfmt?: LokiProcessStageLogfmt;
-  /** `stage.luhn`: redacts numbers with a valid Luhn checksum, such as credit cards'. */
+  /** `stage.luhn` */
   readonly luhn?: LokiProcessStageLuhn;
-  /** `stage.match`: runs further stages only on the entries that a selector picks, or drops those. */
+  /** `stage.match` */
   readonly match?: LokiProcessStageMatch;
-  /** `stage.metrics`: makes metrics of extracted values. */
+  /** `stage.metrics` */
   readonly metrics?: LokiProcessStageMetrics;
-  /** `stage.multiline`: joins lines that belong together, such as stack traces. */
+  /** `stage.multiline` */
   readonly multiline?: LokiProcessStageMultiline;
-  /** `stage.output`: makes the log line from an extracted value. */
+  /** `stage.output`: who gets which signal. */
   readonly output?: LokiProcessStageOutput;
-  /** `stage.pack`: puts labels and the line into one JSON object. */
+  /** `stage.pack` */
   readonly pack?: LokiProcessStagePack;
-  /** `stage.pattern`: extracts values by a LogQL pattern. */
+  /** `stage.pattern` */
   readonly pattern?: LokiProcessStagePattern;
-  /** `stage.regex`: extracts values by a regular expression. */
+  /** `stage.regex` */
   readonly regex?: LokiProcessStageRegex;
-  /** `stage.replace`: replaces parts of the line by a regular expression. */
+  /** `stage.replace` */
   readonly replace?: LokiProcessStageReplace;
-  /** `stage.static_labels`: adds labels with fixed values. */
+  /** `stage.split_json`: makes an entry of each element of a JSON array. Since Alloy 1.19. */
+  readonly splitJson?: LokiProcessStageSplitJson;
+  /** `stage.static_labels` */
   readonly staticLabels?: LokiProcessStageStaticLabels;
-  /** `stage.structured_metadata`: turns extracted values or labels into structured metadata. */
+  /** `stage.structured_metadata` */
   readonly structuredMetadata?: LokiProcessStageStructuredMetadata;
-  /** `stage.structured_metadata_drop`: removes structured metadata. */
+  /** `stage.structured_metadata_drop` */
   readonly structuredMetadataDrop?: LokiProcessStageStructuredMetadataDrop;
-  /** `stage.sampling`: keeps a random share of the entries. */
+  /** `stage.sampling` */
   readonly sampling?: LokiProcessStageSampling;
-  /** `stage.template`: makes extracted values by a Go template. */
+  /** `stage.template` */
   readonly template?: LokiProcessStageTemplate;
-  /** `stage.tenant`: sets the tenant the entry goes to. */
+  /** `stage.tenant` */
   readonly tenant?: LokiProcessStageTenant;
-  /** `stage.truncate`: cuts lines and values that are too long. */
+  /** `stage.truncate` */
   readonly truncate?: LokiProcessStageTruncate;
-  /** `stage.timestamp`: sets the entry's timestamp from an extracted value. */
+  /** `stage.timestamp` */
   readonly timestamp?: LokiProcessStageTimestamp;
-  /** `stage.windowsevent`: extracts values from the message of a Windows event. */
+  /** `stage.windowsevent` */
   readonly windowsevent?: LokiProcessStageWindowsevent;
 }
 
@@ -544,6 +554,7 @@ const STAGE_LUHN: Schema = {
   source: 'string',
   minLength: 'int',
   delimiters: 'string',
+  skipRegex: 'string',
 };
 
 const STAGE_MATCH: Schema = {
@@ -630,6 +641,10 @@ const STAGE_REPLACE: Schema = {
   replace: 'string',
 };
 
+const STAGE_SPLIT_JSON: Schema = {
+  source: 'string',
+};
+
 const STAGE_STATIC_LABELS: Schema = {
   values: 'map(string)!',
 };
@@ -707,6 +722,7 @@ const STAGE_CONFIG: Schema = {
   pattern: nested('block', STAGE_PATTERN),
   regex: nested('block', STAGE_REGEX),
   replace: nested('block', STAGE_REPLACE),
+  splitJson: nested('block', STAGE_SPLIT_JSON),
   staticLabels: nested('block', STAGE_STATIC_LABELS),
   structuredMetadata: nested('block', STAGE_STRUCTURED_METADATA),
   structuredMetadataDrop: nested('block', STAGE_STRUCTURED_METADATA_DROP),
@@ -727,4 +743,8 @@ const TYPE: ComponentType = {
   name: 'loki.process',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'stage.luhn.skip_regex': '1.19',
+    'stage.split_json': '1.19',
+  },
 };

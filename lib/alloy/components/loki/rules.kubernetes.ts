@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -83,11 +83,11 @@ export interface LokiRulesKubernetesProps {
   readonly syncInterval?: AlloyDuration;
   /** `loki_namespace_prefix`: tells the rules of several Alloys apart; must be unique to each. @default alloy */
   readonly lokiNamespacePrefix?: AlloyString;
-  /** `loki_namespace_separator`: goes between the parts of the namespace in Loki. @default - */
+  /** `loki_namespace_separator`: goes between the parts of the namespace in Loki. Since Alloy 1.17. @default - */
   readonly lokiNamespaceSeparator?: AlloyString;
-  /** `external_labels`: labels for every alert rule, overriding the rule's own. @default {} */
+  /** `external_labels`: labels for every alert rule, overriding the rule's own. Since Alloy 1.17. @default {} */
   readonly externalLabels?: AlloyMap<AlloyString>;
-  /** `extra_query_matchers`: matchers that go into every query. @default - not set */
+  /** `extra_query_matchers`: matchers that go into every query. Since Alloy 1.9. @default - not set */
   readonly extraQueryMatchers?: LokiRulesKubernetesExtraQueryMatchers;
   /** `rule_selector`: which `PrometheusRule` resources, by label. @default - not set */
   readonly ruleSelector?: KubernetesLabelSelector;
@@ -145,4 +145,9 @@ const TYPE: ComponentType = {
   name: 'loki.rules.kubernetes',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    external_labels: '1.17',
+    extra_query_matchers: '1.9',
+    loki_namespace_separator: '1.17',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -16,26 +16,46 @@ import { Wire } from '../../wire';
 export interface LokiSecretfilterProps {
   /** `forward_to`: who gets what this component gives out, one after the other. */
   readonly forwardTo: AlloyList<LogsReceiver>;
-  /** `origin_label`: label that `secrets_redacted_by_category_total` tells apart as `origin`. @default "" */
+  /**
+   * `origin_label`: label that `secrets_redacted_by_category_total` tells apart as `origin`.
+   * Since Alloy 1.9.
+   * @default ""
+   */
   readonly originLabel?: AlloyString;
   /** `redact_with`: what stands in for a secret; may use `$SECRET_NAME` and `$SECRET_HASH`. @default "" */
   readonly redactWith?: AlloyString;
-  /** `redact_percent`: how much of a secret to hide, 1 to 100; ignored with `redact_with`. @default 80 */
+  /**
+   * `redact_percent`: how much of a secret to hide, 1 to 100; ignored with `redact_with`.
+   * Since Alloy 1.14.
+   * @default 80
+   */
   readonly redactPercent?: AlloyNumber;
   /** `gitleaks_config`: Gitleaks TOML file with rules; the built-in ones may change between versions. @default "" */
   readonly gitleaksConfig?: AlloyString;
-  /** `rate`: share of entries it checks, 0 to 1; the rest pass unredacted. @default 1 */
+  /** `rate`: share of entries it checks, 0 to 1; the rest pass unredacted. Since Alloy 1.15. @default 1 */
   readonly rate?: AlloyNumber;
-  /** `processing_timeout`: longest for one entry, which then passes unredacted; zero sets no limit. @default 0s */
+  /**
+   * `processing_timeout`: longest for one entry, which then passes unredacted; zero sets no limit.
+   * Since Alloy 1.15.
+   * @default 0s
+   */
   readonly processingTimeout?: AlloyDuration;
-  /** `drop_on_timeout`: drops entries that take too long, which loses them for good. @default false */
+  /**
+   * `drop_on_timeout`: drops entries that take too long, which loses them for good.
+   * Since Alloy 1.15.
+   * @default false
+   */
   readonly dropOnTimeout?: AlloyBoolean;
-  /** `label_timed_out`: marks entries that passed unchecked with `secretfilter="timed-out"`. @default false */
+  /**
+   * `label_timed_out`: marks entries that passed unchecked with `secretfilter="timed-out"`.
+   * Since Alloy 1.16.
+   * @default false
+   */
   readonly labelTimedOut?: AlloyBoolean;
 }
 
 /**
- * Redacts secrets in log lines, found by Gitleaks' patterns. Upstream's stability: experimental.
+ * Redacts secrets in log lines, found by Gitleaks' patterns. Upstream's stability: public preview.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.secretfilter/
  */
 export class LokiSecretfilter extends TypedComponent {
@@ -59,4 +79,16 @@ const PROPS: Schema = {
   labelTimedOut: 'bool',
 };
 
-const TYPE: ComponentType = { name: 'loki.secretfilter', stability: 'experimental', schema: PROPS };
+const TYPE: ComponentType = {
+  name: 'loki.secretfilter',
+  stability: 'public-preview',
+  schema: PROPS,
+  since: {
+    drop_on_timeout: '1.15',
+    label_timed_out: '1.16',
+    origin_label: '1.9',
+    processing_timeout: '1.15',
+    rate: '1.15',
+    redact_percent: '1.14',
+  },
+};

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -38,7 +38,7 @@ export interface LokiSourceApiProps {
    * @default false
    */
   readonly useIncomingTimestamp?: AlloyBoolean;
-  /** `max_send_message_size`: larger pushes are refused. @default 100MiB */
+  /** `max_send_message_size`: larger pushes are refused. Since Alloy 1.11. @default 100MiB */
   readonly maxSendMessageSize?: AlloySize;
 }
 
@@ -67,4 +67,10 @@ const TYPE: ComponentType = {
   name: 'loki.source.api',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'grpc.tls': '1.12',
+    'http.http2': '1.13',
+    'http.tls': '1.12',
+    max_send_message_size: '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -52,7 +52,7 @@ export interface LokiSourceFileProps {
   readonly decompression?: LokiSourceFileDecompression;
   /** `file_watch`: how often files are looked at for changes. @default - not set */
   readonly fileWatch?: LokiSourceFileFileWatch;
-  /** `file_match`: finds files by glob itself, without `local.file_match`. @default - not set */
+  /** `file_match`: finds files by glob itself, without `local.file_match`. Since Alloy 1.12. @default - not set */
   readonly fileMatch?: LokiSourceFileFileMatch;
   /** `tail_from_end`: starts unknown files at their end; not with `decompression`. @default false */
   readonly tailFromEnd?: AlloyBoolean;
@@ -61,6 +61,7 @@ export interface LokiSourceFileProps {
   /**
    * `on_positions_file_error`: `restart_from_beginning` may repeat lines, `restart_from_end` may lose some, `skip`
    * reads nothing.
+   * Since Alloy 1.12.
    * @default restart_from_beginning
    */
   readonly onPositionsFileError?: AlloyEnum<'skip' | 'restart_from_end' | 'restart_from_beginning'>;
@@ -109,4 +110,8 @@ const TYPE: ComponentType = {
   name: 'loki.source.file',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    file_match: '1.12',
+    on_positions_file_error: '1.12',
+  },
 };

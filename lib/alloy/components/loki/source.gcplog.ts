@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -40,7 +40,7 @@ export interface LokiSourceGcplogPull {
   readonly useIncomingTimestamp?: AlloyBoolean;
   /** `use_full_line`: sends Cloud Logging's whole entry instead of its `textPayload`. @default false */
   readonly useFullLine?: AlloyBoolean;
-  /** `limit`: most messages under way at once. @default - not set */
+  /** `limit`: most messages under way at once. Since Alloy 1.15. @default - not set */
   readonly limit?: LokiSourceGcplogPullLimit;
 }
 
@@ -119,4 +119,10 @@ const TYPE: ComponentType = {
   name: 'loki.source.gcplog',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'pull.limit': '1.15',
+    'push.grpc.tls': '1.12',
+    'push.http.http2': '1.13',
+    'push.http.tls': '1.12',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -60,4 +60,9 @@ const TYPE: ComponentType = {
   name: 'loki.source.heroku',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'grpc.tls': '1.12',
+    'http.http2': '1.13',
+    'http.tls': '1.12',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -43,7 +43,7 @@ export interface LokiSourceJournalProps {
   readonly forwardTo: AlloyList<LogsReceiver>;
   /** `labels`: labels for every entry. @default {} */
   readonly labels?: AlloyMap<AlloyString>;
-  /** `legacy_position`: takes over a position of Grafana Agent or Promtail. @default - not set */
+  /** `legacy_position`: takes over a position of Grafana Agent or Promtail. Since Alloy 1.11. @default - not set */
   readonly legacyPosition?: LokiSourceJournalLegacyPosition;
 }
 
@@ -77,4 +77,7 @@ const TYPE: ComponentType = {
   name: 'loki.source.journal',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    legacy_position: '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyEnum, AlloyList, AlloyString, LogsReceiver } from '../../expression';
 import { nested, oneOf, type Schema } from '../../schema';
@@ -21,7 +21,7 @@ export interface LokiSourceKubernetesEventsProps {
   readonly logFormat?: AlloyEnum<'logfmt' | 'json'>;
   /** `client`: how to reach Kubernetes; without it, as the pod's service account. @default - not set */
   readonly client?: KubernetesClientArguments;
-  /** `clustering`: shares the work among the Alloys of a cluster. @default - not set */
+  /** `clustering`: shares the work among the Alloys of a cluster. Since Alloy 1.16. @default - not set */
   readonly clustering?: ClusterComponentBlock;
 }
 
@@ -48,4 +48,7 @@ const TYPE: ComponentType = {
   name: 'loki.source.kubernetes_events',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    clustering: '1.16',
+  },
 };

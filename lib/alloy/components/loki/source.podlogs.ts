@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloyString, LogsReceiver } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -28,11 +28,19 @@ export interface LokiSourcePodlogsProps {
   readonly selector?: LabelSelector;
   /** `namespace_selector`: in which namespaces to look for `PodLogs`, by label. @default - not set */
   readonly namespaceSelector?: LabelSelector;
-  /** `tail_from_end`: skips what new pods logged so far, unless a position is saved. @default false */
+  /**
+   * `tail_from_end`: skips what new pods logged so far, unless a position is saved.
+   * Since Alloy 1.11.
+   * @default false
+   */
   readonly tailFromEnd?: AlloyBoolean;
-  /** `node_filter`: only pods on one node; much lighter on the API in a DaemonSet. @default - not set */
+  /**
+   * `node_filter`: only pods on one node; much lighter on the API in a DaemonSet.
+   * Since Alloy 1.11.
+   * @default - not set
+   */
   readonly nodeFilter?: LokiSourcePodlogsNodeFilter;
-  /** `preserve_discovered_labels`: hands the pod's `__meta_kubernetes_` labels on. @default false */
+  /** `preserve_discovered_labels`: hands the pod's `__meta_kubernetes_` labels on. Since Alloy 1.12. @default false */
   readonly preserveDiscoveredLabels?: AlloyBoolean;
   /** `clustering`: shares the work among the Alloys of a cluster. @default - not set */
   readonly clustering?: ClusterComponentBlock;
@@ -68,4 +76,9 @@ const TYPE: ComponentType = {
   name: 'loki.source.podlogs',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    node_filter: '1.11',
+    preserve_discovered_labels: '1.12',
+    tail_from_end: '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -61,6 +61,7 @@ export interface LokiSourceSyslogListener {
   readonly rfc3164DefaultToCurrentYear?: AlloyBoolean;
   /**
    * `rfc5424_allow_empty_msg`: lets RFC 5424 messages without content through, instead of dropping them.
+   * Since Alloy 1.15.
    * @default false
    */
   readonly rfc5424AllowEmptyMsg?: AlloyBoolean;
@@ -70,13 +71,17 @@ export interface LokiSourceSyslogListener {
   readonly tlsConfig?: TlsConfig;
   /** `syslog_format`: `rfc5424`, `rfc3164`, or `raw` (experimental), which parses nothing. @default rfc5424 */
   readonly syslogFormat?: AlloyEnum<'rfc5424' | 'rfc3164' | 'raw'>;
-  /** `raw_format_options`: how messages are told apart; for `raw` only. @default - not set */
+  /** `raw_format_options`: how messages are told apart; for `raw` only. Since Alloy 1.13. @default - not set */
   readonly rawFormatOptions?: LokiSourceSyslogListenerRawFormatOptions;
-  /** `rfc3164_cisco_components`: Cisco IOS's additions; for `rfc3164` only. @default - not set */
+  /** `rfc3164_cisco_components`: Cisco IOS's additions; for `rfc3164` only. Since Alloy 1.13. @default - not set */
   readonly rfc3164CiscoComponents?: LokiSourceSyslogListenerRfc3164CiscoComponents;
-  /** `udp_queue_size`: UDP datagrams that wait; full, it stops reading more. @default 10 */
+  /** `udp_queue_size`: UDP datagrams that wait; full, it stops reading more. Since Alloy 1.17. @default 10 */
   readonly udpQueueSize?: AlloyNumber;
-  /** `udp_host_cache_size`: UDP senders whose host name is remembered, to ask DNS less. @default 128 */
+  /**
+   * `udp_host_cache_size`: UDP senders whose host name is remembered, to ask DNS less.
+   * Since Alloy 1.17.
+   * @default 128
+   */
   readonly udpHostCacheSize?: AlloyNumber;
 }
 
@@ -141,4 +146,11 @@ const TYPE: ComponentType = {
   name: 'loki.source.syslog',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'listener.raw_format_options': '1.13',
+    'listener.rfc3164_cisco_components': '1.13',
+    'listener.rfc5424_allow_empty_msg': '1.15',
+    'listener.udp_host_cache_size': '1.17',
+    'listener.udp_queue_size': '1.17',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -29,11 +29,15 @@ import {
 export interface LokiWriteEndpointQueueConfig {
   /** `capacity`: memory for each shard's queue, at worst. @default 10MiB */
   readonly capacity?: AlloySize;
-  /** `min_shards`: senders at once, each with a queue of its own. @default 1 */
+  /** `min_shards`: senders at once, each with a queue of its own. Since Alloy 1.13. @default 1 */
   readonly minShards?: AlloyNumber;
   /** `drain_timeout`: how long shutting down may take to send what is queued. @default 15s */
   readonly drainTimeout?: AlloyDuration;
-  /** `block_on_overflow`: a full queue holds up the senders, instead of dropping entries. @default true */
+  /**
+   * `block_on_overflow`: a full queue holds up the senders, instead of dropping entries.
+   * Since Alloy 1.14.
+   * @default true
+   */
   readonly blockOnOverflow?: AlloyBoolean;
 }
 
@@ -183,4 +187,12 @@ const PROPS: Schema = {
   wal: nested('block', WAL),
 };
 
-const TYPE: ComponentType = { name: 'loki.write', stability: 'generally-available', schema: PROPS };
+const TYPE: ComponentType = {
+  name: 'loki.write',
+  stability: 'generally-available',
+  schema: PROPS,
+  since: {
+    'endpoint.queue_config.block_on_overflow': '1.14',
+    'endpoint.queue_config.min_shards': '1.13',
+  },
+};

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -79,12 +79,17 @@ export interface MimirAlertsKubernetesProps {
   readonly alertmanagerconfigSelector?: KubernetesLabelSelector;
   /** `alertmanagerconfig_namespace_selector`: only resources in namespaces with these labels. @default - not set */
   readonly alertmanagerconfigNamespaceSelector?: KubernetesLabelSelector;
-  /** `alertmanagerconfig_matcher`: how alerts are matched to a resource's namespace. @default - not set */
+  /**
+   * `alertmanagerconfig_matcher`: how alerts are matched to a resource's namespace.
+   * Since Alloy 1.13.
+   * @default - not set
+   */
   readonly alertmanagerconfigMatcher?: MimirAlertsKubernetesAlertmanagerconfigMatcher;
 }
 
 /**
  * Loads `AlertmanagerConfig` resources from Kubernetes into Mimir. Upstream's stability: experimental.
+ * Since Alloy 1.12.
  * @see https://grafana.com/docs/alloy/latest/reference/components/mimir/mimir.alerts.kubernetes/
  */
 export class MimirAlertsKubernetes extends TypedComponent {
@@ -125,4 +130,8 @@ const TYPE: ComponentType = {
   name: 'mimir.alerts.kubernetes',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.12',
+    alertmanagerconfig_matcher: '1.13',
+  },
 };

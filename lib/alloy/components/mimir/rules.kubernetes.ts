@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -32,7 +32,11 @@ export interface MimirRulesKubernetesExtraQueryMatchersMatcher {
   readonly name: AlloyString;
   /** `value`: value that the label is compared with. @default "" */
   readonly value?: AlloyString;
-  /** `value_from_label`: label of the `PrometheusRule` resource that supplies the value. @default "" */
+  /**
+   * `value_from_label`: label of the `PrometheusRule` resource that supplies the value.
+   * Since Alloy 1.9.
+   * @default ""
+   */
   readonly valueFromLabel?: AlloyString;
   /** `match_type`: how it compares: `=`, `!=`, `=~` or `!~`. */
   readonly matchType: AlloyEnum<'=' | '!=' | '=~' | '!~'>;
@@ -92,6 +96,7 @@ export interface MimirRulesKubernetesProps {
   readonly mimirNamespacePrefix?: AlloyString;
   /**
    * `mimir_namespace_separator`: stands between a namespace's parts; choose one that proxies needn't encode.
+   * Since Alloy 1.17.
    * @default /
    */
   readonly mimirNamespaceSeparator?: AlloyString;
@@ -157,4 +162,8 @@ const TYPE: ComponentType = {
   name: 'mimir.rules.kubernetes',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'extra_query_matchers.matcher.value_from_label': '1.9',
+    mimir_namespace_separator: '1.17',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyExpression, AlloySecret, AlloyString, Capsule } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -13,11 +13,11 @@ import {
 export interface OtelcolAuthBasicClientAuth {
   /** `username`: the user name. @default "" */
   readonly username?: AlloyString;
-  /** `username_file`: a file with the user name; wins over `username`. @default "" */
+  /** `username_file`: a file with the user name; wins over `username`. Since Alloy 1.15. @default "" */
   readonly usernameFile?: AlloyString;
   /** `password`: the password that goes with the user name. @default "" */
   readonly password?: AlloySecret;
-  /** `password_file`: a file with the password. @default "" */
+  /** `password_file`: a file with the password. Since Alloy 1.15. @default "" */
   readonly passwordFile?: AlloyString;
 }
 
@@ -35,9 +35,9 @@ export interface OtelcolAuthBasicProps {
   readonly username?: AlloyString;
   /** `password`: the password that goes with the user name. @default "" */
   readonly password?: AlloySecret;
-  /** `client_auth`: what exporters send as their user name and password. @default - not set */
+  /** `client_auth`: what exporters send as their user name and password. Since Alloy 1.13. @default - not set */
   readonly clientAuth?: OtelcolAuthBasicClientAuth;
-  /** `htpasswd`: which user names and passwords receivers accept. @default - not set */
+  /** `htpasswd`: which user names and passwords receivers accept. Since Alloy 1.13. @default - not set */
   readonly htpasswd?: OtelcolAuthBasicHtpasswd;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -84,4 +84,10 @@ const TYPE: ComponentType = {
   name: 'otelcol.auth.basic',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    client_auth: '1.13',
+    'client_auth.password_file': '1.15',
+    'client_auth.username_file': '1.15',
+    htpasswd: '1.13',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyExpression, AlloySecret, AlloyString, Capsule } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -15,7 +15,7 @@ export interface OtelcolAuthBearerProps {
   readonly scheme?: AlloyString;
   /** `token`: token that requests carry. */
   readonly token: AlloySecret;
-  /** `header`: header that the token goes into. @default Authorization */
+  /** `header`: header that the token goes into. Since Alloy 1.9. @default Authorization */
   readonly header?: AlloyString;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -49,4 +49,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.auth.bearer',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    header: '1.9',
+  },
 };

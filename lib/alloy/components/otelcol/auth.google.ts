@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyExpression, AlloyList, AlloyString, Capsule } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -32,6 +32,7 @@ export interface OtelcolAuthGoogleProps {
 /**
  * Lets other `otelcol` components authenticate with Google's Application Default Credentials. Upstream's stability:
  * public preview.
+ * Since Alloy 1.16.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.auth.google/
  */
 export class OtelcolAuthGoogle extends TypedComponent {
@@ -60,4 +61,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.auth.google',
   stability: 'public-preview',
   schema: PROPS,
+  since: {
+    '': '1.16',
+  },
 };

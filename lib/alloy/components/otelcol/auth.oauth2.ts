@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyDuration,
@@ -29,24 +29,25 @@ export interface OtelcolAuthOauth2Props {
   readonly clientSecret?: AlloySecret;
   /** `client_secret_file`: a file with the client's secret. @default "" */
   readonly clientSecretFile?: AlloyString;
-  /** `client_certificate_key_id`: which key signed the JWT of a bearer grant. @default "" */
+  /** `client_certificate_key_id`: which key signed the JWT of a bearer grant. Since Alloy 1.15. @default "" */
   readonly clientCertificateKeyId?: AlloyString;
-  /** `client_certificate_key`: private key that signs the JWT of a bearer grant. @default "" */
+  /** `client_certificate_key`: private key that signs the JWT of a bearer grant. Since Alloy 1.15. @default "" */
   readonly clientCertificateKey?: AlloySecret;
-  /** `client_certificate_key_file`: a file with the private key for the JWT. @default "" */
+  /** `client_certificate_key_file`: a file with the private key for the JWT. Since Alloy 1.15. @default "" */
   readonly clientCertificateKeyFile?: AlloyString;
   /**
    * `grant_type`: `client_credentials`, or `urn:ietf:params:oauth:grant-type:jwt-bearer` for a signed JWT.
+   * Since Alloy 1.15.
    * @default client_credentials
    */
   readonly grantType?: AlloyString;
-  /** `signature_algorithm`: `RS256`, `RS384` or `RS512`: how the JWT is signed. @default RS256 */
+  /** `signature_algorithm`: `RS256`, `RS384` or `RS512`: how the JWT is signed. Since Alloy 1.15. @default RS256 */
   readonly signatureAlgorithm?: AlloyString;
-  /** `iss`: who issues the JWT; `client_id` when empty. @default "" */
+  /** `iss`: who issues the JWT; `client_id` when empty. Since Alloy 1.15. @default "" */
   readonly iss?: AlloyString;
-  /** `audience`: whom the JWT is meant for; `token_url` when empty. @default "" */
+  /** `audience`: whom the JWT is meant for; `token_url` when empty. Since Alloy 1.15. @default "" */
   readonly audience?: AlloyString;
-  /** `claims`: further claims in the JWT of a bearer grant. @default {} */
+  /** `claims`: further claims in the JWT of a bearer grant. Since Alloy 1.15. @default {} */
   readonly claims?: AlloyMap<AlloyValue>;
   /** `token_url`: URL that hands out tokens. */
   readonly tokenUrl: AlloyString;
@@ -58,7 +59,7 @@ export interface OtelcolAuthOauth2Props {
   readonly tls?: OtelcolTlsClientArguments;
   /** `timeout`: the longest that a request may take. @default 0s */
   readonly timeout?: AlloyDuration;
-  /** `expiry_buffer`: how long before it expires a token is renewed. @default 0s */
+  /** `expiry_buffer`: how long before it expires a token is renewed. Since Alloy 1.15. @default 0s */
   readonly expiryBuffer?: AlloyDuration;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -108,4 +109,17 @@ const TYPE: ComponentType = {
   name: 'otelcol.auth.oauth2',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    audience: '1.15',
+    claims: '1.15',
+    client_certificate_key: '1.15',
+    client_certificate_key_file: '1.15',
+    client_certificate_key_id: '1.15',
+    expiry_buffer: '1.15',
+    grant_type: '1.15',
+    iss: '1.15',
+    signature_algorithm: '1.15',
+    'tls.include_insecure_cipher_suites': '1.19',
+    'tls.tpm': '1.10',
+  },
 };

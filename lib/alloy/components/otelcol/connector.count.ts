@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -52,6 +52,7 @@ export interface OtelcolConnectorCountProps {
 /**
  * Counts spans, span events, metrics, data points and log records, and gives the counts out as metrics. Upstream's
  * stability: experimental.
+ * Since Alloy 1.13.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.connector.count/
  */
 export class OtelcolConnectorCount extends TypedComponent {
@@ -89,4 +90,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.connector.count',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.13',
+  },
 };

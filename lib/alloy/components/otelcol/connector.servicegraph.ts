@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -43,11 +43,13 @@ export interface OtelcolConnectorServicegraphProps {
   readonly storeExpirationLoop?: AlloyDuration;
   /**
    * `virtual_node_peer_attributes`: attributes that name an uninstrumented peer, best first; empty shows no such peers.
+   * Since Alloy 1.13.
    * @default ["peer.service", "db.name", "db.system"]
    */
   readonly virtualNodePeerAttributes?: AlloyList<AlloyString>;
   /**
    * `virtual_node_extra_label`: a `virtual_node` label saying which side, `client` or `server`, is uninstrumented.
+   * Since Alloy 1.13.
    * @default false
    */
   readonly virtualNodeExtraLabel?: AlloyBoolean;
@@ -55,10 +57,15 @@ export interface OtelcolConnectorServicegraphProps {
   readonly metricsFlushInterval?: AlloyDuration;
   /**
    * `database_name_attributes`: span attributes that may name the database; the first one present counts.
+   * Since Alloy 1.9.
    * @default ["db.name"]
    */
   readonly databaseNameAttributes?: AlloyList<AlloyString>;
-  /** `exponential_histogram_max_size`: most buckets for each sign of an exponential histogram. @default 0 */
+  /**
+   * `exponential_histogram_max_size`: most buckets for each sign of an exponential histogram.
+   * Since Alloy 1.12.
+   * @default 0
+   */
   readonly exponentialHistogramMaxSize?: AlloyNumber;
   /** `output`: who gets which signal. */
   readonly output: OtelcolConsumerArguments;
@@ -104,4 +111,10 @@ const TYPE: ComponentType = {
   name: 'otelcol.connector.servicegraph',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    database_name_attributes: '1.9',
+    exponential_histogram_max_size: '1.12',
+    virtual_node_extra_label: '1.13',
+    virtual_node_peer_attributes: '1.13',
+  },
 };

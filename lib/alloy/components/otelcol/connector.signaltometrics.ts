@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -109,6 +109,7 @@ export interface OtelcolConnectorSignaltometricsProps {
 /**
  * Makes sums, gauges and histograms of spans, data points and logs by OTTL expressions. Upstream's stability:
  * experimental.
+ * Since Alloy 1.18.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.connector.signaltometrics/
  */
 export class OtelcolConnectorSignaltometrics extends TypedComponent {
@@ -176,4 +177,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.connector.signaltometrics',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.18',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -20,10 +20,12 @@ import {
 
 /** `calls_dimension`, `dimension` of `otelcol.connector.spanmetrics`. */
 export interface OtelcolConnectorSpanmetricsDimension {
-  /** `name`: attribute to take, of the span or else of the resource. */
-  readonly name: AlloyString;
+  /** `name`: attribute to take, of the span or else of the resource. @default "" */
+  readonly name?: AlloyString;
   /** `default`: stands in where the attribute is missing; without it the dimension is left out. @default - not set */
   readonly default?: AlloyString;
+  /** `glob`. Since Alloy 1.19. @default "" */
+  readonly glob?: AlloyString;
 }
 
 /** `events` of `otelcol.connector.spanmetrics`. */
@@ -62,7 +64,7 @@ export interface OtelcolConnectorSpanmetricsHistogramExplicit {
 export interface OtelcolConnectorSpanmetricsHistogram {
   /** `disable`: makes no histograms at all. @default false */
   readonly disable?: AlloyBoolean;
-  /** `dimension`: a further attribute to split the histogram by. @default - none */
+  /** `dimension`: a further attribute to split the histogram by. Since Alloy 1.10. @default - none */
   readonly dimension?: readonly OtelcolConnectorSpanmetricsDimension[];
   /** `unit`: `ms` or `s`. @default ms */
   readonly unit?: AlloyEnum<'ms' | 's'>;
@@ -76,7 +78,7 @@ export interface OtelcolConnectorSpanmetricsHistogram {
 export interface OtelcolConnectorSpanmetricsProps {
   /** `dimension`: a further attribute to split all the metrics by. @default - none */
   readonly dimension?: readonly OtelcolConnectorSpanmetricsDimension[];
-  /** `calls_dimension`: a further attribute to split the calls metric by. @default - none */
+  /** `calls_dimension`: a further attribute to split the calls metric by. Since Alloy 1.10. @default - none */
   readonly callsDimension?: readonly OtelcolConnectorSpanmetricsDimension[];
   /** `exclude_dimensions`: standard dimensions to leave out. @default [] */
   readonly excludeDimensions?: AlloyList<AlloyString>;
@@ -95,6 +97,7 @@ export interface OtelcolConnectorSpanmetricsProps {
   /**
    * `aggregation_cardinality_limit`: most combinations of dimensions; the rest go under `otel.metric.overflow`, 0 sets
    * no limit.
+   * Since Alloy 1.9.
    * @default 0
    */
   readonly aggregationCardinalityLimit?: AlloyNumber;
@@ -109,7 +112,11 @@ export interface OtelcolConnectorSpanmetricsProps {
   readonly metricsFlushInterval?: AlloyDuration;
   /** `metrics_expiration`: metrics without news for this long are forgotten; zero keeps them. @default 0s */
   readonly metricsExpiration?: AlloyDuration;
-  /** `series_expiration`: series without news for this long are no longer sent; zero keeps them. @default 0s */
+  /**
+   * `series_expiration`: series without news for this long are no longer sent; zero keeps them.
+   * Since Alloy 1.18.
+   * @default 0s
+   */
   readonly seriesExpiration?: AlloyDuration;
   /**
    * `metric_timestamp_cache_size`: flush times remembered, for `DELTA`; a forgotten one looks like a reset.
@@ -126,11 +133,16 @@ export interface OtelcolConnectorSpanmetricsProps {
   readonly output: OtelcolConsumerArguments;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
-  /** `include_instrumentation_scope`: which instrumentation scopes of the traces count, by name. @default [] */
+  /**
+   * `include_instrumentation_scope`: which instrumentation scopes of the traces count, by name.
+   * Since Alloy 1.9.
+   * @default []
+   */
   readonly includeInstrumentationScope?: AlloyList<AlloyString>;
   /**
    * `include_collector_instance_id`: adds a random `collector.instance.id`, new at each start; for several Alloys on
    * one backend.
+   * Since Alloy 1.18.
    * @default false
    */
   readonly includeCollectorInstanceId?: AlloyBoolean;
@@ -150,8 +162,9 @@ export class OtelcolConnectorSpanmetrics extends TypedComponent {
 }
 
 const DIMENSION: Schema = {
-  name: 'string!',
+  name: 'string',
   default: 'string',
+  glob: 'string',
 };
 
 const EVENTS: Schema = {
@@ -207,4 +220,16 @@ const TYPE: ComponentType = {
   name: 'otelcol.connector.spanmetrics',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    aggregation_cardinality_limit: '1.9',
+    calls_dimension: '1.10',
+    'calls_dimension.glob': '1.19',
+    'dimension.glob': '1.19',
+    'events.dimension.glob': '1.19',
+    'histogram.dimension': '1.10',
+    'histogram.dimension.glob': '1.19',
+    include_collector_instance_id: '1.18',
+    include_instrumentation_scope: '1.9',
+    series_expiration: '1.18',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -31,14 +31,18 @@ export interface OtelcolExporterAwss3S3Uploader {
   readonly s3Bucket: AlloyString;
   /** `s3_prefix`: folder that keys begin with, below `s3_base_prefix`. */
   readonly s3Prefix: AlloyString;
-  /** `s3_base_prefix`: folder at the bucket's root that all keys begin with. @default "" */
+  /** `s3_base_prefix`: folder at the bucket's root that all keys begin with. Since Alloy 1.12. @default "" */
   readonly s3BasePrefix?: AlloyString;
   /**
    * `s3_partition_format`: how keys spell the time, in the letters of `strftime`.
    * @default "year=%Y/month=%m/day=%d/hour=%H/minute=%M"
    */
   readonly s3PartitionFormat?: AlloyString;
-  /** `s3_partition_timezone`: time zone of the times in keys; the machine's own when unset. @default "" */
+  /**
+   * `s3_partition_timezone`: time zone of the times in keys; the machine's own when unset.
+   * Since Alloy 1.12.
+   * @default ""
+   */
   readonly s3PartitionTimezone?: AlloyString;
   /** `role_arn`: ARN of a role it takes on for writing. @default "" */
   readonly roleArn?: AlloyString;
@@ -58,13 +62,13 @@ export interface OtelcolExporterAwss3S3Uploader {
   readonly acl?: AlloyString;
   /** `storage_class`: S3 storage class that uploaded objects get. @default STANDARD */
   readonly storageClass?: AlloyString;
-  /** `unique_key_func_name`: makes the unique part of a key; only `uuidv7` is known. @default "" */
+  /** `unique_key_func_name`: makes the unique part of a key; only `uuidv7` is known. Since Alloy 1.16.3. @default "" */
   readonly uniqueKeyFuncName?: AlloyString;
-  /** `retry_mode`: how the AWS client retries: its retryer. @default standard */
+  /** `retry_mode`: how the AWS client retries: its retryer. Since Alloy 1.10. @default standard */
   readonly retryMode?: AlloyString;
-  /** `retry_max_attempts`: times that a request is tried at most. @default 3 */
+  /** `retry_max_attempts`: times that a request is tried at most. Since Alloy 1.10. @default 3 */
   readonly retryMaxAttempts?: AlloyNumber;
-  /** `retry_max_backoff`: longest wait between two tries. @default 20s */
+  /** `retry_max_backoff`: longest wait between two tries. Since Alloy 1.10. @default 20s */
   readonly retryMaxBackoff?: AlloyDuration;
 }
 
@@ -72,7 +76,7 @@ export interface OtelcolExporterAwss3S3Uploader {
 export interface OtelcolExporterAwss3ResourceAttrsToS3 {
   /** `s3_prefix`: resource attribute that names the prefix of keys. */
   readonly s3Prefix: AlloyString;
-  /** `s3_bucket`: resource attribute that names the bucket. @default "" */
+  /** `s3_bucket`: resource attribute that names the bucket. Since Alloy 1.12. @default "" */
   readonly s3Bucket?: AlloyString;
 }
 
@@ -84,9 +88,9 @@ export interface OtelcolExporterAwss3Props {
   readonly s3Uploader: OtelcolExporterAwss3S3Uploader;
   /** `marshaler`: format of the files. @default - not set */
   readonly marshaler?: OtelcolExporterAwss3Marshaler;
-  /** `timeout`: the longest that a request may take. @default 5s */
+  /** `timeout`: the longest that a request may take. Since Alloy 1.9. @default 5s */
   readonly timeout?: AlloyDuration;
-  /** `resource_attrs_to_s3`: takes bucket and prefix from resource attributes. @default - not set */
+  /** `resource_attrs_to_s3`: takes bucket and prefix from resource attributes. Since Alloy 1.9. @default - not set */
   readonly resourceAttrsToS3?: OtelcolExporterAwss3ResourceAttrsToS3;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -158,4 +162,20 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.awss3',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    resource_attrs_to_s3: '1.9',
+    'resource_attrs_to_s3.s3_bucket': '1.12',
+    's3_uploader.retry_max_attempts': '1.10',
+    's3_uploader.retry_max_backoff': '1.10',
+    's3_uploader.retry_mode': '1.10',
+    's3_uploader.s3_base_prefix': '1.12',
+    's3_uploader.s3_partition_timezone': '1.12',
+    's3_uploader.unique_key_func_name': '1.16.3',
+    'sending_queue.batch': '1.11',
+    'sending_queue.block_on_overflow': '1.9',
+    'sending_queue.sizer': '1.9',
+    'sending_queue.storage': '1.9',
+    'sending_queue.wait_for_result': '1.11',
+    timeout: '1.9',
+  },
 };

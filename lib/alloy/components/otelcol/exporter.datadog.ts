@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -167,7 +167,7 @@ export interface OtelcolExporterDatadogProps {
   readonly logs?: OtelcolExporterDatadogLogs;
   /** `host_metadata`: what Datadog is told about the host. @default - not set */
   readonly hostMetadata?: OtelcolExporterDatadogHostMetadata;
-  /** `hostname_detection_timeout`: how long finding out the host's name may take. @default 25s */
+  /** `hostname_detection_timeout`: how long finding out the host's name may take. Since Alloy 1.10. @default 25s */
   readonly hostnameDetectionTimeout?: AlloyDuration;
   /** `only_metadata`: sends the host's metadata and nothing else. @default false */
   readonly onlyMetadata?: AlloyBoolean;
@@ -280,4 +280,12 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.datadog',
   stability: 'community',
   schema: PROPS,
+  since: {
+    hostname_detection_timeout: '1.10',
+    'sending_queue.batch': '1.11',
+    'sending_queue.block_on_overflow': '1.9',
+    'sending_queue.sizer': '1.9',
+    'sending_queue.storage': '1.9',
+    'sending_queue.wait_for_result': '1.11',
+  },
 };

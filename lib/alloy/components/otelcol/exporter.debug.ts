@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -26,7 +26,7 @@ export interface OtelcolExporterDebugProps {
   readonly samplingThereafter?: AlloyNumber;
   /** `use_internal_logger`: writes through Alloy's logger instead of straight to `stderr`. @default true */
   readonly useInternalLogger?: AlloyBoolean;
-  /** `output_paths`: where it prints when `use_internal_logger` is `false`. @default ["stdout"] */
+  /** `output_paths`: where it prints when `use_internal_logger` is `false`. Since Alloy 1.15. @default ["stdout"] */
   readonly outputPaths?: AlloyList<AlloyString>;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -58,4 +58,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.debug',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    output_paths: '1.15',
+  },
 };

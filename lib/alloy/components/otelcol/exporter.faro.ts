@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -66,7 +66,7 @@ export interface OtelcolExporterFaroClient {
   readonly http2ReadIdleTimeout?: AlloyDuration;
   /** `http2_ping_timeout`: closes the connection when a ping goes unanswered for this long. @default 15s */
   readonly http2PingTimeout?: AlloyDuration;
-  /** `force_attempt_http2`: tries HTTP/2 in any case. @default true */
+  /** `force_attempt_http2`: tries HTTP/2 in any case. Since Alloy 1.13. @default true */
   readonly forceAttemptHttp2?: AlloyBoolean;
   /** `auth`: the authentication extension, an `otelcol.auth.*` component's `handler`. @default - not set */
   readonly auth?: AlloyExpression<Capsule<'auth.Handler'>>;
@@ -89,6 +89,7 @@ export interface OtelcolExporterFaroProps {
 /**
  * Sends logs and traces to a Faro endpoint, such as Grafana Cloud Frontend Observability. Upstream's stability:
  * experimental.
+ * Since Alloy 1.10.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.exporter.faro/
  */
 export class OtelcolExporterFaro extends TypedComponent {
@@ -133,4 +134,11 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.faro',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.10',
+    'client.force_attempt_http2': '1.13',
+    'client.tls.include_insecure_cipher_suites': '1.19',
+    'sending_queue.batch': '1.11',
+    'sending_queue.wait_for_result': '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -10,6 +10,7 @@ import type {
 import { nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
+import { OTELCOL_COMPRESSION_PARAMS, type OtelcolCompressionParams } from '../shared/otelcol';
 import {
   OTELCOL_DEBUG_METRICS_ARGUMENTS,
   type OtelcolDebugMetricsArguments,
@@ -51,6 +52,8 @@ export interface OtelcolExporterFileProps {
   readonly encoding?: AlloyString;
   /** `compression`: how data is compressed; only `zstd` is known. @default "" */
   readonly compression?: AlloyString;
+  /** `compression_params`. Since Alloy 1.19. @default - not set */
+  readonly compressionParams?: OtelcolCompressionParams;
   /** `flush_interval`: time between writes to disk; more than zero. @default 1s */
   readonly flushInterval?: AlloyDuration;
   /** `group_by`: one file for each value of a resource attribute. @default - not set */
@@ -61,6 +64,7 @@ export interface OtelcolExporterFileProps {
 
 /**
  * Writes telemetry to files on disk, as JSON or Protocol Buffers. Upstream's stability: public preview.
+ * Since Alloy 1.13.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.exporter.file/
  */
 export class OtelcolExporterFile extends TypedComponent {
@@ -92,6 +96,7 @@ const PROPS: Schema = {
   format: 'string',
   encoding: 'string',
   compression: 'string',
+  compressionParams: nested('block', OTELCOL_COMPRESSION_PARAMS),
   flushInterval: 'duration',
   groupBy: nested('block', GROUP_BY),
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
@@ -101,4 +106,8 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.file',
   stability: 'public-preview',
   schema: PROPS,
+  since: {
+    '': '1.13',
+    compression_params: '1.19',
+  },
 };

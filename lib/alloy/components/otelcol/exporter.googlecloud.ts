@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -166,6 +166,7 @@ export interface OtelcolExporterGooglecloudProps {
 
 /**
  * Sends metrics, traces and logs to Google Cloud. Upstream's stability: community.
+ * Since Alloy 1.9.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.exporter.googlecloud/
  */
 export class OtelcolExporterGooglecloud extends TypedComponent {
@@ -254,4 +255,9 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.googlecloud',
   stability: 'community',
   schema: PROPS,
+  since: {
+    '': '1.9',
+    'sending_queue.batch': '1.11',
+    'sending_queue.wait_for_result': '1.11',
+  },
 };

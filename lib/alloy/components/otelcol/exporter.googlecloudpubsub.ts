@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyDuration, AlloyString, OtelcolConsumer } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -54,6 +54,8 @@ export interface OtelcolExporterGooglecloudpubsubProps {
   readonly watermark?: OtelcolExporterGooglecloudpubsubWatermark;
   /** `endpoint`: address of Pub/Sub, such as an emulator or a regional one. @default "" */
   readonly endpoint?: AlloyString;
+  /** `universe_domain`. Since Alloy 1.19. @default googleapis.com */
+  readonly universeDomain?: AlloyString;
   /** `insecure`: gives up a secure connection, as for an emulator; only together with `endpoint`. @default false */
   readonly insecure?: AlloyBoolean;
   /** `ordering`: keeps messages of the same key in order. @default - not set */
@@ -66,6 +68,7 @@ export interface OtelcolExporterGooglecloudpubsubProps {
 
 /**
  * Publishes metrics, traces and logs to a Google Cloud Pub/Sub topic. Upstream's stability: community.
+ * Since Alloy 1.12.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.exporter.googlecloudpubsub/
  */
 export class OtelcolExporterGooglecloudpubsub extends TypedComponent {
@@ -101,6 +104,7 @@ const PROPS: Schema = {
   compression: 'string',
   watermark: nested('block', WATERMARK),
   endpoint: 'string',
+  universeDomain: 'string',
   insecure: 'bool',
   ordering: nested('block', ORDERING),
   timeout: 'duration',
@@ -111,4 +115,8 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.googlecloudpubsub',
   stability: 'community',
   schema: PROPS,
+  since: {
+    '': '1.12',
+    universe_domain: '1.19',
+  },
 };

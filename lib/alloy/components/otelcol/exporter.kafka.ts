@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -34,6 +34,7 @@ export interface OtelcolExporterKafkaKafkaExporterSignalConfig {
   readonly topic?: AlloyString;
   /**
    * `topic_from_metadata_key`: metadata that names the topic; wins over `topic_from_attribute` and `topic`.
+   * Since Alloy 1.12.
    * @default ""
    */
   readonly topicFromMetadataKey?: AlloyString;
@@ -41,6 +42,7 @@ export interface OtelcolExporterKafkaKafkaExporterSignalConfig {
   readonly encoding?: AlloyString;
   /**
    * `message_key_from_metadata_key`: metadata that gives messages their key; excludes the `partition_logs_by_*` fields.
+   * Since Alloy 1.18.
    * @default ""
    */
   readonly messageKeyFromMetadataKey?: AlloyString;
@@ -56,16 +58,20 @@ export interface OtelcolExporterKafkaProducerCompressionParams {
 export interface OtelcolExporterKafkaProducer {
   /** `max_message_bytes`: largest message, in bytes. @default 1000000 */
   readonly maxMessageBytes?: AlloyNumber;
+  /** `max_broker_write_bytes`. Since Alloy 1.19. @default 104857600 */
+  readonly maxBrokerWriteBytes?: AlloyNumber;
   /** `required_acks`: who must confirm a message: `0` nobody, `1` the leader, `-1` all replicas. @default 1 */
   readonly requiredAcks?: AlloyNumber;
   /** `compression`: how messages are compressed, such as `gzip` or `none`. @default none */
   readonly compression?: AlloyString;
-  /** `compression_params`: how hard it compresses. @default - not set */
+  /** `compression_params`: how hard it compresses. Since Alloy 1.10. @default - not set */
   readonly compressionParams?: OtelcolExporterKafkaProducerCompressionParams;
   /** `flush_max_messages`: messages in one request at most. @default 10000 */
   readonly flushMaxMessages?: AlloyNumber;
-  /** `allow_auto_topic_creation`: lets the brokers create topics that aren't there. @default true */
+  /** `allow_auto_topic_creation`: lets the brokers create topics that aren't there. Since Alloy 1.12. @default true */
   readonly allowAutoTopicCreation?: AlloyBoolean;
+  /** `linger`. Since Alloy 1.19. @default 10ms */
+  readonly linger?: AlloyDuration;
 }
 
 /** `sticky_key` of `otelcol.exporter.kafka`. */
@@ -109,22 +115,27 @@ export interface OtelcolExporterKafkaProps {
   readonly partitionMetricsByResourceAttributes?: AlloyBoolean;
   /**
    * `partition_logs_by_resource_attributes`: makes a hash of the resource attributes the key of logs.
+   * Since Alloy 1.12.
    * @default false
    */
   readonly partitionLogsByResourceAttributes?: AlloyBoolean;
-  /** `partition_logs_by_trace_id`: makes the trace ID, in hex, the key of logs. @default false */
+  /** `partition_logs_by_trace_id`: makes the trace ID, in hex, the key of logs. Since Alloy 1.12. @default false */
   readonly partitionLogsByTraceId?: AlloyBoolean;
   /** `timeout`: the longest that a request may take. @default 5s */
   readonly timeout?: AlloyDuration;
-  /** `conn_idle_timeout`: a connection idle for this long is not used again. @default 9m */
+  /** `conn_idle_timeout`: a connection idle for this long is not used again. Since Alloy 1.15. @default 9m */
   readonly connIdleTimeout?: AlloyDuration;
-  /** `include_metadata_keys`: metadata of the incoming request that becomes message headers. @default [] */
+  /**
+   * `include_metadata_keys`: metadata of the incoming request that becomes message headers.
+   * Since Alloy 1.12.
+   * @default []
+   */
   readonly includeMetadataKeys?: AlloyList<AlloyString>;
-  /** `logs`: where and how logs go. @default - not set */
+  /** `logs`: where and how logs go. Since Alloy 1.9. @default - not set */
   readonly logs?: OtelcolExporterKafkaKafkaExporterSignalConfig;
-  /** `metrics`: where and how metrics go. @default - not set */
+  /** `metrics`: where and how metrics go. Since Alloy 1.9. @default - not set */
   readonly metrics?: OtelcolExporterKafkaKafkaExporterSignalConfig;
-  /** `traces`: where and how traces go. @default - not set */
+  /** `traces`: where and how traces go. Since Alloy 1.9. @default - not set */
   readonly traces?: OtelcolExporterKafkaKafkaExporterSignalConfig;
   /** `authentication`: how it logs in at the brokers. @default - not set */
   readonly authentication?: OtelcolKafkaAuthenticationArguments;
@@ -136,9 +147,9 @@ export interface OtelcolExporterKafkaProps {
   readonly sendingQueue?: OtelcolQueueArguments;
   /** `producer`: size, compression and acknowledgement of messages. @default - not set */
   readonly producer?: OtelcolExporterKafkaProducer;
-  /** `record_partitioner`: how records are dealt out among partitions. @default - not set */
+  /** `record_partitioner`: how records are dealt out among partitions. Since Alloy 1.18. @default - not set */
   readonly recordPartitioner?: OtelcolExporterKafkaRecordPartitioner;
-  /** `tls`: how the connection is encrypted, and whose certificates count. @default - not set */
+  /** `tls`: how the connection is encrypted, and whose certificates count. Since Alloy 1.9. @default - not set */
   readonly tls?: OtelcolTlsClientArguments;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -170,11 +181,13 @@ const PRODUCER_COMPRESSION_PARAMS: Schema = {
 
 const PRODUCER: Schema = {
   maxMessageBytes: 'int',
+  maxBrokerWriteBytes: 'int',
   requiredAcks: 'int',
   compression: 'string',
   compressionParams: nested('block', PRODUCER_COMPRESSION_PARAMS),
   flushMaxMessages: 'int',
   allowAutoTopicCreation: 'bool',
+  linger: 'duration',
 };
 
 const RECORD_PARTITIONER_STICKY_KEY: Schema = {
@@ -219,4 +232,36 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.kafka',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'authentication.tls.include_insecure_cipher_suites': '1.19',
+    'authentication.tls.tpm': '1.10',
+    conn_idle_timeout: '1.15',
+    include_metadata_keys: '1.12',
+    logs: '1.9',
+    'logs.message_key_from_metadata_key': '1.18',
+    'logs.topic_from_metadata_key': '1.12',
+    'metadata.full': '1.9',
+    'metadata.refresh_interval': '1.9',
+    metrics: '1.9',
+    'metrics.message_key_from_metadata_key': '1.18',
+    'metrics.topic_from_metadata_key': '1.12',
+    partition_logs_by_resource_attributes: '1.12',
+    partition_logs_by_trace_id: '1.12',
+    'producer.allow_auto_topic_creation': '1.12',
+    'producer.compression_params': '1.10',
+    'producer.linger': '1.19',
+    'producer.max_broker_write_bytes': '1.19',
+    record_partitioner: '1.18',
+    'sending_queue.batch': '1.11',
+    'sending_queue.block_on_overflow': '1.9',
+    'sending_queue.sizer': '1.9',
+    'sending_queue.storage': '1.9',
+    'sending_queue.wait_for_result': '1.11',
+    tls: '1.9',
+    'tls.include_insecure_cipher_suites': '1.19',
+    'tls.tpm': '1.10',
+    traces: '1.9',
+    'traces.message_key_from_metadata_key': '1.18',
+    'traces.topic_from_metadata_key': '1.12',
+  },
 };

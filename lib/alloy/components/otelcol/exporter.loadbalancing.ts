@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -97,7 +97,7 @@ export interface OtelcolExporterLoadbalancingResolverKubernetes {
   readonly service: AlloyString;
   /** `ports`: ports of the backends that it finds. @default [4317] */
   readonly ports?: AlloyList<AlloyNumber>;
-  /** `timeout`: the longest that resolving may take. @default 1s */
+  /** `timeout`: the longest that resolving may take. @default 1m */
   readonly timeout?: AlloyDuration;
   /** `return_hostnames`: names the backends by host instead of by address. @default false */
   readonly returnHostnames?: AlloyBoolean;
@@ -117,7 +117,7 @@ export interface OtelcolExporterLoadbalancingResolverAwsCloudMap {
   readonly timeout?: AlloyDuration;
   /** `port`: port of the backends that it finds. @default - not set */
   readonly port?: AlloyNumber;
-  /** `owner_account`: AWS account that owns the namespace, if it is another one. @default "" */
+  /** `owner_account`: AWS account that owns the namespace, if it is another one. Since Alloy 1.18. @default "" */
   readonly ownerAccount?: AlloyString;
 }
 
@@ -238,4 +238,19 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.loadbalancing',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'protocol.otlp.client.tls.include_insecure_cipher_suites': '1.19',
+    'protocol.otlp.client.tls.tpm': '1.10',
+    'protocol.otlp.queue.batch': '1.11',
+    'protocol.otlp.queue.block_on_overflow': '1.9',
+    'protocol.otlp.queue.sizer': '1.9',
+    'protocol.otlp.queue.storage': '1.9',
+    'protocol.otlp.queue.wait_for_result': '1.11',
+    'resolver.aws_cloud_map.owner_account': '1.18',
+    'sending_queue.batch': '1.11',
+    'sending_queue.block_on_overflow': '1.9',
+    'sending_queue.sizer': '1.9',
+    'sending_queue.storage': '1.9',
+    'sending_queue.wait_for_result': '1.11',
+  },
 };

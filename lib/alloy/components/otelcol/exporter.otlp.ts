@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -108,4 +108,13 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.otlp',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'client.tls.include_insecure_cipher_suites': '1.19',
+    'client.tls.tpm': '1.10',
+    'sending_queue.batch': '1.11',
+    'sending_queue.block_on_overflow': '1.9',
+    'sending_queue.sizer': '1.9',
+    'sending_queue.storage': '1.9',
+    'sending_queue.wait_for_result': '1.11',
+  },
 };

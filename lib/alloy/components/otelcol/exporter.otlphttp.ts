@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -66,7 +66,7 @@ export interface OtelcolExporterOtlphttpClient {
   readonly http2ReadIdleTimeout?: AlloyDuration;
   /** `http2_ping_timeout`: closes the connection when a ping goes unanswered for this long. @default 15s */
   readonly http2PingTimeout?: AlloyDuration;
-  /** `force_attempt_http2`: tries HTTP/2 in any case. @default true */
+  /** `force_attempt_http2`: tries HTTP/2 in any case. Since Alloy 1.13. @default true */
   readonly forceAttemptHttp2?: AlloyBoolean;
   /** `auth`: the authentication extension, an `otelcol.auth.*` component's `handler`. @default - not set */
   readonly auth?: AlloyExpression<Capsule<'auth.Handler'>>;
@@ -144,4 +144,14 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.otlphttp',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'client.force_attempt_http2': '1.13',
+    'client.tls.include_insecure_cipher_suites': '1.19',
+    'client.tls.tpm': '1.10',
+    'sending_queue.batch': '1.11',
+    'sending_queue.block_on_overflow': '1.9',
+    'sending_queue.sizer': '1.9',
+    'sending_queue.storage': '1.9',
+    'sending_queue.wait_for_result': '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -27,20 +27,24 @@ export interface OtelcolExporterPrometheusProps {
   readonly addMetricSuffixes?: AlloyBoolean;
   /** `resource_to_telemetry_conversion`: makes every resource attribute a label of every metric. @default false */
   readonly resourceToTelemetryConversion?: AlloyBoolean;
-  /** `honor_metadata`: experimental: hands on the metrics' type, unit and help. @default false */
+  /** `honor_metadata`: experimental: hands on the metrics' type, unit and help. Since Alloy 1.13. @default false */
   readonly honorMetadata?: AlloyBoolean;
   /**
    * `convert_classic_histograms_to_nhcb`: experimental: makes native histograms with custom buckets (NHCB) of explicit
    * ones.
+   * Since Alloy 1.17.
    * @default false
    */
   readonly convertClassicHistogramsToNhcb?: AlloyBoolean;
   /**
    * `keep_identifying_resource_attributes`: `target_info` also carries `service.name`, `service.namespace` and
    * `service.instance.id`.
+   * Since Alloy 1.17.
    * @default false
    */
   readonly keepIdentifyingResourceAttributes?: AlloyBoolean;
+  /** `start_timestamp_zero_ingestion`. Since Alloy 1.19. @default false */
+  readonly startTimestampZeroIngestion?: AlloyBoolean;
 }
 
 /**
@@ -67,10 +71,17 @@ const PROPS: Schema = {
   honorMetadata: 'bool',
   convertClassicHistogramsToNhcb: 'bool',
   keepIdentifyingResourceAttributes: 'bool',
+  startTimestampZeroIngestion: 'bool',
 };
 
 const TYPE: ComponentType = {
   name: 'otelcol.exporter.prometheus',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    convert_classic_histograms_to_nhcb: '1.17',
+    honor_metadata: '1.13',
+    keep_identifying_resource_attributes: '1.17',
+    start_timestamp_zero_ingestion: '1.19',
+  },
 };

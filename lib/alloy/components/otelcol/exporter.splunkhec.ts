@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -45,7 +45,7 @@ export interface OtelcolExporterSplunkhecClient {
   readonly disableKeepAlives?: AlloyBoolean;
   /** `insecure_skip_verify`: accepts any certificate, and with it anybody in between. @default false */
   readonly insecureSkipVerify?: AlloyBoolean;
-  /** `force_attempt_http2`: tries HTTP/2 in any case. @default true */
+  /** `force_attempt_http2`: tries HTTP/2 in any case. Since Alloy 1.13. @default true */
   readonly forceAttemptHttp2?: AlloyBoolean;
 }
 
@@ -141,7 +141,7 @@ export interface OtelcolExporterSplunkhecProps {
   readonly retryOnFailure?: OtelcolRetryArguments;
   /** `splunk`: token, index and limits of what is sent. */
   readonly splunk: OtelcolExporterSplunkhecSplunk;
-  /** `otel_attrs_to_hec_metadata`: which attributes become HEC's own fields. @default - not set */
+  /** `otel_attrs_to_hec_metadata`: which attributes become HEC's own fields. Since Alloy 1.11.3. @default - not set */
   readonly otelAttrsToHecMetadata?: OtelcolExporterSplunkhecOtelAttrsToHecMetadata;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -233,4 +233,13 @@ const TYPE: ComponentType = {
   name: 'otelcol.exporter.splunkhec',
   stability: 'community',
   schema: PROPS,
+  since: {
+    'client.force_attempt_http2': '1.13',
+    otel_attrs_to_hec_metadata: '1.11.3',
+    'sending_queue.batch': '1.11',
+    'sending_queue.block_on_overflow': '1.9',
+    'sending_queue.sizer': '1.9',
+    'sending_queue.storage': '1.9',
+    'sending_queue.wait_for_result': '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyEnum, AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
 import { nested, oneOf, type Schema } from '../../schema';
@@ -53,11 +53,11 @@ export interface OtelcolProcessorFilterProps {
   readonly metrics?: OtelcolProcessorFilterMetrics;
   /** `logs`: deprecated: use `log_conditions`, which it excludes. @default - not set */
   readonly logs?: OtelcolProcessorFilterLogs;
-  /** `trace_conditions`: which spans and span events to drop. @default - none */
+  /** `trace_conditions`: which spans and span events to drop. Since Alloy 1.15. @default - none */
   readonly traceConditions?: readonly OtelcolProcessorFilterContextConditions[];
-  /** `metric_conditions`: which metrics and data points to drop. @default - none */
+  /** `metric_conditions`: which metrics and data points to drop. Since Alloy 1.15. @default - none */
   readonly metricConditions?: readonly OtelcolProcessorFilterContextConditions[];
-  /** `log_conditions`: which log records to drop. @default - none */
+  /** `log_conditions`: which log records to drop. Since Alloy 1.15. @default - none */
   readonly logConditions?: readonly OtelcolProcessorFilterContextConditions[];
   /** `output`: who gets which signal. */
   readonly output: OtelcolConsumerArguments;
@@ -113,4 +113,9 @@ const TYPE: ComponentType = {
   name: 'otelcol.processor.filter',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    log_conditions: '1.15',
+    metric_conditions: '1.15',
+    trace_conditions: '1.15',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -50,12 +50,14 @@ export interface OtelcolProcessorK8sattributesExtract {
   readonly label?: readonly OtelcolProcessorK8sattributesFieldExtractConfig[];
   /**
    * `otel_annotations`: turns annotations under `resource.opentelemetry.io/` into resource attributes.
+   * Since Alloy 1.9.
    * @default false
    */
   readonly otelAnnotations?: AlloyBoolean;
   /**
    * `deployment_name_from_replicaset`: derives the deployment from its replica set's name, saving the permission to
    * watch those.
+   * Since Alloy 1.12.2.
    * @default true
    */
   readonly deploymentNameFromReplicaset?: AlloyBoolean;
@@ -121,8 +123,10 @@ export interface OtelcolProcessorK8sattributesProps {
   readonly waitForMetadata?: AlloyBoolean;
   /** `wait_for_metadata_timeout`: how long that may take before the component fails to start. @default 10s */
   readonly waitForMetadataTimeout?: AlloyDuration;
-  /** `watch_sync_period`: how often the informers resync; zero turns that off. @default 5m */
+  /** `watch_sync_period`: how often the informers resync; zero turns that off. Since Alloy 1.18. @default 5m */
   readonly watchSyncPeriod?: AlloyDuration;
+  /** `pod_delete_grace_period`. Since Alloy 1.19. @default 2m */
+  readonly podDeleteGracePeriod?: AlloyDuration;
   /** `output`: who gets which signal. */
   readonly output: OtelcolConsumerArguments;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
@@ -198,6 +202,7 @@ const PROPS: Schema = {
   waitForMetadata: 'bool',
   waitForMetadataTimeout: 'duration',
   watchSyncPeriod: 'duration',
+  podDeleteGracePeriod: 'duration',
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
 };
@@ -206,4 +211,10 @@ const TYPE: ComponentType = {
   name: 'otelcol.processor.k8sattributes',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'extract.deployment_name_from_replicaset': '1.12.2',
+    'extract.otel_annotations': '1.9',
+    pod_delete_grace_period: '1.19',
+    watch_sync_period: '1.18',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyString, OtelcolConsumer } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -33,6 +33,7 @@ export interface OtelcolProcessorMetricStartTimeProps {
 /**
  * Gives cumulative data points without a start time one, such as those from Prometheus. Upstream's stability: generally
  * available.
+ * Since Alloy 1.13.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.processor.metric_start_time/
  */
 export class OtelcolProcessorMetricStartTime extends TypedComponent {
@@ -60,4 +61,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.processor.metric_start_time',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    '': '1.13',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -35,13 +35,13 @@ export interface OtelcolProcessorResourcedetectionResourceAttributeConfig {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionAkamaiResourceAttributes {
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -69,23 +69,23 @@ export interface OtelcolProcessorResourcedetectionAks {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionAlibabaEcsResourceAttributes {
-  /** `cloud.account.id` @default - not set */
+  /** `cloud.account.id`. Since Alloy 1.15. @default - not set */
   readonly cloudAccountId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.15. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.platform` @default - not set */
+  /** `cloud.platform`. Since Alloy 1.15. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.15. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.15. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.15. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.id` @default - not set */
+  /** `host.image.id`. Since Alloy 1.15. @default - not set */
   readonly hostImageId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.15. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` @default - not set */
+  /** `host.type`. Since Alloy 1.15. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -118,7 +118,7 @@ export interface OtelcolProcessorResourcedetectionAzureResourceAttributes {
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `cloud.region` @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.id` @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
@@ -162,13 +162,13 @@ export interface OtelcolProcessorResourcedetectionConsul {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionDigitaloceanResourceAttributes {
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -229,7 +229,11 @@ export interface OtelcolProcessorResourcedetectionEc2 {
   readonly maxBackoff?: AlloyDuration;
   /** `fail_on_missing_metadata`: reports missing metadata as an error instead of only logging it. @default false */
   readonly failOnMissingMetadata?: AlloyBoolean;
-  /** `tags_from_imds`: reads tags from the instance metadata instead of `DescribeTags`. @default false */
+  /**
+   * `tags_from_imds`: reads tags from the instance metadata instead of `DescribeTags`.
+   * Since Alloy 1.15.
+   * @default false
+   */
   readonly tagsFromImds?: AlloyBoolean;
 }
 
@@ -289,7 +293,7 @@ export interface OtelcolProcessorResourcedetectionEksResourceAttributes {
 export interface OtelcolProcessorResourcedetectionEks {
   /** `resource_attributes`: which resource attributes it adds. @default - not set */
   readonly resourceAttributes?: OtelcolProcessorResourcedetectionEksResourceAttributes;
-  /** `node_from_env_var`: where in Alloy's environment the node's name is. @default K8S_NODE_NAME */
+  /** `node_from_env_var`: where in Alloy's environment the node's name is. Since Alloy 1.15. @default K8S_NODE_NAME */
   readonly nodeFromEnvVar?: AlloyString;
 }
 
@@ -391,15 +395,15 @@ export interface OtelcolProcessorResourcedetectionHeroku {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionHetznerResourceAttributes {
-  /** `cloud.availability_zone` @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -477,19 +481,19 @@ export interface OtelcolProcessorResourcedetectionLambda {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionNovaResourceAttributes {
-  /** `cloud.platform` @default - not set */
+  /** `cloud.platform`. Since Alloy 1.12. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` @default - not set */
+  /** `host.type`. Since Alloy 1.12. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -529,23 +533,23 @@ export interface OtelcolProcessorResourcedetectionOpenshift {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionOraclecloudResourceAttributes {
-  /** `cloud.platform` @default - not set */
+  /** `cloud.platform`. Since Alloy 1.12. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` @default - not set */
+  /** `host.type`. Since Alloy 1.12. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `k8s.cluster.name` @default - not set */
+  /** `k8s.cluster.name`. Since Alloy 1.12. @default - not set */
   readonly k8sClusterName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `oracle_cloud.realm` @default - not set */
+  /** `oracle_cloud.realm`. Since Alloy 1.15. @default - not set */
   readonly oracleCloudRealm?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -573,7 +577,7 @@ export interface OtelcolProcessorResourcedetectionSystemResourceAttributes {
   readonly hostCpuVendorId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.id` @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.interface` @default - not set */
+  /** `host.interface`. Since Alloy 1.10. @default - not set */
   readonly hostInterface?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.ip` @default - not set */
   readonly hostIp?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
@@ -581,15 +585,15 @@ export interface OtelcolProcessorResourcedetectionSystemResourceAttributes {
   readonly hostMac?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `host.name` @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `os.build.id` @default - not set */
+  /** `os.build.id`. Since Alloy 1.10. @default - not set */
   readonly osBuildId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `os.description` @default - not set */
   readonly osDescription?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `os.name` @default - not set */
+  /** `os.name`. Since Alloy 1.10. @default - not set */
   readonly osName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
   /** `os.type` @default - not set */
   readonly osType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `os.version` @default - not set */
+  /** `os.version`. Since Alloy 1.9. @default - not set */
   readonly osVersion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -606,25 +610,25 @@ export interface OtelcolProcessorResourcedetectionSystem {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionScalewayResourceAttributes {
-  /** `cloud.account.id` @default - not set */
+  /** `cloud.account.id`. Since Alloy 1.12. @default - not set */
   readonly cloudAccountId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.12. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.platform` @default - not set */
+  /** `cloud.platform`. Since Alloy 1.12. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.id` @default - not set */
+  /** `host.image.id`. Since Alloy 1.12. @default - not set */
   readonly hostImageId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.name` @default - not set */
+  /** `host.image.name`. Since Alloy 1.12. @default - not set */
   readonly hostImageName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` @default - not set */
+  /** `host.type`. Since Alloy 1.12. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -636,13 +640,13 @@ export interface OtelcolProcessorResourcedetectionScaleway {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionUpcloudResourceAttributes {
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -656,13 +660,13 @@ export interface OtelcolProcessorResourcedetectionUpcloud {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionVultrResourceAttributes {
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.12. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.12. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.12. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.12. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -676,23 +680,23 @@ export interface OtelcolProcessorResourcedetectionVultr {
 
 /** `resource_attributes` of `otelcol.processor.resourcedetection`. */
 export interface OtelcolProcessorResourcedetectionTencentCvmResourceAttributes {
-  /** `cloud.account.id` @default - not set */
+  /** `cloud.account.id`. Since Alloy 1.15. @default - not set */
   readonly cloudAccountId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.availability_zone` @default - not set */
+  /** `cloud.availability_zone`. Since Alloy 1.15. @default - not set */
   readonly cloudAvailabilityZone?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.platform` @default - not set */
+  /** `cloud.platform`. Since Alloy 1.15. @default - not set */
   readonly cloudPlatform?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.provider` @default - not set */
+  /** `cloud.provider`. Since Alloy 1.15. @default - not set */
   readonly cloudProvider?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `cloud.region` @default - not set */
+  /** `cloud.region`. Since Alloy 1.15. @default - not set */
   readonly cloudRegion?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.id` @default - not set */
+  /** `host.id`. Since Alloy 1.15. @default - not set */
   readonly hostId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.image.id` @default - not set */
+  /** `host.image.id`. Since Alloy 1.15. @default - not set */
   readonly hostImageId?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.name` @default - not set */
+  /** `host.name`. Since Alloy 1.15. @default - not set */
   readonly hostName?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
-  /** `host.type` @default - not set */
+  /** `host.type`. Since Alloy 1.15. @default - not set */
   readonly hostType?: OtelcolProcessorResourcedetectionResourceAttributeConfig;
 }
 
@@ -743,6 +747,8 @@ export interface OtelcolProcessorResourcedetectionProps {
   >;
   /** `override`: replaces resource attributes that are already there. @default true */
   readonly override?: AlloyBoolean;
+  /** `fail_on_missing_metadata`. Since Alloy 1.19. @default false */
+  readonly failOnMissingMetadata?: AlloyBoolean;
   /** `ec2`: the `ec2` detector: EC2's instance metadata. @default - not set */
   readonly ec2?: OtelcolProcessorResourcedetectionEc2;
   /** `ecs`: the `ecs` detector: the ECS task's metadata endpoint (v3 and v4). @default - not set */
@@ -757,7 +763,7 @@ export interface OtelcolProcessorResourcedetectionProps {
   readonly elasticbeanstalk?: OtelcolProcessorResourcedetectionElasticbeanstalk;
   /** `lambda`: the `lambda` detector: AWS Lambda's environment variables. @default - not set */
   readonly lambda?: OtelcolProcessorResourcedetectionLambda;
-  /** `akamai`: the `akamai` detector: Akamai's instance metadata. @default - not set */
+  /** `akamai`: the `akamai` detector: Akamai's instance metadata. Since Alloy 1.12. @default - not set */
   readonly akamai?: OtelcolProcessorResourcedetectionAkamai;
   /** `azure`: the `azure` detector: Azure's instance metadata. @default - not set */
   readonly azure?: OtelcolProcessorResourcedetectionAzure;
@@ -770,13 +776,17 @@ export interface OtelcolProcessorResourcedetectionProps {
    * @default - not set
    */
   readonly docker?: OtelcolProcessorResourcedetectionDocker;
-  /** `digitalocean`: the `digitalocean` detector: DigitalOcean's instance metadata. @default - not set */
+  /**
+   * `digitalocean`: the `digitalocean` detector: DigitalOcean's instance metadata.
+   * Since Alloy 1.12.
+   * @default - not set
+   */
   readonly digitalocean?: OtelcolProcessorResourcedetectionDigitalocean;
   /** `gcp`: the `gcp` detector: Google Cloud's metadata server. @default - not set */
   readonly gcp?: OtelcolProcessorResourcedetectionGcp;
   /** `heroku`: the `heroku` detector: Heroku's dyno metadata. @default - not set */
   readonly heroku?: OtelcolProcessorResourcedetectionHeroku;
-  /** `hetzner`: the `hetzner` detector: Hetzner's instance metadata. @default - not set */
+  /** `hetzner`: the `hetzner` detector: Hetzner's instance metadata. Since Alloy 1.12. @default - not set */
   readonly hetzner?: OtelcolProcessorResourcedetectionHetzner;
   /** `system`: the `system` detector: host name, operating system and hardware of the machine. @default - not set */
   readonly system?: OtelcolProcessorResourcedetectionSystem;
@@ -795,19 +805,31 @@ export interface OtelcolProcessorResourcedetectionProps {
    * @default - not set
    */
   readonly dynatrace?: OtelcolProcessorResourcedetectionDynatrace;
-  /** `nova`: the `nova` detector: OpenStack Nova's instance metadata. @default - not set */
+  /** `nova`: the `nova` detector: OpenStack Nova's instance metadata. Since Alloy 1.12. @default - not set */
   readonly nova?: OtelcolProcessorResourcedetectionNova;
-  /** `oraclecloud`: the `oraclecloud` detector: Oracle Cloud's instance metadata. @default - not set */
+  /**
+   * `oraclecloud`: the `oraclecloud` detector: Oracle Cloud's instance metadata.
+   * Since Alloy 1.12.
+   * @default - not set
+   */
   readonly oraclecloud?: OtelcolProcessorResourcedetectionOraclecloud;
-  /** `scaleway`: the `scaleway` detector: Scaleway's instance metadata. @default - not set */
+  /** `scaleway`: the `scaleway` detector: Scaleway's instance metadata. Since Alloy 1.12. @default - not set */
   readonly scaleway?: OtelcolProcessorResourcedetectionScaleway;
-  /** `upcloud`: the `upcloud` detector: UpCloud's instance metadata. @default - not set */
+  /** `upcloud`: the `upcloud` detector: UpCloud's instance metadata. Since Alloy 1.12. @default - not set */
   readonly upcloud?: OtelcolProcessorResourcedetectionUpcloud;
-  /** `vultr`: the `vultr` detector: Vultr's instance metadata. @default - not set */
+  /** `vultr`: the `vultr` detector: Vultr's instance metadata. Since Alloy 1.12. @default - not set */
   readonly vultr?: OtelcolProcessorResourcedetectionVultr;
-  /** `tencent_cvm`: the `tencent_cvm` detector: Tencent Cloud CVM's instance metadata. @default - not set */
+  /**
+   * `tencent_cvm`: the `tencent_cvm` detector: Tencent Cloud CVM's instance metadata.
+   * Since Alloy 1.15.
+   * @default - not set
+   */
   readonly tencentCvm?: OtelcolProcessorResourcedetectionTencentCvm;
-  /** `alibaba_ecs`: the `alibaba_ecs` detector: Alibaba Cloud ECS's instance metadata. @default - not set */
+  /**
+   * `alibaba_ecs`: the `alibaba_ecs` detector: Alibaba Cloud ECS's instance metadata.
+   * Since Alloy 1.15.
+   * @default - not set
+   */
   readonly alibabaEcs?: OtelcolProcessorResourcedetectionAlibabaEcs;
   /** `timeout`: the longest that all detectors together may take. @default 5s */
   readonly timeout?: AlloyDuration;
@@ -1310,6 +1332,7 @@ const PROPS: Schema = {
     'alibaba_ecs',
   ),
   override: 'bool',
+  failOnMissingMetadata: 'bool',
   ec2: nested('block', EC2),
   ecs: nested('block', ECS),
   eks: nested('block', EKS),
@@ -1345,4 +1368,91 @@ const TYPE: ComponentType = {
   name: 'otelcol.processor.resourcedetection',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    akamai: '1.12',
+    'akamai.resource_attributes.cloud.provider': '1.12',
+    'akamai.resource_attributes.cloud.region': '1.12',
+    'akamai.resource_attributes.host.id': '1.12',
+    'akamai.resource_attributes.host.name': '1.12',
+    alibaba_ecs: '1.15',
+    'alibaba_ecs.resource_attributes.cloud.account.id': '1.15',
+    'alibaba_ecs.resource_attributes.cloud.availability_zone': '1.15',
+    'alibaba_ecs.resource_attributes.cloud.platform': '1.15',
+    'alibaba_ecs.resource_attributes.cloud.provider': '1.15',
+    'alibaba_ecs.resource_attributes.cloud.region': '1.15',
+    'alibaba_ecs.resource_attributes.host.id': '1.15',
+    'alibaba_ecs.resource_attributes.host.image.id': '1.15',
+    'alibaba_ecs.resource_attributes.host.name': '1.15',
+    'alibaba_ecs.resource_attributes.host.type': '1.15',
+    'azure.resource_attributes.cloud.availability_zone': '1.12',
+    digitalocean: '1.12',
+    'digitalocean.resource_attributes.cloud.provider': '1.12',
+    'digitalocean.resource_attributes.cloud.region': '1.12',
+    'digitalocean.resource_attributes.host.id': '1.12',
+    'digitalocean.resource_attributes.host.name': '1.12',
+    'ec2.tags_from_imds': '1.15',
+    'eks.node_from_env_var': '1.15',
+    fail_on_missing_metadata: '1.19',
+    hetzner: '1.12',
+    'hetzner.resource_attributes.cloud.availability_zone': '1.12',
+    'hetzner.resource_attributes.cloud.provider': '1.12',
+    'hetzner.resource_attributes.cloud.region': '1.12',
+    'hetzner.resource_attributes.host.id': '1.12',
+    'hetzner.resource_attributes.host.name': '1.12',
+    nova: '1.12',
+    'nova.resource_attributes.cloud.availability_zone': '1.12',
+    'nova.resource_attributes.cloud.platform': '1.12',
+    'nova.resource_attributes.cloud.provider': '1.12',
+    'nova.resource_attributes.cloud.region': '1.12',
+    'nova.resource_attributes.host.id': '1.12',
+    'nova.resource_attributes.host.name': '1.12',
+    'nova.resource_attributes.host.type': '1.12',
+    'openshift.tls.include_insecure_cipher_suites': '1.19',
+    'openshift.tls.tpm': '1.10',
+    oraclecloud: '1.12',
+    'oraclecloud.resource_attributes.cloud.availability_zone': '1.12',
+    'oraclecloud.resource_attributes.cloud.platform': '1.12',
+    'oraclecloud.resource_attributes.cloud.provider': '1.12',
+    'oraclecloud.resource_attributes.cloud.region': '1.12',
+    'oraclecloud.resource_attributes.host.id': '1.12',
+    'oraclecloud.resource_attributes.host.name': '1.12',
+    'oraclecloud.resource_attributes.host.type': '1.12',
+    'oraclecloud.resource_attributes.k8s.cluster.name': '1.12',
+    'oraclecloud.resource_attributes.oracle_cloud.realm': '1.15',
+    scaleway: '1.12',
+    'scaleway.resource_attributes.cloud.account.id': '1.12',
+    'scaleway.resource_attributes.cloud.availability_zone': '1.12',
+    'scaleway.resource_attributes.cloud.platform': '1.12',
+    'scaleway.resource_attributes.cloud.provider': '1.12',
+    'scaleway.resource_attributes.cloud.region': '1.12',
+    'scaleway.resource_attributes.host.id': '1.12',
+    'scaleway.resource_attributes.host.image.id': '1.12',
+    'scaleway.resource_attributes.host.image.name': '1.12',
+    'scaleway.resource_attributes.host.name': '1.12',
+    'scaleway.resource_attributes.host.type': '1.12',
+    'system.resource_attributes.host.interface': '1.10',
+    'system.resource_attributes.os.build.id': '1.10',
+    'system.resource_attributes.os.name': '1.10',
+    'system.resource_attributes.os.version': '1.9',
+    tencent_cvm: '1.15',
+    'tencent_cvm.resource_attributes.cloud.account.id': '1.15',
+    'tencent_cvm.resource_attributes.cloud.availability_zone': '1.15',
+    'tencent_cvm.resource_attributes.cloud.platform': '1.15',
+    'tencent_cvm.resource_attributes.cloud.provider': '1.15',
+    'tencent_cvm.resource_attributes.cloud.region': '1.15',
+    'tencent_cvm.resource_attributes.host.id': '1.15',
+    'tencent_cvm.resource_attributes.host.image.id': '1.15',
+    'tencent_cvm.resource_attributes.host.name': '1.15',
+    'tencent_cvm.resource_attributes.host.type': '1.15',
+    upcloud: '1.12',
+    'upcloud.resource_attributes.cloud.provider': '1.12',
+    'upcloud.resource_attributes.cloud.region': '1.12',
+    'upcloud.resource_attributes.host.id': '1.12',
+    'upcloud.resource_attributes.host.name': '1.12',
+    vultr: '1.12',
+    'vultr.resource_attributes.cloud.provider': '1.12',
+    'vultr.resource_attributes.cloud.region': '1.12',
+    'vultr.resource_attributes.host.id': '1.12',
+    'vultr.resource_attributes.host.name': '1.12',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -70,7 +70,11 @@ export interface OtelcolProcessorTailSamplingStringAttributeConfig {
 export interface OtelcolProcessorTailSamplingRateLimitingConfig {
   /** `spans_per_second`: spans a second to keep in the long run. */
   readonly spansPerSecond: AlloyNumber;
-  /** `burst_capacity`: spans to let through at once; zero means twice `spans_per_second`. @default 0 */
+  /**
+   * `burst_capacity`: spans to let through at once; zero means twice `spans_per_second`.
+   * Since Alloy 1.18.
+   * @default 0
+   */
   readonly burstCapacity?: AlloyNumber;
 }
 
@@ -136,7 +140,7 @@ export interface OtelcolProcessorTailSamplingAndSubPolicyConfig {
   readonly stringAttribute?: OtelcolProcessorTailSamplingStringAttributeConfig;
   /** `rate_limiting`: for `rate_limiting`: so many spans a second. @default - not set */
   readonly rateLimiting?: OtelcolProcessorTailSamplingRateLimitingConfig;
-  /** `bytes_limiting`: for `bytes_limiting`: so many bytes a second. @default - not set */
+  /** `bytes_limiting`: for `bytes_limiting`: so many bytes a second. Since Alloy 1.13. @default - not set */
   readonly bytesLimiting?: OtelcolProcessorTailSamplingBytesLimitingConfig;
   /** `span_count`: for `span_count`: by how many spans the trace has. @default - not set */
   readonly spanCount?: OtelcolProcessorTailSamplingSpanCountConfig;
@@ -180,7 +184,7 @@ export interface OtelcolProcessorTailSamplingPolicyCompositeCompositeSubPolicy {
   readonly stringAttribute?: OtelcolProcessorTailSamplingStringAttributeConfig;
   /** `rate_limiting`: for `rate_limiting`: so many spans a second. @default - not set */
   readonly rateLimiting?: OtelcolProcessorTailSamplingRateLimitingConfig;
-  /** `bytes_limiting`: for `bytes_limiting`: so many bytes a second. @default - not set */
+  /** `bytes_limiting`: for `bytes_limiting`: so many bytes a second. Since Alloy 1.13. @default - not set */
   readonly bytesLimiting?: OtelcolProcessorTailSamplingBytesLimitingConfig;
   /** `span_count`: for `span_count`: by how many spans the trace has. @default - not set */
   readonly spanCount?: OtelcolProcessorTailSamplingSpanCountConfig;
@@ -274,7 +278,7 @@ export interface OtelcolProcessorTailSamplingPolicy {
   readonly stringAttribute?: OtelcolProcessorTailSamplingStringAttributeConfig;
   /** `rate_limiting`: for `rate_limiting`: so many spans a second. @default - not set */
   readonly rateLimiting?: OtelcolProcessorTailSamplingRateLimitingConfig;
-  /** `bytes_limiting`: for `bytes_limiting`: so many bytes a second. @default - not set */
+  /** `bytes_limiting`: for `bytes_limiting`: so many bytes a second. Since Alloy 1.13. @default - not set */
   readonly bytesLimiting?: OtelcolProcessorTailSamplingBytesLimitingConfig;
   /** `span_count`: for `span_count`: by how many spans the trace has. @default - not set */
   readonly spanCount?: OtelcolProcessorTailSamplingSpanCountConfig;
@@ -288,9 +292,9 @@ export interface OtelcolProcessorTailSamplingPolicy {
   readonly composite?: OtelcolProcessorTailSamplingPolicyComposite;
   /** `and`: for `and`: several policies that must all agree. @default - not set */
   readonly and?: OtelcolProcessorTailSamplingAndConfig;
-  /** `not`: for `not`: the opposite of another policy. @default - not set */
+  /** `not`: for `not`: the opposite of another policy. Since Alloy 1.15. @default - not set */
   readonly not?: OtelcolProcessorTailSamplingPolicyNot;
-  /** `drop`: for `drop`: discards traces that all its policies match. @default - not set */
+  /** `drop`: for `drop`: discards traces that all its policies match. Since Alloy 1.13. @default - not set */
   readonly drop?: OtelcolProcessorTailSamplingPolicyDrop;
 }
 
@@ -300,22 +304,27 @@ export interface OtelcolProcessorTailSamplingProps {
   readonly policy: readonly OtelcolProcessorTailSamplingPolicy[];
   /** `decision_wait`: how long after a trace's first span it decides. @default 30s */
   readonly decisionWait?: AlloyDuration;
-  /** `decision_wait_after_root_received`: how long after the root span it decides. @default 0s */
+  /** `decision_wait_after_root_received`: how long after the root span it decides. Since Alloy 1.15. @default 0s */
   readonly decisionWaitAfterRootReceived?: AlloyDuration;
   /** `num_traces`: traces held in memory at once. @default 50000 */
   readonly numTraces?: AlloyNumber;
-  /** `block_on_overflow`: waits for room when full, instead of pushing out the oldest traces. @default false */
+  /**
+   * `block_on_overflow`: waits for room when full, instead of pushing out the oldest traces.
+   * Since Alloy 1.11.
+   * @default false
+   */
   readonly blockOnOverflow?: AlloyBoolean;
   /** `expected_new_traces_per_sec`: sizes its tables in advance; more takes memory but is faster. @default 0 */
   readonly expectedNewTracesPerSec?: AlloyNumber;
-  /** `sample_on_first_match`: decides at the first policy that matches. @default false */
+  /** `sample_on_first_match`: decides at the first policy that matches. Since Alloy 1.13. @default false */
   readonly sampleOnFirstMatch?: AlloyBoolean;
   /**
    * `drop_pending_traces_on_shutdown`: drops undecided traces at shutdown, instead of deciding on what there is.
+   * Since Alloy 1.13.
    * @default false
    */
   readonly dropPendingTracesOnShutdown?: AlloyBoolean;
-  /** `maximum_trace_size_bytes`: drops larger traces at once; zero sets no limit. @default 0 */
+  /** `maximum_trace_size_bytes`: drops larger traces at once; zero sets no limit. Since Alloy 1.15. @default 0 */
   readonly maximumTraceSizeBytes?: AlloyNumber;
   /** `decision_cache`: remembers decisions for spans that come late. @default {} */
   readonly decisionCache?: OtelcolProcessorTailSamplingDecisionCache;
@@ -517,4 +526,23 @@ const TYPE: ComponentType = {
   name: 'otelcol.processor.tail_sampling',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    block_on_overflow: '1.11',
+    decision_wait_after_root_received: '1.15',
+    drop_pending_traces_on_shutdown: '1.13',
+    maximum_trace_size_bytes: '1.15',
+    'policy.and.and_sub_policy.bytes_limiting': '1.13',
+    'policy.and.and_sub_policy.rate_limiting.burst_capacity': '1.18',
+    'policy.bytes_limiting': '1.13',
+    'policy.composite.composite_sub_policy.and.and_sub_policy.bytes_limiting': '1.13',
+    'policy.composite.composite_sub_policy.and.and_sub_policy.rate_limiting.burst_capacity': '1.18',
+    'policy.composite.composite_sub_policy.bytes_limiting': '1.13',
+    'policy.composite.composite_sub_policy.rate_limiting.burst_capacity': '1.18',
+    'policy.drop': '1.13',
+    'policy.drop.drop_sub_policy.rate_limiting.burst_capacity': '1.18',
+    'policy.not': '1.15',
+    'policy.not.not_sub_policy.rate_limiting.burst_capacity': '1.18',
+    'policy.rate_limiting.burst_capacity': '1.18',
+    sample_on_first_match: '1.13',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyEnum, AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
 import { nested, oneOf, type Schema } from '../../schema';
@@ -16,11 +16,15 @@ export interface OtelcolProcessorTransformContextStatements {
   readonly context: AlloyEnum<
     'resource' | 'scope' | 'span' | 'spanevent' | 'metric' | 'datapoint' | 'log'
   >;
-  /** `conditions`: OTTL conditions, one of which must hold for the statements to run. @default [] */
+  /** `conditions`: OTTL conditions, one of which must hold for the statements to run. Since Alloy 1.10. @default [] */
   readonly conditions?: AlloyList<AlloyString>;
   /** `statements`: OTTL statements, such as `set(...)`. */
   readonly statements: AlloyList<AlloyString>;
-  /** `error_mode`: as outside, for these statements; unset, the outer one counts. @default - not set */
+  /**
+   * `error_mode`: as outside, for these statements; unset, the outer one counts.
+   * Since Alloy 1.10.
+   * @default - not set
+   */
   readonly errorMode?: AlloyEnum<'ignore' | 'silent' | 'propagate'>;
 }
 
@@ -95,4 +99,12 @@ const TYPE: ComponentType = {
   name: 'otelcol.processor.transform',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'log_statements.conditions': '1.10',
+    'log_statements.error_mode': '1.10',
+    'metric_statements.conditions': '1.10',
+    'metric_statements.error_mode': '1.10',
+    'trace_statements.conditions': '1.10',
+    'trace_statements.error_mode': '1.10',
+  },
 };

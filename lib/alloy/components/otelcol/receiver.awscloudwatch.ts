@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyDuration,
@@ -60,8 +60,10 @@ export interface OtelcolReceiverAwscloudwatchLogs {
   readonly maxEventsPerRequest?: AlloyNumber;
   /** `groups`: log groups to read, discovered or named. @default - not set */
   readonly groups?: OtelcolReceiverAwscloudwatchLogsGroups;
-  /** `start_from`: how far back reading begins, an RFC 3339 time. @default "" */
+  /** `start_from`: how far back reading begins, an RFC 3339 time. Since Alloy 1.10. @default "" */
   readonly startFrom?: AlloyString;
+  /** `initial_lookback`. Since Alloy 1.19. @default 0s */
+  readonly initialLookback?: AlloyDuration;
 }
 
 /** Arguments of `otelcol.receiver.awscloudwatch`. */
@@ -76,6 +78,7 @@ export interface OtelcolReceiverAwscloudwatchProps {
   readonly logs?: OtelcolReceiverAwscloudwatchLogs;
   /**
    * `storage`: keeps what it holds across restarts, an `otelcol.storage.*` component's `handler`.
+   * Since Alloy 1.10.
    * @default - not set
    */
   readonly storage?: AlloyExpression<Capsule<'extension.ExtensionHandler'>>;
@@ -122,6 +125,7 @@ const LOGS: Schema = {
   maxEventsPerRequest: 'int',
   groups: nested('block', LOGS_GROUPS),
   startFrom: 'string',
+  initialLookback: 'duration',
 };
 
 const PROPS: Schema = {
@@ -138,4 +142,9 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.awscloudwatch',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    'logs.initial_lookback': '1.19',
+    'logs.start_from': '1.10',
+    storage: '1.10',
+  },
 };

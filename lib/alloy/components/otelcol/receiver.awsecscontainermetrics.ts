@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -21,6 +21,7 @@ export interface OtelcolReceiverAwsecscontainermetricsProps {
 
 /**
  * Reads metadata and resource use of an AWS ECS task and its containers. Upstream's stability: experimental.
+ * Since Alloy 1.12.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.receiver.awsecscontainermetrics/
  */
 export class OtelcolReceiverAwsecscontainermetrics extends TypedComponent {
@@ -43,4 +44,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.awsecscontainermetrics',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.12',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyNumber, AlloyString } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -60,6 +60,7 @@ export interface OtelcolReceiverAwss3Props {
 
 /**
  * Reads back telemetry that the AWS S3 exporter has stored in a bucket. Upstream's stability: experimental.
+ * Since Alloy 1.13.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.receiver.awss3/
  */
 export class OtelcolReceiverAwss3 extends TypedComponent {
@@ -100,4 +101,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.awss3',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.13',
+  },
 };

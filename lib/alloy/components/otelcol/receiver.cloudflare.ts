@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyMap, AlloyString } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -32,6 +32,7 @@ export interface OtelcolReceiverCloudflareProps {
 
 /**
  * Takes in logs that Cloudflare's LogPush jobs send. Upstream's stability: experimental.
+ * Since Alloy 1.12.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.receiver.cloudflare/
  */
 export class OtelcolReceiverCloudflare extends TypedComponent {
@@ -55,4 +56,8 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.cloudflare',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.12',
+    'tls.include_insecure_cipher_suites': '1.19',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -69,23 +69,29 @@ export interface OtelcolReceiverDatadogProps {
    * @default ["", "gzip", "zstd", "zlib", "snappy", "deflate", "lz4"]
    */
   readonly compressionAlgorithms?: AlloyList<AlloyString>;
-  /** `keep_alives_enabled`: keeps connections open for the next request. @default true */
+  /** `keep_alives_enabled`: keeps connections open for the next request. Since Alloy 1.12. @default true */
   readonly keepAlivesEnabled?: AlloyBoolean;
-  /** `idle_timeout`: closes a connection that has been idle for this long. @default 1m */
+  /** `idle_timeout`: closes a connection that has been idle for this long. Since Alloy 1.18. @default 1m */
   readonly idleTimeout?: AlloyDuration;
   /** `read_timeout`: the longest that reading a request may take. @default 1m */
   readonly readTimeout?: AlloyDuration;
-  /** `write_timeout`: the longest that writing an answer may take. @default 30s */
+  /** `write_timeout`: the longest that writing an answer may take. Since Alloy 1.18. @default 30s */
   readonly writeTimeout?: AlloyDuration;
-  /** `read_header_timeout`: the longest that reading a request's headers may take. @default 1m */
+  /** `read_header_timeout`: the longest that reading a request's headers may take. Since Alloy 1.18. @default 1m */
   readonly readHeaderTimeout?: AlloyDuration;
-  /** `trace_id_cache_size`: trace IDs remembered to turn 64 bits into 128. @default 0 */
+  /** `trace_id_cache_size`: trace IDs remembered to turn 64 bits into 128. Since Alloy 1.14.2. @default 0 */
   readonly traceIdCacheSize?: AlloyNumber;
-  /** `idle_series_timeout`: forgets a series that is silent for this long; `0` never forgets. @default 0s */
+  /**
+   * `idle_series_timeout`: forgets a series that is silent for this long; `0` never forgets.
+   * Since Alloy 1.18.
+   * @default 0s
+   */
   readonly idleSeriesTimeout?: AlloyDuration;
-  /** `idle_series_cleanup_interval`: how often it looks for series gone silent. @default 5m */
+  /** `idle_series_cleanup_interval`: how often it looks for series gone silent. Since Alloy 1.18. @default 5m */
   readonly idleSeriesCleanupInterval?: AlloyDuration;
-  /** `intake`: what becomes of requests to `/intake`. @default - not set */
+  /** `decode_json_message`. Since Alloy 1.19. @default true */
+  readonly decodeJsonMessage?: AlloyBoolean;
+  /** `intake`: what becomes of requests to `/intake`. Since Alloy 1.14.2. @default - not set */
   readonly intake?: OtelcolReceiverDatadogIntake;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -134,6 +140,7 @@ const PROPS: Schema = {
   traceIdCacheSize: 'int',
   idleSeriesTimeout: 'duration',
   idleSeriesCleanupInterval: 'duration',
+  decodeJsonMessage: 'bool',
   intake: nested('block', INTAKE),
   debugMetrics: nested('block', OTELCOL_DEBUG_METRICS_ARGUMENTS),
   output: nested('block', OTELCOL_CONSUMER_ARGUMENTS, 'required'),
@@ -143,4 +150,18 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.datadog',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    'cors.exposed_headers': '1.19',
+    decode_json_message: '1.19',
+    idle_series_cleanup_interval: '1.18',
+    idle_series_timeout: '1.18',
+    idle_timeout: '1.18',
+    intake: '1.14.2',
+    keep_alives_enabled: '1.12',
+    read_header_timeout: '1.18',
+    'tls.include_insecure_cipher_suites': '1.19',
+    'tls.tpm': '1.10',
+    trace_id_cache_size: '1.14.2',
+    write_timeout: '1.18',
+  },
 };

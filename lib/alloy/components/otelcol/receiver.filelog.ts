@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -96,7 +96,7 @@ export interface OtelcolReceiverFilelogProps {
   readonly compression?: AlloyEnum<'gzip' | 'auto'>;
   /** `acquire_fs_lock`: locks a file while reading it; Unix only. @default false */
   readonly acquireFsLock?: AlloyBoolean;
-  /** `file_cache_advise`: tells the kernel that it reads in sequence; Linux only. @default false */
+  /** `file_cache_advise`: tells the kernel that it reads in sequence; Linux only. Since Alloy 1.18. @default false */
   readonly fileCacheAdvise?: AlloyBoolean;
   /** `multiline`: how lines become one entry, by a pattern for its start or end. @default - not set */
   readonly multiline?: OtelcolMultilineConfig;
@@ -118,7 +118,7 @@ export interface OtelcolReceiverFilelogProps {
   readonly includeFileOwnerName?: AlloyBoolean;
   /** `include_file_owner_group_name`: adds the name of the group that owns the file. @default false */
   readonly includeFileOwnerGroupName?: AlloyBoolean;
-  /** `include_file_permissions`: adds the file's mode bits. @default false */
+  /** `include_file_permissions`: adds the file's mode bits. Since Alloy 1.18. @default false */
   readonly includeFilePermissions?: AlloyBoolean;
   /** `attributes`: attributes put on every entry. @default {} */
   readonly attributes?: AlloyMap<AlloyString>;
@@ -130,6 +130,7 @@ export interface OtelcolReceiverFilelogProps {
   readonly retryOnFailure?: OtelcolConsumerRetryArguments;
   /**
    * `storage`: keeps what it holds across restarts, an `otelcol.storage.*` component's `handler`.
+   * Since Alloy 1.9.
    * @default - not set
    */
   readonly storage?: AlloyExpression<Capsule<'extension.ExtensionHandler'>>;
@@ -211,4 +212,9 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.filelog',
   stability: 'public-preview',
   schema: PROPS,
+  since: {
+    file_cache_advise: '1.18',
+    include_file_permissions: '1.18',
+    storage: '1.9',
+  },
 };

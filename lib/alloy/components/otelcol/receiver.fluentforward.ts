@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, OtelcolConsumer } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -26,6 +26,7 @@ export interface OtelcolReceiverFluentforwardProps {
 
 /**
  * Takes in logs by the Fluent Forward protocol. Upstream's stability: experimental.
+ * Since Alloy 1.11.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.receiver.fluentforward/
  */
 export class OtelcolReceiverFluentforward extends TypedComponent {
@@ -48,4 +49,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.fluentforward',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -37,6 +37,8 @@ export interface OtelcolReceiverGooglecloudpubsubProps {
   readonly userAgent?: AlloyString;
   /** `endpoint`: address of Pub/Sub, such as an emulator or a regional one. @default "" */
   readonly endpoint?: AlloyString;
+  /** `universe_domain`. Since Alloy 1.19. @default googleapis.com */
+  readonly universeDomain?: AlloyString;
   /** `insecure`: gives up a secure connection, as for an emulator; only together with `endpoint`. @default false */
   readonly insecure?: AlloyBoolean;
   /** `subscription`: full resource name, such as `projects/p/subscriptions/s`. */
@@ -54,7 +56,7 @@ export interface OtelcolReceiverGooglecloudpubsubProps {
   readonly clientId?: AlloyString;
   /** `timeout`: the longest that a request may take. @default 12s */
   readonly timeout?: AlloyDuration;
-  /** `flow_control`: how much may be outstanding, and when it acknowledges. @default - not set */
+  /** `flow_control`: how much may be outstanding, and when it acknowledges. Since Alloy 1.18. @default - not set */
   readonly flowControl?: OtelcolReceiverGooglecloudpubsubFlowControl;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -64,6 +66,7 @@ export interface OtelcolReceiverGooglecloudpubsubProps {
 
 /**
  * Pulls telemetry from a Google Cloud Pub/Sub subscription. Upstream's stability: community.
+ * Since Alloy 1.11.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.receiver.googlecloudpubsub/
  */
 export class OtelcolReceiverGooglecloudpubsub extends TypedComponent {
@@ -90,6 +93,7 @@ const PROPS: Schema = {
   project: 'string',
   userAgent: 'string',
   endpoint: 'string',
+  universeDomain: 'string',
   insecure: 'bool',
   subscription: 'string!',
   encoding: 'string',
@@ -106,4 +110,9 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.googlecloudpubsub',
   stability: 'community',
   schema: PROPS,
+  since: {
+    '': '1.11',
+    flow_control: '1.18',
+    universe_domain: '1.19',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -61,11 +61,11 @@ export interface OtelcolReceiverKafkaHeaderExtraction {
 export interface OtelcolReceiverKafkaLogs {
   /** `topic`: deprecated in favour of `topics`: a single topic to read. @default "" */
   readonly topic?: AlloyString;
-  /** `topics`: Kafka topics it reads for this signal. @default ["otlp_logs"] */
+  /** `topics`: Kafka topics it reads for this signal. Since Alloy 1.13. @default ["otlp_logs"] */
   readonly topics?: AlloyList<AlloyString>;
   /** `encoding`: how this signal's messages are encoded. @default otlp_proto */
   readonly encoding?: AlloyString;
-  /** `exclude_topics`: topics that are left out though `topics` matches them. @default [] */
+  /** `exclude_topics`: topics that are left out though `topics` matches them. Since Alloy 1.13. @default [] */
   readonly excludeTopics?: AlloyList<AlloyString>;
 }
 
@@ -81,11 +81,11 @@ export interface OtelcolReceiverKafkaMessageMarking {
 export interface OtelcolReceiverKafkaMetrics {
   /** `topic`: deprecated in favour of `topics`: a single topic to read. @default "" */
   readonly topic?: AlloyString;
-  /** `topics`: Kafka topics it reads for this signal. @default ["otlp_metrics"] */
+  /** `topics`: Kafka topics it reads for this signal. Since Alloy 1.13. @default ["otlp_metrics"] */
   readonly topics?: AlloyList<AlloyString>;
   /** `encoding`: how this signal's messages are encoded. @default otlp_proto */
   readonly encoding?: AlloyString;
-  /** `exclude_topics`: topics that are left out though `topics` matches them. @default [] */
+  /** `exclude_topics`: topics that are left out though `topics` matches them. Since Alloy 1.13. @default [] */
   readonly excludeTopics?: AlloyList<AlloyString>;
 }
 
@@ -93,11 +93,11 @@ export interface OtelcolReceiverKafkaMetrics {
 export interface OtelcolReceiverKafkaTraces {
   /** `topic`: deprecated in favour of `topics`: a single topic to read. @default "" */
   readonly topic?: AlloyString;
-  /** `topics`: Kafka topics it reads for this signal. @default ["otlp_spans"] */
+  /** `topics`: Kafka topics it reads for this signal. Since Alloy 1.13. @default ["otlp_spans"] */
   readonly topics?: AlloyList<AlloyString>;
   /** `encoding`: how this signal's messages are encoded. @default otlp_proto */
   readonly encoding?: AlloyString;
-  /** `exclude_topics`: topics that are left out though `topics` matches them. @default [] */
+  /** `exclude_topics`: topics that are left out though `topics` matches them. Since Alloy 1.13. @default [] */
   readonly excludeTopics?: AlloyList<AlloyString>;
 }
 
@@ -119,11 +119,11 @@ export interface OtelcolReceiverKafkaProps {
   readonly clientId?: AlloyString;
   /** `initial_offset`: where it begins when the group has committed nothing yet. @default latest */
   readonly initialOffset?: AlloyString;
-  /** `logs`: topics that logs come from. @default - not set */
+  /** `logs`: topics that logs come from. Since Alloy 1.9. @default - not set */
   readonly logs?: OtelcolReceiverKafkaLogs;
-  /** `metrics`: topics that metrics come from. @default - not set */
+  /** `metrics`: topics that metrics come from. Since Alloy 1.9. @default - not set */
   readonly metrics?: OtelcolReceiverKafkaMetrics;
-  /** `traces`: topics that traces come from. @default - not set */
+  /** `traces`: topics that traces come from. Since Alloy 1.9. @default - not set */
   readonly traces?: OtelcolReceiverKafkaTraces;
   /** `resolve_canonical_bootstrap_servers_only`: deprecated: no longer does anything. @default false */
   readonly resolveCanonicalBootstrapServersOnly?: AlloyBoolean;
@@ -137,27 +137,39 @@ export interface OtelcolReceiverKafkaProps {
   readonly messageMarking?: OtelcolReceiverKafkaMessageMarking;
   /** `header_extraction`: turns headers of messages into resource attributes. @default - not set */
   readonly headerExtraction?: OtelcolReceiverKafkaHeaderExtraction;
-  /** `tls`: how the connection is encrypted, and whose certificates count. @default - not set */
+  /** `tls`: how the connection is encrypted, and whose certificates count. Since Alloy 1.9. @default - not set */
   readonly tls?: OtelcolTlsClientArguments;
   /** `min_fetch_size`: bytes that a broker gathers before it answers. @default 1 */
   readonly minFetchSize?: AlloyNumber;
   /** `max_fetch_size`: bytes that one fetch brings at most. @default 1048576 */
   readonly maxFetchSize?: AlloyNumber;
-  /** `max_partition_fetch_size`: bytes that one fetch brings from each partition. @default 1048576 */
+  /** `max_partition_fetch_size`: bytes that one fetch brings from each partition. Since Alloy 1.12. @default 1048576 */
   readonly maxPartitionFetchSize?: AlloyNumber;
-  /** `max_fetch_wait`: longest that a broker waits for `min_fetch_size` to come together. @default 250ms */
+  /**
+   * `max_fetch_wait`: longest that a broker waits for `min_fetch_size` to come together.
+   * Since Alloy 1.9.
+   * @default 250ms
+   */
   readonly maxFetchWait?: AlloyDuration;
-  /** `group_rebalance_strategy`: how partitions are dealt out among the group's members. @default range */
+  /**
+   * `group_rebalance_strategy`: how partitions are dealt out among the group's members.
+   * Since Alloy 1.9.
+   * @default range
+   */
   readonly groupRebalanceStrategy?: AlloyEnum<
     'range' | 'roundrobin' | 'sticky' | 'cooperative-sticky'
   >;
-  /** `group_instance_id`: lasting name of this member within its group. @default "" */
+  /** `group_rebalance_strategies`. Since Alloy 1.19. @default [] */
+  readonly groupRebalanceStrategies?: AlloyList<
+    AlloyEnum<'range' | 'roundrobin' | 'sticky' | 'cooperative-sticky'>
+  >;
+  /** `group_instance_id`: lasting name of this member within its group. Since Alloy 1.9. @default "" */
   readonly groupInstanceId?: AlloyString;
-  /** `rack_id`: rack that it stands in, to read from a replica nearby. @default "" */
+  /** `rack_id`: rack that it stands in, to read from a replica nearby. Since Alloy 1.12. @default "" */
   readonly rackId?: AlloyString;
-  /** `use_leader_epoch`: notices a truncated log by its leader epoch (KIP-320). @default true */
+  /** `use_leader_epoch`: notices a truncated log by its leader epoch (KIP-320). Since Alloy 1.12. @default true */
   readonly useLeaderEpoch?: AlloyBoolean;
-  /** `conn_idle_timeout`: a connection idle for this long is not used again. @default 9m */
+  /** `conn_idle_timeout`: a connection idle for this long is not used again. Since Alloy 1.15. @default 9m */
   readonly connIdleTimeout?: AlloyDuration;
   /** `error_backoff`: how it tries again when handing on fails. @default - not set */
   readonly errorBackoff?: OtelcolReceiverKafkaErrorBackoff;
@@ -246,6 +258,13 @@ const PROPS: Schema = {
   maxPartitionFetchSize: 'int32',
   maxFetchWait: 'duration',
   groupRebalanceStrategy: oneOf('string', 'range', 'roundrobin', 'sticky', 'cooperative-sticky'),
+  groupRebalanceStrategies: oneOf(
+    'list(string)',
+    'range',
+    'roundrobin',
+    'sticky',
+    'cooperative-sticky',
+  ),
   groupInstanceId: 'string',
   rackId: 'string',
   useLeaderEpoch: 'bool',
@@ -259,4 +278,30 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.kafka',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'authentication.tls.include_insecure_cipher_suites': '1.19',
+    'authentication.tls.tpm': '1.10',
+    conn_idle_timeout: '1.15',
+    group_instance_id: '1.9',
+    group_rebalance_strategies: '1.19',
+    group_rebalance_strategy: '1.9',
+    logs: '1.9',
+    'logs.exclude_topics': '1.13',
+    'logs.topics': '1.13',
+    max_fetch_wait: '1.9',
+    max_partition_fetch_size: '1.12',
+    'metadata.full': '1.9',
+    'metadata.refresh_interval': '1.9',
+    metrics: '1.9',
+    'metrics.exclude_topics': '1.13',
+    'metrics.topics': '1.13',
+    rack_id: '1.12',
+    tls: '1.9',
+    'tls.include_insecure_cipher_suites': '1.19',
+    'tls.tpm': '1.10',
+    traces: '1.9',
+    'traces.exclude_topics': '1.13',
+    'traces.topics': '1.13',
+    use_leader_epoch: '1.12',
+  },
 };

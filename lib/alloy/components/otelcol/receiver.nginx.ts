@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyDuration, AlloyString } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -25,6 +25,7 @@ export interface OtelcolReceiverNginxProps {
 
 /**
  * Scrapes the status page of an NGINX server. Upstream's stability: public preview.
+ * Since Alloy 1.17.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.receiver.nginx/
  */
 export class OtelcolReceiverNginx extends TypedComponent {
@@ -45,4 +46,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.nginx',
   stability: 'public-preview',
   schema: PROPS,
+  since: {
+    '': '1.17',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -70,15 +70,15 @@ export interface OtelcolReceiverOtlpHttp {
    * @default ["", "gzip", "zstd", "zlib", "snappy", "deflate", "lz4"]
    */
   readonly compressionAlgorithms?: AlloyList<AlloyString>;
-  /** `keep_alives_enabled`: keeps connections open for the next request. @default true */
+  /** `keep_alives_enabled`: keeps connections open for the next request. Since Alloy 1.12. @default true */
   readonly keepAlivesEnabled?: AlloyBoolean;
-  /** `idle_timeout`: closes a connection that has been idle for this long. @default 1m */
+  /** `idle_timeout`: closes a connection that has been idle for this long. Since Alloy 1.18. @default 1m */
   readonly idleTimeout?: AlloyDuration;
-  /** `read_timeout`: the longest that reading a request may take. @default 0s */
+  /** `read_timeout`: the longest that reading a request may take. Since Alloy 1.18. @default 0s */
   readonly readTimeout?: AlloyDuration;
-  /** `write_timeout`: the longest that writing an answer may take. @default 30s */
+  /** `write_timeout`: the longest that writing an answer may take. Since Alloy 1.18. @default 30s */
   readonly writeTimeout?: AlloyDuration;
-  /** `read_header_timeout`: the longest that reading a request's headers may take. @default 1m */
+  /** `read_header_timeout`: the longest that reading a request's headers may take. Since Alloy 1.18. @default 1m */
   readonly readHeaderTimeout?: AlloyDuration;
   /** `traces_url_path`: path that takes traces. @default /v1/traces */
   readonly tracesUrlPath?: AlloyString;
@@ -152,4 +152,16 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.otlp',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'grpc.tls.include_insecure_cipher_suites': '1.19',
+    'grpc.tls.tpm': '1.10',
+    'http.cors.exposed_headers': '1.19',
+    'http.idle_timeout': '1.18',
+    'http.keep_alives_enabled': '1.12',
+    'http.read_header_timeout': '1.18',
+    'http.read_timeout': '1.18',
+    'http.tls.include_insecure_cipher_suites': '1.19',
+    'http.tls.tpm': '1.10',
+    'http.write_timeout': '1.18',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -165,4 +165,8 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.syslog',
   stability: 'public-preview',
   schema: PROPS,
+  since: {
+    'tcp.tls.include_insecure_cipher_suites': '1.19',
+    'tcp.tls.tpm': '1.10',
+  },
 };

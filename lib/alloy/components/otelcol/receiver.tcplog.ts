@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloySize, AlloyString } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -83,4 +83,8 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.tcplog',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    'tls.include_insecure_cipher_suites': '1.19',
+    'tls.tpm': '1.10',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -232,7 +232,7 @@ export interface OtelcolReceiverVcenterProps {
   readonly timeout?: AlloyDuration;
   /** `tls`: how the connection is encrypted, and whose certificates count. @default - not set */
   readonly tls?: OtelcolTlsClientArguments;
-  /** `max_query_metrics`: metrics that one `QueryPerf` call asks for at most. @default 256 */
+  /** `max_query_metrics`: metrics that one `QueryPerf` call asks for at most. Since Alloy 1.18. @default 256 */
   readonly maxQueryMetrics?: AlloyNumber;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -483,4 +483,9 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.vcenter',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    max_query_metrics: '1.18',
+    'tls.include_insecure_cipher_suites': '1.19',
+    'tls.tpm': '1.10',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -45,15 +45,15 @@ export interface OtelcolReceiverZipkinProps {
    * @default ["", "gzip", "zstd", "zlib", "snappy", "deflate", "lz4"]
    */
   readonly compressionAlgorithms?: AlloyList<AlloyString>;
-  /** `keep_alives_enabled`: keeps connections open for the next request. @default true */
+  /** `keep_alives_enabled`: keeps connections open for the next request. Since Alloy 1.12. @default true */
   readonly keepAlivesEnabled?: AlloyBoolean;
-  /** `idle_timeout`: closes a connection that has been idle for this long. @default 1m */
+  /** `idle_timeout`: closes a connection that has been idle for this long. Since Alloy 1.18. @default 1m */
   readonly idleTimeout?: AlloyDuration;
-  /** `read_timeout`: the longest that reading a request may take. @default 0s */
+  /** `read_timeout`: the longest that reading a request may take. Since Alloy 1.18. @default 0s */
   readonly readTimeout?: AlloyDuration;
-  /** `write_timeout`: the longest that writing an answer may take. @default 30s */
+  /** `write_timeout`: the longest that writing an answer may take. Since Alloy 1.18. @default 30s */
   readonly writeTimeout?: AlloyDuration;
-  /** `read_header_timeout`: the longest that reading a request's headers may take. @default 1m */
+  /** `read_header_timeout`: the longest that reading a request's headers may take. Since Alloy 1.18. @default 1m */
   readonly readHeaderTimeout?: AlloyDuration;
   /** `debug_metrics`: the component's own metrics about itself. @default - not set */
   readonly debugMetrics?: OtelcolDebugMetricsArguments;
@@ -93,4 +93,14 @@ const TYPE: ComponentType = {
   name: 'otelcol.receiver.zipkin',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'cors.exposed_headers': '1.19',
+    idle_timeout: '1.18',
+    keep_alives_enabled: '1.12',
+    read_header_timeout: '1.18',
+    read_timeout: '1.18',
+    'tls.include_insecure_cipher_suites': '1.19',
+    'tls.tpm': '1.10',
+    write_timeout: '1.18',
+  },
 };

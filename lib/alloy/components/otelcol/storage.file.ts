@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -57,6 +57,7 @@ export interface OtelcolStorageFileProps {
 /**
  * Lets other `otelcol` components keep state in a local directory, in a `bbolt` database. Upstream's stability: public
  * preview.
+ * Since Alloy 1.9.
  * @see https://grafana.com/docs/alloy/latest/reference/components/otelcol/otelcol.storage.file/
  */
 export class OtelcolStorageFile extends TypedComponent {
@@ -97,4 +98,7 @@ const TYPE: ComponentType = {
   name: 'otelcol.storage.file',
   stability: 'public-preview',
   schema: PROPS,
+  since: {
+    '': '1.9',
+  },
 };

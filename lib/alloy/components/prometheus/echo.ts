@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyString, MetricsReceiver } from '../../expression';
 import type { Schema } from '../../schema';
@@ -14,6 +14,7 @@ export interface PrometheusEchoProps {
 /**
  * Prints the metrics it receives to stdout, for a look at what flows through a pipeline. Upstream's stability:
  * generally available.
+ * Since Alloy 1.13.
  * @see https://grafana.com/docs/alloy/latest/reference/components/prometheus/prometheus.echo/
  */
 export class PrometheusEcho extends TypedComponent {
@@ -33,4 +34,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.echo',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    '': '1.13',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyList,
@@ -15,7 +15,11 @@ import { Wire } from '../../wire';
 export interface PrometheusEnrichProps {
   /** `targets`: what it works on, such as an exporter's or a discovery's `targets`. */
   readonly targets: AlloyList<AlloyTarget>;
-  /** `target_to_metric_match`: target label to metric label; a sample matches when every pair agrees. @default {} */
+  /**
+   * `target_to_metric_match`: target label to metric label; a sample matches when every pair agrees.
+   * Since Alloy 1.17.
+   * @default {}
+   */
   readonly targetToMetricMatch?: AlloyMap<AlloyString>;
   /** `target_match_label`: deprecated, use `target_to_metric_match`; target label to compare. @default "" */
   readonly targetMatchLabel?: AlloyString;
@@ -30,6 +34,7 @@ export interface PrometheusEnrichProps {
 /**
  * Copies labels from discovered targets onto matching samples; samples without a match pass unchanged. Upstream's
  * stability: experimental.
+ * Since Alloy 1.11.
  * @see https://grafana.com/docs/alloy/latest/reference/components/prometheus/prometheus.enrich/
  */
 export class PrometheusEnrich extends TypedComponent {
@@ -50,4 +55,12 @@ const PROPS: Schema = {
   forwardTo: 'list(capsule(prometheus.Appendable))!',
 };
 
-const TYPE: ComponentType = { name: 'prometheus.enrich', stability: 'experimental', schema: PROPS };
+const TYPE: ComponentType = {
+  name: 'prometheus.enrich',
+  stability: 'experimental',
+  schema: PROPS,
+  since: {
+    '': '1.11',
+    target_to_metric_match: '1.17',
+  },
+};

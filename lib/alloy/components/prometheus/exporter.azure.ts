@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloyString, Targets } from '../../expression';
 import type { Schema } from '../../schema';
@@ -19,7 +19,11 @@ export interface PrometheusExporterAzureProps {
   readonly metricAggregations?: AlloyList<AlloyString>;
   /** `timespan`: how far back each query reaches, as an ISO 8601 duration. @default PT5M */
   readonly timespan?: AlloyString;
-  /** `interval`: width of one data point, an ISO 8601 duration shorter than `timespan`. @default PT1M */
+  /**
+   * `interval`: width of one data point, an ISO 8601 duration shorter than `timespan`.
+   * Since Alloy 1.11.
+   * @default PT1M
+   */
   readonly interval?: AlloyString;
   /** `included_dimensions`: dimensions that become labels. @default [] */
   readonly includedDimensions?: AlloyList<AlloyString>;
@@ -80,4 +84,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.azure',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    interval: '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -57,13 +57,17 @@ export interface PrometheusExporterCloudwatchCustomNamespace {
   readonly recentlyActiveOnly?: AlloyBoolean;
   /** `metric`: a metric to read. */
   readonly metric: readonly PrometheusExporterCloudwatchMetric[];
-  /** `delay`: moves a query's time range this far back, for late data. @default 0s */
+  /** `delay`: moves a query's time range this far back, for late data. Since Alloy 1.13. @default 0s */
   readonly delay?: AlloyDuration;
-  /** `period`: width of the time bucket, where a metric names none. @default 5m */
+  /** `period`: width of the time bucket, where a metric names none. Since Alloy 1.13. @default 5m */
   readonly period?: AlloyDuration;
-  /** `length`: how far back a query reaches, where a metric doesn't say. @default 0s */
+  /** `length`: how far back a query reaches, where a metric doesn't say. Since Alloy 1.13. @default 0s */
   readonly length?: AlloyDuration;
-  /** `add_cloudwatch_timestamp`: keeps CloudWatch's timestamps rather than the time of the scrape. @default false */
+  /**
+   * `add_cloudwatch_timestamp`: keeps CloudWatch's timestamps rather than the time of the scrape.
+   * Since Alloy 1.13.
+   * @default false
+   */
   readonly addCloudwatchTimestamp?: AlloyBoolean;
   /** `nil_to_zero`: turns missing values into 0; a `metric` block may differ. @default true */
   readonly nilToZero?: AlloyBoolean;
@@ -95,13 +99,17 @@ export interface PrometheusExporterCloudwatchDiscovery {
   readonly recentlyActiveOnly?: AlloyBoolean;
   /** `metric`: a metric to read from each resource. */
   readonly metric: readonly PrometheusExporterCloudwatchMetric[];
-  /** `period`: width of the time bucket, where a metric names none. @default 5m */
+  /** `period`: width of the time bucket, where a metric names none. Since Alloy 1.13. @default 5m */
   readonly period?: AlloyDuration;
-  /** `length`: how far back a query reaches, where a metric doesn't say. @default 0s */
+  /** `length`: how far back a query reaches, where a metric doesn't say. Since Alloy 1.13. @default 0s */
   readonly length?: AlloyDuration;
-  /** `delay`: moves a query's time range this far back, for late data. @default 0s */
+  /** `delay`: moves a query's time range this far back, for late data. Since Alloy 1.13. @default 0s */
   readonly delay?: AlloyDuration;
-  /** `add_cloudwatch_timestamp`: keeps CloudWatch's timestamps rather than the time of the scrape. @default false */
+  /**
+   * `add_cloudwatch_timestamp`: keeps CloudWatch's timestamps rather than the time of the scrape.
+   * Since Alloy 1.13.
+   * @default false
+   */
   readonly addCloudwatchTimestamp?: AlloyBoolean;
   /** `nil_to_zero`: turns missing values into 0; a `metric` block may differ. @default true */
   readonly nilToZero?: AlloyBoolean;
@@ -123,11 +131,11 @@ export interface PrometheusExporterCloudwatchStatic {
   readonly dimensions: AlloyMap<AlloyString>;
   /** `metric`: a metric to read. */
   readonly metric: readonly PrometheusExporterCloudwatchMetric[];
-  /** `period`: width of the time bucket, where a metric names none. @default 0s */
+  /** `period`: width of the time bucket, where a metric names none. Since Alloy 1.13. @default 0s */
   readonly period?: AlloyDuration;
-  /** `length`: how far back a query reaches, where a metric doesn't say. @default 0s */
+  /** `length`: how far back a query reaches, where a metric doesn't say. Since Alloy 1.13. @default 0s */
   readonly length?: AlloyDuration;
-  /** `delay`: moves a query's time range this far back, for late data. @default 0s */
+  /** `delay`: moves a query's time range this far back, for late data. Since Alloy 1.13. @default 0s */
   readonly delay?: AlloyDuration;
   /** `nil_to_zero`: turns missing values into 0; a `metric` block may differ. @default true */
   readonly nilToZero?: AlloyBoolean;
@@ -149,7 +157,7 @@ export interface PrometheusExporterCloudwatchProps {
   readonly customNamespace?: readonly PrometheusExporterCloudwatchCustomNamespace[];
   /** `decoupled_scraping`: asks CloudWatch in the background; scrapes get the last answer. @default - not set */
   readonly decoupledScraping?: PrometheusExporterCloudwatchDecoupledScraping;
-  /** `labels_snake_case`: writes label names in snake case rather than camel case. @default false */
+  /** `labels_snake_case`: writes label names in snake case rather than camel case. Since Alloy 1.13. @default false */
   readonly labelsSnakeCase?: AlloyBoolean;
   /** `aws_sdk_version_v2`: deprecated, does nothing: version 2 of the AWS SDK is always in use. @default true */
   readonly awsSdkVersionV2?: AlloyBoolean;
@@ -252,4 +260,18 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.cloudwatch',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'custom_namespace.add_cloudwatch_timestamp': '1.13',
+    'custom_namespace.delay': '1.13',
+    'custom_namespace.length': '1.13',
+    'custom_namespace.period': '1.13',
+    'discovery.add_cloudwatch_timestamp': '1.13',
+    'discovery.delay': '1.13',
+    'discovery.length': '1.13',
+    'discovery.period': '1.13',
+    labels_snake_case: '1.13',
+    'static.delay': '1.13',
+    'static.length': '1.13',
+    'static.period': '1.13',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -41,6 +41,7 @@ export interface PrometheusExporterDatabricksProps {
 /**
  * Gathers billing, job, pipeline and SQL warehouse metrics from Databricks system tables. Upstream's stability:
  * generally available.
+ * Since Alloy 1.13.
  * @see https://grafana.com/docs/alloy/latest/reference/components/prometheus/prometheus.exporter.databricks/
  */
 export class PrometheusExporterDatabricks extends TypedComponent {
@@ -70,4 +71,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.databricks',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    '': '1.13',
+  },
 };

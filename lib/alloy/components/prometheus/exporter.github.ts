@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyNumber, AlloySecret, AlloyString, Targets } from '../../expression';
 import type { Schema } from '../../schema';
@@ -19,13 +19,17 @@ export interface PrometheusExporterGithubProps {
   readonly apiToken?: AlloySecret;
   /** `api_token_file`: file with the token. @default "" */
   readonly apiTokenFile?: AlloyString;
-  /** `github_app_key_path`: private key file of the GitHub App. @default "" */
+  /** `github_app_key_path`: private key file of the GitHub App. Since Alloy 1.14. @default "" */
   readonly githubAppKeyPath?: AlloyString;
-  /** `github_app_id`: ID of the GitHub App it logs in as. @default 0 */
+  /** `github_app_id`: ID of the GitHub App it logs in as. Since Alloy 1.14. @default 0 */
   readonly githubAppId?: AlloyNumber;
-  /** `github_app_installation_id`: which installation of the GitHub App. @default 0 */
+  /** `github_app_installation_id`: which installation of the GitHub App. Since Alloy 1.14. @default 0 */
   readonly githubAppInstallationId?: AlloyNumber;
-  /** `github_rate_limit`: rate limit threshold at which the GitHub App logs in anew. @default 15000 */
+  /**
+   * `github_rate_limit`: rate limit threshold at which the GitHub App logs in anew.
+   * Since Alloy 1.14.
+   * @default 15000
+   */
   readonly githubRateLimit?: AlloyNumber;
 }
 
@@ -59,4 +63,10 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.github',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    github_app_id: '1.14',
+    github_app_installation_id: '1.14',
+    github_app_key_path: '1.14',
+    github_rate_limit: '1.14',
+  },
 };

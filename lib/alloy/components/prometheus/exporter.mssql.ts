@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyDuration,
@@ -21,6 +21,8 @@ export interface PrometheusExporterMssqlProps {
   readonly maxIdleConnections?: AlloyNumber;
   /** `max_open_connections`: connections it opens at most per target. @default 3 */
   readonly maxOpenConnections?: AlloyNumber;
+  /** `max_connection_lifetime`. Since Alloy 1.19. @default 0s */
+  readonly maxConnectionLifetime?: AlloyDuration;
   /** `timeout`: the longest that a query may take. @default 10s */
   readonly timeout?: AlloyDuration;
   /** `query_config`: own queries and the metrics they become, as YAML text. @default "" */
@@ -45,6 +47,7 @@ const PROPS: Schema = {
   connectionName: 'string',
   maxIdleConnections: 'int',
   maxOpenConnections: 'int',
+  maxConnectionLifetime: 'duration',
   timeout: 'duration',
   queryConfig: 'optional_secret',
 };
@@ -53,4 +56,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.mssql',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    max_connection_lifetime: '1.19',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -38,7 +38,7 @@ export interface PrometheusExporterMysqlProps {
   readonly disableCollectors?: AlloyList<AlloyString>;
   /** `set_collectors`: exactly these collectors, in place of the default ones. @default [] */
   readonly setCollectors?: AlloyList<AlloyString>;
-  /** `enable_lock_wait_timeout`: sets `lock_wait_timeout` on its connections. @default true */
+  /** `enable_lock_wait_timeout`: sets `lock_wait_timeout` on its connections. Since Alloy 1.16. @default true */
   readonly enableLockWaitTimeout?: AlloyBoolean;
   /** `lock_wait_timeout`: seconds it waits for a metadata lock. @default 2 */
   readonly lockWaitTimeout?: AlloyNumber;
@@ -109,4 +109,8 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.mysql',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    enable_lock_wait_timeout: '1.16',
+    'perf_schema.eventsstatements.exclude_schemas': '1.16',
+  },
 };

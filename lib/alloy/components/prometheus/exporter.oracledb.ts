@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyList,
@@ -36,15 +36,15 @@ export interface PrometheusExporterOracledbProps {
   readonly maxOpenConns?: AlloyNumber;
   /** `query_timeout`: seconds that a query may take. @default 5 */
   readonly queryTimeout?: AlloyNumber;
-  /** `default_metrics`: TOML file in place of the built-in metrics. @default "" */
+  /** `default_metrics`: TOML file in place of the built-in metrics. Since Alloy 1.9. @default "" */
   readonly defaultMetrics?: AlloyString;
   /** `custom_metrics`: TOML files with further metrics. @default [] */
   readonly customMetrics?: AlloyList<AlloyString>;
-  /** `username`: the user name. @default "" */
+  /** `username`: the user name. Since Alloy 1.9. @default "" */
   readonly username?: AlloyString;
-  /** `password`: the password that goes with the user name. @default "" */
+  /** `password`: the password that goes with the user name. Since Alloy 1.9. @default "" */
   readonly password?: AlloySecret;
-  /** `database`: a database to watch. @default - none */
+  /** `database`: a database to watch. Since Alloy 1.16. @default - none */
   readonly database?: readonly PrometheusExporterOracledbDatabase[];
 }
 
@@ -89,4 +89,10 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.oracledb',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    database: '1.16',
+    default_metrics: '1.9',
+    password: '1.9',
+    username: '1.9',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloySecret, AlloyString, Targets } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -25,7 +25,11 @@ export interface PrometheusExporterPostgresProps {
   readonly enabledCollectors?: AlloyList<AlloyString>;
   /** `autodiscovery`: finds databases beyond those in `data_source_names`. @default - not set */
   readonly autodiscovery?: PrometheusExporterPostgresAutoDiscovery;
-  /** `stat_statements`: settings of the `stat_statements` collector, ignored unless that runs. @default - not set */
+  /**
+   * `stat_statements`: settings of the `stat_statements` collector, ignored unless that runs.
+   * Since Alloy 1.12.
+   * @default - not set
+   */
   readonly statStatements?: PrometheusExporterPostgresStatStatementFlags;
 }
 
@@ -60,4 +64,10 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.postgres',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    stat_statements: '1.12',
+    'stat_statements.exclude_databases': '1.14',
+    'stat_statements.exclude_users': '1.14',
+    'stat_statements.limit': '1.14',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloyList, AlloyString, Targets } from '../../expression';
 import { nested, type Schema } from '../../schema';
@@ -31,7 +31,7 @@ export interface PrometheusExporterProcessProps {
   readonly gatherSmaps?: AlloyBoolean;
   /** `recheck_on_scrape`: looks at process names anew on each scrape. @default false */
   readonly recheckOnScrape?: AlloyBoolean;
-  /** `remove_empty_groups`: forgets groups that have no process left. @default false */
+  /** `remove_empty_groups`: forgets groups that have no process left. Since Alloy 1.11. @default false */
   readonly removeEmptyGroups?: AlloyBoolean;
 }
 
@@ -73,4 +73,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.process',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    remove_empty_groups: '1.11',
+  },
 };

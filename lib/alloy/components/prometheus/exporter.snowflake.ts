@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyBoolean, AlloySecret, AlloyString, Targets } from '../../expression';
 import type { Schema } from '../../schema';
@@ -23,7 +23,7 @@ export interface PrometheusExporterSnowflakeProps {
   readonly warehouse: AlloyString;
   /** `exclude_deleted_tables`: leaves deleted tables out of the storage metrics. @default false */
   readonly excludeDeletedTables?: AlloyBoolean;
-  /** `enable_tracing`: has the database driver log what it does. @default false */
+  /** `enable_tracing`: has the database driver log what it does. Since Alloy 1.10. @default false */
   readonly enableTracing?: AlloyBoolean;
 }
 
@@ -57,4 +57,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.snowflake',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    enable_tracing: '1.10',
+  },
 };

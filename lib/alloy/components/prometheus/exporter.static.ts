@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyString, Targets } from '../../expression';
 import type { Schema } from '../../schema';
@@ -13,6 +13,7 @@ export interface PrometheusExporterStaticProps {
 
 /**
  * Gives out metrics from a fixed text. Upstream's stability: experimental.
+ * Since Alloy 1.12.
  * @see https://grafana.com/docs/alloy/latest/reference/components/prometheus/prometheus.exporter.static/
  */
 export class PrometheusExporterStatic extends TypedComponent {
@@ -32,4 +33,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.static',
   stability: 'experimental',
   schema: PROPS,
+  since: {
+    '': '1.12',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -238,7 +238,7 @@ export interface PrometheusExporterUnixProps {
   readonly disableCollectors?: AlloyList<AlloyString>;
   /** `set_collectors`: exactly these collectors, in place of the default ones. @default [] */
   readonly setCollectors?: AlloyList<AlloyString>;
-  /** `arp`: settings of the ARP table collector. @default - not set */
+  /** `arp`: settings of the ARP table collector. Since Alloy 1.11.3. @default - not set */
   readonly arp?: PrometheusExporterUnixArp;
   /** `bcache`: settings of the bcache collector. @default - not set */
   readonly bcache?: PrometheusExporterUnixBcache;
@@ -447,4 +447,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.unix',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    arp: '1.11.3',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -62,7 +62,7 @@ export interface PrometheusExporterWindowsIis {
 
 /** `logical_disk` of `prometheus.exporter.windows`. */
 export interface PrometheusExporterWindowsLogicalDisk {
-  /** `enabled_list`: parts of the collector that run. @default ["metrics"] */
+  /** `enabled_list`: parts of the collector that run. Since Alloy 1.11. @default ["metrics"] */
   readonly enabledList?: AlloyList<AlloyString>;
   /** `blacklist`: deprecated, use `exclude`. @default "" */
   readonly blacklist?: AlloyString;
@@ -163,9 +163,13 @@ export interface PrometheusExporterWindowsProcess {
   readonly exclude?: AlloyString;
   /** `include`: takes only processes that match this regular expression. @default "^.+$" */
   readonly include?: AlloyString;
-  /** `enable_iis_worker_process`: looks up which application pool an IIS worker serves. @default false */
+  /**
+   * `enable_iis_worker_process`: looks up which application pool an IIS worker serves.
+   * Since Alloy 1.9.
+   * @default false
+   */
   readonly enableIisWorkerProcess?: AlloyBoolean;
-  /** `counter_version`: which of the process collector's implementations: 0, 1 or 2. @default 0 */
+  /** `counter_version`: which of the process collector's implementations: 0, 1 or 2. Since Alloy 1.11. @default 0 */
   readonly counterVersion?: AlloyNumber;
 }
 
@@ -179,9 +183,9 @@ export interface PrometheusExporterWindowsScheduledTask {
 
 /** `service` of `prometheus.exporter.windows`. */
 export interface PrometheusExporterWindowsService {
-  /** `include`: takes only services that match this regular expression. @default "^.+$" */
+  /** `include`: takes only services that match this regular expression. Since Alloy 1.9. @default "^.+$" */
   readonly include?: AlloyString;
-  /** `exclude`: leaves out services that match this regular expression. @default "^$" */
+  /** `exclude`: leaves out services that match this regular expression. Since Alloy 1.9. @default "^$" */
   readonly exclude?: AlloyString;
   /** `use_api`: deprecated, does nothing. @default - not set */
   readonly useApi?: AlloyString;
@@ -219,7 +223,7 @@ export interface PrometheusExporterWindowsSmtp {
 export interface PrometheusExporterWindowsTextFileConfig {
   /** `text_file_directory`: deprecated, use `directories`; adds to them, separated by commas. @default "" */
   readonly textFileDirectory?: AlloyString;
-  /** `directories`: where it looks for files with metrics. @default [] */
+  /** `directories`: where it looks for files with metrics. Since Alloy 1.11. @default [] */
   readonly directories?: AlloyList<AlloyString>;
 }
 
@@ -282,25 +286,29 @@ export interface PrometheusExporterWindowsProps {
   readonly smtp?: PrometheusExporterWindowsSmtp;
   /** `text_file`: deprecated, use `textfile`. @default - not set */
   readonly textFile?: PrometheusExporterWindowsTextFileConfig;
-  /** `textfile`: settings of the collector that reads metrics from files. @default - not set */
+  /** `textfile`: settings of the collector that reads metrics from files. Since Alloy 1.11. @default - not set */
   readonly textfile?: PrometheusExporterWindowsTextFileConfig;
-  /** `tcp`: settings of the TCP collector. @default - not set */
+  /** `tcp`: settings of the TCP collector. Since Alloy 1.9. @default - not set */
   readonly tcp?: PrometheusExporterWindowsTcp;
-  /** `update`: settings of the Windows Update collector. @default - not set */
+  /** `update`: settings of the Windows Update collector. Since Alloy 1.10. @default - not set */
   readonly update?: PrometheusExporterWindowsUpdate;
-  /** `filetime`: settings of the file modification time collector. @default - not set */
+  /** `filetime`: settings of the file modification time collector. Since Alloy 1.9. @default - not set */
   readonly filetime?: PrometheusExporterWindowsFiletime;
-  /** `performancecounter`: settings of the collector of performance counters you choose. @default - not set */
+  /**
+   * `performancecounter`: settings of the collector of performance counters you choose.
+   * Since Alloy 1.9.
+   * @default - not set
+   */
   readonly performancecounter?: PrometheusExporterWindowsPerformancecounter;
-  /** `mscluster`: settings of the failover cluster collector. @default - not set */
+  /** `mscluster`: settings of the failover cluster collector. Since Alloy 1.9. @default - not set */
   readonly mscluster?: PrometheusExporterWindowsMscluster;
-  /** `netframework`: settings of the .NET Framework collector. @default - not set */
+  /** `netframework`: settings of the .NET Framework collector. Since Alloy 1.9. @default - not set */
   readonly netframework?: PrometheusExporterWindowsNetframework;
-  /** `dns`: settings of the DNS server collector. @default - not set */
+  /** `dns`: settings of the DNS server collector. Since Alloy 1.9. @default - not set */
   readonly dns?: PrometheusExporterWindowsDns;
-  /** `net`: settings of the network interface collector. @default - not set */
+  /** `net`: settings of the network interface collector. Since Alloy 1.11. @default - not set */
   readonly net?: PrometheusExporterWindowsNet;
-  /** `time`: settings of the system clock collector. @default - not set */
+  /** `time`: settings of the system clock collector. Since Alloy 1.18. @default - not set */
   readonly time?: PrometheusExporterWindowsTime;
 }
 
@@ -488,4 +496,22 @@ const TYPE: ComponentType = {
   name: 'prometheus.exporter.windows',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    dns: '1.9',
+    filetime: '1.9',
+    'logical_disk.enabled_list': '1.11',
+    mscluster: '1.9',
+    net: '1.11',
+    netframework: '1.9',
+    performancecounter: '1.9',
+    'process.counter_version': '1.11',
+    'process.enable_iis_worker_process': '1.9',
+    'service.exclude': '1.9',
+    'service.include': '1.9',
+    tcp: '1.9',
+    'text_file.directories': '1.11',
+    textfile: '1.11',
+    time: '1.18',
+    update: '1.10',
+  },
 };

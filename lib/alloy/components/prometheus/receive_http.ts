@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -26,12 +26,13 @@ export interface PrometheusReceiveHttpProps {
   readonly gracefulShutdownTimeout?: AlloyDuration;
   /** `forward_to`: who gets what this component gives out, one after the other. */
   readonly forwardTo: AlloyList<MetricsReceiver>;
-  /** `append_metadata`: hands on metrics' metadata. @default false */
+  /** `append_metadata`: hands on metrics' metadata. Since Alloy 1.14. @default false */
   readonly appendMetadata?: AlloyBoolean;
-  /** `enable_type_and_unit_labels`: adds metrics' type and unit as labels. @default false */
+  /** `enable_type_and_unit_labels`: adds metrics' type and unit as labels. Since Alloy 1.14. @default false */
   readonly enableTypeAndUnitLabels?: AlloyBoolean;
   /**
    * `accepted_remote_write_protobuf_messages`: remote write messages it accepts; others are refused.
+   * Since Alloy 1.14.
    * @default ["prometheus.WriteRequest"]
    */
   readonly acceptedRemoteWriteProtobufMessages?: AlloyList<AlloyString>;
@@ -61,4 +62,12 @@ const TYPE: ComponentType = {
   name: 'prometheus.receive_http',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    accepted_remote_write_protobuf_messages: '1.14',
+    append_metadata: '1.14',
+    enable_type_and_unit_labels: '1.14',
+    'grpc.tls': '1.12',
+    'http.http2': '1.13',
+    'http.tls': '1.12',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyDuration,
@@ -20,7 +20,7 @@ export interface PrometheusRelabelProps {
   readonly rule?: readonly RelabelConfig[];
   /** `max_cache_size`: results it remembers; a cache smaller than the number of series helps little. @default 100000 */
   readonly maxCacheSize?: AlloyNumber;
-  /** `cache_ttl`: forgets a series idle this long; needs `max_cache_size` 0. @default 0s */
+  /** `cache_ttl`: forgets a series idle this long; needs `max_cache_size` 0. Since Alloy 1.17. @default 0s */
   readonly cacheTtl?: AlloyDuration;
 }
 
@@ -51,4 +51,7 @@ const TYPE: ComponentType = {
   name: 'prometheus.relabel',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    cache_ttl: '1.17',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -70,11 +70,11 @@ export interface PrometheusRemoteWriteEndpointSigv4 {
   readonly profile?: AlloyString;
   /** `role_arn`: role it assumes, in place of keys. @default "" */
   readonly roleArn?: AlloyString;
-  /** `external_id`: external ID it presents when it assumes the role. @default "" */
+  /** `external_id`: external ID it presents when it assumes the role. Since Alloy 1.18. @default "" */
   readonly externalId?: AlloyString;
-  /** `use_fips_sts_endpoint`: asks an STS endpoint that complies with FIPS. @default false */
+  /** `use_fips_sts_endpoint`: asks an STS endpoint that complies with FIPS. Since Alloy 1.18. @default false */
   readonly useFipsStsEndpoint?: AlloyBoolean;
-  /** `service_name`: AWS service requests are signed for. @default aps */
+  /** `service_name`: AWS service requests are signed for. Since Alloy 1.18. @default aps */
   readonly serviceName?: AlloyString;
 }
 
@@ -117,7 +117,7 @@ export interface PrometheusRemoteWriteEndpointAzureadSdk {
 export interface PrometheusRemoteWriteEndpointAzuread {
   /** `managed_identity`: logs in with a managed identity. @default - not set */
   readonly managedIdentity?: PrometheusRemoteWriteEndpointAzureadManagedIdentity;
-  /** `workload_identity`: logs in with a Kubernetes workload's identity. @default - not set */
+  /** `workload_identity`: logs in with a Kubernetes workload's identity. Since Alloy 1.18. @default - not set */
   readonly workloadIdentity?: PrometheusRemoteWriteEndpointAzureadWorkloadIdentity;
   /** `oauth`: logs in as an application, with its secret. @default - not set */
   readonly oauth?: PrometheusRemoteWriteEndpointAzureadOauth;
@@ -125,7 +125,7 @@ export interface PrometheusRemoteWriteEndpointAzuread {
   readonly sdk?: PrometheusRemoteWriteEndpointAzureadSdk;
   /** `cloud`: which Azure cloud, such as `AzurePublic`. @default AzurePublic */
   readonly cloud?: AlloyEnum<'AzurePublic' | 'AzureChina' | 'AzureGovernment'>;
-  /** `scope`: OAuth 2.0 scope it asks tokens for. @default "" */
+  /** `scope`: OAuth 2.0 scope it asks tokens for. Since Alloy 1.18. @default "" */
   readonly scope?: AlloyString;
 }
 
@@ -151,6 +151,7 @@ export interface PrometheusRemoteWriteEndpoint {
   readonly sendNativeHistograms?: AlloyBoolean;
   /**
    * `protobuf_message`: `prometheus.WriteRequest`, or `io.prometheus.write.v2.Request`, which is experimental.
+   * Since Alloy 1.11.
    * @default prometheus.WriteRequest
    */
   readonly protobufMessage?: AlloyEnum<
@@ -195,9 +196,13 @@ export interface PrometheusRemoteWriteEndpoint {
   readonly sigv4?: PrometheusRemoteWriteEndpointSigv4;
   /** `azuread`: logs in with Microsoft Entra ID. @default - not set */
   readonly azuread?: PrometheusRemoteWriteEndpointAzuread;
-  /** `google_iam`: logs in with Google Cloud IAM. @default - not set */
+  /** `google_iam`: logs in with Google Cloud IAM. Since Alloy 1.18. @default - not set */
   readonly googleIam?: PrometheusRemoteWriteEndpointGoogleIam;
-  /** `round_robin_dns`: spreads requests over all addresses the host name resolves to. @default false */
+  /**
+   * `round_robin_dns`: spreads requests over all addresses the host name resolves to.
+   * Since Alloy 1.18.
+   * @default false
+   */
   readonly roundRobinDns?: AlloyBoolean;
 }
 
@@ -343,4 +348,14 @@ const TYPE: ComponentType = {
   name: 'prometheus.remote_write',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'endpoint.azuread.scope': '1.18',
+    'endpoint.azuread.workload_identity': '1.18',
+    'endpoint.google_iam': '1.18',
+    'endpoint.protobuf_message': '1.11',
+    'endpoint.round_robin_dns': '1.18',
+    'endpoint.sigv4.external_id': '1.18',
+    'endpoint.sigv4.service_name': '1.18',
+    'endpoint.sigv4.use_fips_sts_endpoint': '1.18',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -118,16 +118,22 @@ export interface PrometheusScrapeProps {
   readonly extraMetrics?: AlloyBoolean;
   /** `enable_protobuf_negotiation`: deprecated: asks for protobuf first, as `scrape_protocols` can. @default false */
   readonly enableProtobufNegotiation?: AlloyBoolean;
-  /** `metric_name_validation_scheme`: which metric names are valid: `legacy` or `utf8`. @default legacy */
+  /**
+   * `metric_name_validation_scheme`: which metric names are valid: `legacy` or `utf8`.
+   * Since Alloy 1.11.
+   * @default legacy
+   */
   readonly metricNameValidationScheme?: AlloyEnum<'utf8' | 'legacy'>;
   /**
    * `metric_name_escaping_scheme`: how foreign characters are escaped: `allow-utf-8` (needs `utf8` names),
    * `underscores`, `dots` or `values`.
+   * Since Alloy 1.11.
    * @default underscores
    */
   readonly metricNameEscapingScheme?: AlloyEnum<'allow-utf-8' | 'underscores' | 'dots' | 'values'>;
   /**
    * `scrape_fallback_protocol`: format assumed of an answer without a valid `Content-Type`.
+   * Since Alloy 1.11.
    * @default PrometheusText0.0.4
    */
   readonly scrapeFallbackProtocol?: AlloyEnum<
@@ -139,23 +145,35 @@ export interface PrometheusScrapeProps {
   >;
   /**
    * `convert_classic_histograms_to_nhcb`: turns classic histograms into native ones with custom buckets.
+   * Since Alloy 1.11.
    * @default false
    */
   readonly convertClassicHistogramsToNhcb?: AlloyBoolean;
-  /** `enable_compression`: asks for compressed answers. @default true */
+  /** `enable_compression`: asks for compressed answers. Since Alloy 1.11. @default true */
   readonly enableCompression?: AlloyBoolean;
-  /** `native_histogram_bucket_limit`: merges native histogram buckets down to this many; 0 leaves them. @default 0 */
+  /**
+   * `native_histogram_bucket_limit`: merges native histogram buckets down to this many; 0 leaves them.
+   * Since Alloy 1.11.
+   * @default 0
+   */
   readonly nativeHistogramBucketLimit?: AlloyNumber;
   /**
    * `native_histogram_min_bucket_factor`: merges native histogram buckets that grow by less than this factor; 0 leaves
    * them.
+   * Since Alloy 1.11.
    * @default 0
    */
   readonly nativeHistogramMinBucketFactor?: AlloyNumber;
-  /** `honor_metadata`: hands on metrics' metadata; experimental. @default false */
+  /** `honor_metadata`: hands on metrics' metadata; experimental. Since Alloy 1.11. @default false */
   readonly honorMetadata?: AlloyBoolean;
-  /** `enable_type_and_unit_labels`: adds metrics' type and unit as labels; experimental. @default false */
+  /**
+   * `enable_type_and_unit_labels`: adds metrics' type and unit as labels; experimental.
+   * Since Alloy 1.14.
+   * @default false
+   */
   readonly enableTypeAndUnitLabels?: AlloyBoolean;
+  /** `start_timestamp_zero_ingestion`. Since Alloy 1.19. @default false */
+  readonly startTimestampZeroIngestion?: AlloyBoolean;
   /** `clustering`: shares the work among the Alloys of a cluster. @default - not set */
   readonly clustering?: ClusterComponentBlock;
 }
@@ -230,6 +248,7 @@ const PROPS: Schema = {
   nativeHistogramMinBucketFactor: 'float64',
   honorMetadata: 'bool',
   enableTypeAndUnitLabels: 'bool',
+  startTimestampZeroIngestion: 'bool',
   clustering: nested('block', CLUSTER_COMPONENT_BLOCK),
 };
 
@@ -237,4 +256,16 @@ const TYPE: ComponentType = {
   name: 'prometheus.scrape',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    convert_classic_histograms_to_nhcb: '1.11',
+    enable_compression: '1.11',
+    enable_type_and_unit_labels: '1.14',
+    honor_metadata: '1.11',
+    metric_name_escaping_scheme: '1.11',
+    metric_name_validation_scheme: '1.11',
+    native_histogram_bucket_limit: '1.11',
+    native_histogram_min_bucket_factor: '1.11',
+    scrape_fallback_protocol: '1.11',
+    start_timestamp_zero_ingestion: '1.19',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type { AlloyList, AlloyString, AlloyTarget, ProfilesReceiver } from '../../expression';
 import type { Schema } from '../../schema';
@@ -21,6 +21,7 @@ export interface PyroscopeEnrichProps {
 
 /**
  * Puts a discovered target's labels on the profiles that belong to it. Upstream's stability: experimental.
+ * Since Alloy 1.13.
  * @see https://grafana.com/docs/alloy/latest/reference/components/pyroscope/pyroscope.enrich/
  */
 export class PyroscopeEnrich extends TypedComponent {
@@ -40,4 +41,11 @@ const PROPS: Schema = {
   forwardTo: 'list(capsule(pyroscope.Appendable))!',
 };
 
-const TYPE: ComponentType = { name: 'pyroscope.enrich', stability: 'experimental', schema: PROPS };
+const TYPE: ComponentType = {
+  name: 'pyroscope.enrich',
+  stability: 'experimental',
+  schema: PROPS,
+  since: {
+    '': '1.13',
+  },
+};

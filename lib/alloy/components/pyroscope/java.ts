@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -28,12 +28,18 @@ export interface PyroscopeJavaProfilingConfig {
   readonly event?: AlloyString;
   /** `per_thread`: keeps threads apart; without effect, as profiles are always JFR. @default false */
   readonly perThread?: AlloyBoolean;
-  /** `log_level`: how much async-profiler logs, such as `WARN` or `NONE`. @default INFO */
+  /** `log_level`: how much async-profiler logs, such as `WARN` or `NONE`. Since Alloy 1.11. @default INFO */
   readonly logLevel?: AlloyString;
-  /** `quiet`: logs no message when profiling starts or stops. @default false */
+  /** `quiet`: logs no message when profiling starts or stops. Since Alloy 1.11. @default false */
   readonly quiet?: AlloyBoolean;
-  /** `custom_arguments`: async-profiler's own flags, in place of all else here but `interval`. @default [] */
+  /**
+   * `custom_arguments`: async-profiler's own flags, in place of all else here but `interval`.
+   * Since Alloy 1.16.
+   * @default []
+   */
   readonly customArguments?: AlloyList<AlloyString>;
+  /** `tlab`. Since Alloy 1.19. @default false */
+  readonly tlab?: AlloyBoolean;
 }
 
 /** Arguments of `pyroscope.java`. */
@@ -46,7 +52,7 @@ export interface PyroscopeJavaProps {
   readonly tmpDir?: AlloyString;
   /** `profiling_config`: how async-profiler runs. @default - not set */
   readonly profilingConfig?: PyroscopeJavaProfilingConfig;
-  /** `dist`: folder of an async-profiler to use instead of the built-in one. @default "" */
+  /** `dist`: folder of an async-profiler to use instead of the built-in one. Since Alloy 1.12. @default "" */
   readonly dist?: AlloyString;
 }
 
@@ -72,6 +78,7 @@ const PROFILING_CONFIG: Schema = {
   logLevel: 'string',
   quiet: 'bool',
   customArguments: 'list(string)',
+  tlab: 'bool',
 };
 
 const PROPS: Schema = {
@@ -86,4 +93,11 @@ const TYPE: ComponentType = {
   name: 'pyroscope.java',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    dist: '1.12',
+    'profiling_config.custom_arguments': '1.16',
+    'profiling_config.log_level': '1.11',
+    'profiling_config.quiet': '1.11',
+    'profiling_config.tlab': '1.19',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyDuration,
@@ -32,9 +32,9 @@ export interface PyroscopeReceiveHttpHttp {
   readonly serverWriteTimeout?: AlloyDuration;
   /** `server_idle_timeout`: closes a connection that has been idle for this long. @default 2m */
   readonly serverIdleTimeout?: AlloyDuration;
-  /** `tls`: how the connection is encrypted, and whose certificates count. @default - not set */
+  /** `tls`: how the connection is encrypted, and whose certificates count. Since Alloy 1.12. @default - not set */
   readonly tls?: NetTlsConfig;
-  /** `http2`: limits and timeouts of HTTP/2. @default - not set */
+  /** `http2`: limits and timeouts of HTTP/2. Since Alloy 1.13. @default - not set */
   readonly http2?: NetHttp2Config;
 }
 
@@ -48,7 +48,7 @@ export interface PyroscopeReceiveHttpProps {
   readonly gracefulShutdownTimeout?: AlloyDuration;
   /** `forward_to`: who gets what this component gives out, one after the other. */
   readonly forwardTo: AlloyList<ProfilesReceiver>;
-  /** `debug_info_upload_timeout`: longest that an upload of debug info may take. @default 2m */
+  /** `debug_info_upload_timeout`: longest that an upload of debug info may take. Since Alloy 1.16. @default 2m */
   readonly debugInfoUploadTimeout?: AlloyDuration;
 }
 
@@ -85,4 +85,10 @@ const TYPE: ComponentType = {
   name: 'pyroscope.receive_http',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    debug_info_upload_timeout: '1.16',
+    'grpc.tls': '1.12',
+    'http.http2': '1.13',
+    'http.tls': '1.12',
+  },
 };

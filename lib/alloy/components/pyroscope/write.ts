@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { Construct } from 'constructs';
 import type {
   AlloyBoolean,
@@ -10,7 +10,7 @@ import type {
   AlloyString,
   ProfilesReceiver,
 } from '../../expression';
-import { nested, type Schema } from '../../schema';
+import { named, nested, type Schema } from '../../schema';
 import { TypedComponent, type AlloyProps, type ComponentType } from '../../typed-component';
 import { Wire } from '../../wire';
 import {
@@ -32,7 +32,7 @@ export interface PyroscopeWriteEndpoint {
   readonly url: AlloyString;
   /** `remote_timeout`: longest that a request may take. @default 10s */
   readonly remoteTimeout?: AlloyDuration;
-  /** `debug_info_upload_timeout`: longest that an upload of debug info may take. @default 2m */
+  /** `debug_info_upload_timeout`: longest that an upload of debug info may take. Since Alloy 1.16. @default 2m */
   readonly debugInfoUploadTimeout?: AlloyDuration;
   /** `headers`: sent with every request; they stand in clear, so never a secret. @default {} */
   readonly headers?: AlloyMap<AlloyString>;
@@ -74,6 +74,8 @@ export interface PyroscopeWriteEndpoint {
    * @default 10
    */
   readonly maxBackoffRetries?: AlloyNumber;
+  /** `retry_on_http_429`: sends again after 429, too many requests. Since Alloy 1.19. @default true */
+  readonly retryOnHttp429?: AlloyBoolean;
 }
 
 /** `tracing` of `pyroscope.write`. */
@@ -90,7 +92,7 @@ export interface PyroscopeWriteProps {
   readonly externalLabels?: AlloyMap<AlloyString>;
   /** `endpoint`: where profiles go; each endpoint gets all of them. @default - none */
   readonly endpoint?: readonly PyroscopeWriteEndpoint[];
-  /** `tracing`: trace headers of its requests. @default - not set */
+  /** `tracing`: trace headers of its requests. Since Alloy 1.11. @default - not set */
   readonly tracing?: PyroscopeWriteTracing;
 }
 
@@ -130,6 +132,7 @@ const ENDPOINT: Schema = {
   minBackoffPeriod: 'duration',
   maxBackoffPeriod: 'duration',
   maxBackoffRetries: 'int',
+  retryOnHttp429: named('retry_on_http_429', 'bool'),
 };
 
 const TRACING: Schema = {
@@ -147,4 +150,9 @@ const TYPE: ComponentType = {
   name: 'pyroscope.write',
   stability: 'generally-available',
   schema: PROPS,
+  since: {
+    'endpoint.debug_info_upload_timeout': '1.16',
+    'endpoint.retry_on_http_429': '1.19',
+    tracing: '1.11',
+  },
 };

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type {
   AlloyBoolean,
   AlloyDuration,
@@ -56,7 +56,7 @@ export interface NetGrpcConfig {
   readonly serverMaxSendMsgSize?: AlloyNumber;
   /** `server_max_concurrent_streams`: calls under way at once; zero sets no limit. @default 100 */
   readonly serverMaxConcurrentStreams?: AlloyNumber;
-  /** `tls`: how the connection is encrypted, and whose certificates count. @default - not set */
+  /** `tls`: how the connection is encrypted, and whose certificates count. Since Alloy 1.12. @default - not set */
   readonly tls?: NetTlsConfig;
 }
 
@@ -104,9 +104,9 @@ export interface NetHttpConfig {
   readonly serverWriteTimeout?: AlloyDuration;
   /** `server_idle_timeout`: closes a connection that has been idle for this long. @default 2m */
   readonly serverIdleTimeout?: AlloyDuration;
-  /** `tls`: how the connection is encrypted, and whose certificates count. @default - not set */
+  /** `tls`: how the connection is encrypted, and whose certificates count. Since Alloy 1.12. @default - not set */
   readonly tls?: NetTlsConfig;
-  /** `http2`: limits and timeouts of HTTP/2. @default - not set */
+  /** `http2`: limits and timeouts of HTTP/2. Since Alloy 1.13. @default - not set */
   readonly http2?: NetHttp2Config;
 }
 

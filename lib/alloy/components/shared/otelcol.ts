@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type {
   AlloyBoolean,
   AlloyDuration,
@@ -74,6 +74,8 @@ export interface OtelcolCorsArguments {
   readonly allowedOrigins?: AlloyList<AlloyString>;
   /** `allowed_headers`: headers that such a request may have. @default ["X-Requested-With"] */
   readonly allowedHeaders?: AlloyList<AlloyString>;
+  /** `exposed_headers`. Since Alloy 1.19. @default [] */
+  readonly exposedHeaders?: AlloyList<AlloyString>;
   /** `max_age`: seconds a browser may remember the answer, as `Access-Control-Max-Age`. @default 0 */
   readonly maxAge?: AlloyNumber;
 }
@@ -148,11 +150,13 @@ export interface OtelcolTlsClientArguments {
   readonly reloadInterval?: AlloyDuration;
   /** `cipher_suites`: TLS cipher suites that it may use. @default [] */
   readonly cipherSuites?: AlloyList<AlloyString>;
+  /** `include_insecure_cipher_suites`. Since Alloy 1.19. @default false */
+  readonly includeInsecureCipherSuites?: AlloyBoolean;
   /** `include_system_ca_certs_pool`: trusts the system's CAs as well as the one given. @default false */
   readonly includeSystemCaCertsPool?: AlloyBoolean;
   /** `curve_preferences`: elliptic curves that a handshake may use. @default [] */
   readonly curvePreferences?: AlloyList<AlloyString>;
-  /** `tpm`: takes the private key from a TPM. @default - not set */
+  /** `tpm`: takes the private key from a TPM. Since Alloy 1.10. @default - not set */
   readonly tpm?: OtelcolTpmConfig;
   /** `insecure`: connects without TLS. @default false */
   readonly insecure?: AlloyBoolean;
@@ -204,9 +208,9 @@ export interface OtelcolKafkaMetadataRetryArguments {
 
 /** `metadata`. */
 export interface OtelcolKafkaMetadataArguments {
-  /** `full`: keeps metadata of all topics, not just those in use. @default true */
+  /** `full`: keeps metadata of all topics, not just those in use. Since Alloy 1.9. @default true */
   readonly full?: AlloyBoolean;
-  /** `refresh_interval`: how often it looks for what is new and what has gone. @default 10m */
+  /** `refresh_interval`: how often it looks for what is new and what has gone. Since Alloy 1.9. @default 10m */
   readonly refreshInterval?: AlloyDuration;
   /** `retry`: how often and how soon fetching metadata is tried again. @default - not set */
   readonly retry?: OtelcolKafkaMetadataRetryArguments;
@@ -342,16 +346,17 @@ export interface OtelcolQueueArguments {
    * @default 1000
    */
   readonly queueSize?: AlloyNumber;
-  /** `block_on_overflow`: makes the sender wait when it is full. @default false */
+  /** `block_on_overflow`: makes the sender wait when it is full. Since Alloy 1.9. @default false */
   readonly blockOnOverflow?: AlloyBoolean;
-  /** `sizer`: what sizes count: `requests`, `items` or `bytes`. @default requests */
+  /** `sizer`: what sizes count: `requests`, `items` or `bytes`. Since Alloy 1.9. @default requests */
   readonly sizer?: AlloyEnum<'requests' | 'items' | 'bytes'>;
-  /** `wait_for_result`: keeps each request waiting until it has been processed. @default false */
+  /** `wait_for_result`: keeps each request waiting until it has been processed. Since Alloy 1.11. @default false */
   readonly waitForResult?: AlloyBoolean;
-  /** `batch`: gathers what waits into batches. @default - not set */
+  /** `batch`: gathers what waits into batches. Since Alloy 1.11. @default - not set */
   readonly batch?: OtelcolBatchConfig;
   /**
    * `storage`: keeps what it holds across restarts, an `otelcol.storage.*` component's `handler`.
+   * Since Alloy 1.9.
    * @default - not set
    */
   readonly storage?: AlloyExpression<Capsule<'extension.ExtensionHandler'>>;
@@ -395,11 +400,13 @@ export interface OtelcolTlsServerArguments {
   readonly reloadInterval?: AlloyDuration;
   /** `cipher_suites`: TLS cipher suites that it may use. @default [] */
   readonly cipherSuites?: AlloyList<AlloyString>;
+  /** `include_insecure_cipher_suites`. Since Alloy 1.19. @default false */
+  readonly includeInsecureCipherSuites?: AlloyBoolean;
   /** `include_system_ca_certs_pool`: trusts the system's CAs as well as the one given. @default false */
   readonly includeSystemCaCertsPool?: AlloyBoolean;
   /** `curve_preferences`: elliptic curves that a handshake may use. @default [] */
   readonly curvePreferences?: AlloyList<AlloyString>;
-  /** `tpm`: takes the private key from a TPM. @default - not set */
+  /** `tpm`: takes the private key from a TPM. Since Alloy 1.10. @default - not set */
   readonly tpm?: OtelcolTpmConfig;
   /** `client_ca_file`: file with the CA that vouches for clients. @default "" */
   readonly clientCaFile?: AlloyString;
@@ -448,6 +455,7 @@ export const OTELCOL_COOKIES: Schema = {
 export const OTELCOL_CORS_ARGUMENTS: Schema = {
   allowedOrigins: 'list(string)',
   allowedHeaders: 'list(string)',
+  exposedHeaders: 'list(string)',
   maxAge: 'int',
 };
 
@@ -497,6 +505,7 @@ export const OTELCOL_TLS_CLIENT_ARGUMENTS: Schema = {
   maxVersion: oneOf('string', '1.0', '1.1', '1.2', '1.3'),
   reloadInterval: 'duration',
   cipherSuites: 'list(string)',
+  includeInsecureCipherSuites: 'bool',
   includeSystemCaCertsPool: 'bool',
   curvePreferences: 'list(string)',
   tpm: nested('block', OTELCOL_TPM_CONFIG),
@@ -661,6 +670,7 @@ export const OTELCOL_TLS_SERVER_ARGUMENTS: Schema = {
   maxVersion: oneOf('string', '1.0', '1.1', '1.2', '1.3'),
   reloadInterval: 'duration',
   cipherSuites: 'list(string)',
+  includeInsecureCipherSuites: 'bool',
   includeSystemCaCertsPool: 'bool',
   curvePreferences: 'list(string)',
   tpm: nested('block', OTELCOL_TPM_CONFIG),

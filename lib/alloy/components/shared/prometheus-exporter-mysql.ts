@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { AlloyBoolean, AlloyList, AlloyNumber, AlloyString } from '../../expression';
 import type { Schema } from '../../schema';
 
@@ -42,7 +42,7 @@ export interface PrometheusExporterMysqlPerfSchemaEventsStatements {
   readonly timeLimit?: AlloyNumber;
   /** `text_limit`: cuts normalized statements to this length. @default 120 */
   readonly textLimit?: AlloyNumber;
-  /** `exclude_schemas`: schemas it leaves out. @default [] */
+  /** `exclude_schemas`: schemas it leaves out. Since Alloy 1.16. @default [] */
   readonly excludeSchemas?: AlloyList<AlloyString>;
 }
 

@@ -1,4 +1,4 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type { AlloyBoolean, AlloyList, AlloyNumber, AlloyString } from '../../expression';
 import type { Schema } from '../../schema';
 
@@ -18,11 +18,11 @@ export interface PrometheusExporterPostgresStatStatementFlags {
   readonly includeQuery?: AlloyBoolean;
   /** `query_length`: cuts the SQL to this length. @default 120 */
   readonly queryLength?: AlloyNumber;
-  /** `limit`: how many statements it takes at most. @default 100 */
+  /** `limit`: how many statements it takes at most. Since Alloy 1.14. @default 100 */
   readonly limit?: AlloyNumber;
-  /** `exclude_databases`: databases it leaves out. @default [] */
+  /** `exclude_databases`: databases it leaves out. Since Alloy 1.14. @default [] */
   readonly excludeDatabases?: AlloyList<AlloyString>;
-  /** `exclude_users`: users whose statements it leaves out. @default [] */
+  /** `exclude_users`: users whose statements it leaves out. Since Alloy 1.14. @default [] */
   readonly excludeUsers?: AlloyList<AlloyString>;
 }
 

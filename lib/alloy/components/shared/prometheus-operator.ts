@@ -1,13 +1,14 @@
-// Generated from the source of Grafana Alloy 1.18.0 by `npm run generate`.
+// Generated from the source of Grafana Alloy 1.19.0 by `npm run generate`.
 import type {
   AlloyBoolean,
   AlloyDuration,
+  AlloyEnum,
   AlloyList,
   AlloyNumber,
   AlloyString,
   MetricsReceiver,
 } from '../../expression';
-import { nested, type Schema } from '../../schema';
+import { nested, oneOf, type Schema } from '../../schema';
 import { LABEL_SELECTOR, type LabelSelector } from './common-config';
 import { KUBERNETES_CLIENT_ARGUMENTS, type KubernetesClientArguments } from './common-kubernetes';
 import { RELABEL_CONFIG, type RelabelConfig } from './common-relabel';
@@ -19,14 +20,28 @@ export interface PrometheusOperatorScrapeOptions {
   readonly defaultScrapeInterval?: AlloyDuration;
   /** `default_scrape_timeout`: longest a scrape may take, where the resource doesn't say. @default 10s */
   readonly defaultScrapeTimeout?: AlloyDuration;
-  /** `default_sample_limit`: samples a scrape may have, where the resource doesn't say. @default 0 */
+  /** `default_sample_limit`: samples a scrape may have, where the resource doesn't say. Since Alloy 1.13. @default 0 */
   readonly defaultSampleLimit?: AlloyNumber;
-  /** `scrape_native_histograms`: takes native histograms. @default false */
+  /** `scrape_native_histograms`: takes native histograms. Since Alloy 1.13. @default false */
   readonly scrapeNativeHistograms?: AlloyBoolean;
-  /** `honor_metadata`: hands on metrics' metadata; experimental. @default false */
+  /** `scrape_classic_histograms`. Since Alloy 1.19. @default false */
+  readonly scrapeClassicHistograms?: AlloyBoolean;
+  /** `convert_classic_histograms_to_nhcb`. Since Alloy 1.19. @default false */
+  readonly convertClassicHistogramsToNhcb?: AlloyBoolean;
+  /** `native_histogram_bucket_limit`. Since Alloy 1.19. @default 0 */
+  readonly nativeHistogramBucketLimit?: AlloyNumber;
+  /** `native_histogram_min_bucket_factor`. Since Alloy 1.19. @default 0 */
+  readonly nativeHistogramMinBucketFactor?: AlloyNumber;
+  /** `honor_metadata`: hands on metrics' metadata; experimental. Since Alloy 1.14. @default false */
   readonly honorMetadata?: AlloyBoolean;
-  /** `enable_type_and_unit_labels`: adds metrics' type and unit as labels; experimental. @default false */
+  /**
+   * `enable_type_and_unit_labels`: adds metrics' type and unit as labels; experimental.
+   * Since Alloy 1.14.
+   * @default false
+   */
   readonly enableTypeAndUnitLabels?: AlloyBoolean;
+  /** `start_timestamp_zero_ingestion`. Since Alloy 1.19. @default false */
+  readonly startTimestampZeroIngestion?: AlloyBoolean;
 }
 
 /** Arguments that several components share. */
@@ -38,7 +53,7 @@ export interface PrometheusOperatorArguments {
   /** `namespaces`: where it looks for the resources; empty for every namespace. @default [] */
   readonly namespaces?: AlloyList<AlloyString>;
   /** `kubernetes_role`: how it finds a service's pods: `endpoints` or `endpointslice`. @default endpoints */
-  readonly kubernetesRole?: AlloyString;
+  readonly kubernetesRole?: AlloyEnum<'endpointslice' | 'endpoints'>;
   /** `selector`: labels that the resources must have. @default - not set */
   readonly selector?: LabelSelector;
   /** `clustering`: shares the work among the Alloys of a cluster. @default - not set */
@@ -57,8 +72,13 @@ export const PROMETHEUS_OPERATOR_SCRAPE_OPTIONS: Schema = {
   defaultScrapeTimeout: 'duration',
   defaultSampleLimit: 'uint',
   scrapeNativeHistograms: 'bool',
+  scrapeClassicHistograms: 'bool',
+  convertClassicHistogramsToNhcb: 'bool',
+  nativeHistogramBucketLimit: 'uint',
+  nativeHistogramMinBucketFactor: 'float64',
   honorMetadata: 'bool',
   enableTypeAndUnitLabels: 'bool',
+  startTimestampZeroIngestion: 'bool',
 };
 
 /** @internal */
@@ -66,7 +86,7 @@ export const PROMETHEUS_OPERATOR_ARGUMENTS: Schema = {
   client: nested('block', KUBERNETES_CLIENT_ARGUMENTS),
   forwardTo: 'list(capsule(prometheus.Appendable))!',
   namespaces: 'list(string)',
-  kubernetesRole: 'string',
+  kubernetesRole: oneOf('string', 'endpointslice', 'endpoints'),
   selector: nested('block', LABEL_SELECTOR),
   clustering: nested('block', CLUSTER_COMPONENT_BLOCK),
   rule: nested('blocks', RELABEL_CONFIG),

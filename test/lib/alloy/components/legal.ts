@@ -16,6 +16,7 @@ export const LEGAL: { readonly [type: string]: { readonly [field: string]: reado
     'otelcol.QueueArguments': { queue_size: [5000] },
     // an exponential backoff that shrinks isn't one
     'otelcol.RetryArguments': { multiplier: [1.5, 2], randomization_factor: [0.5, 1] },
+    'beyla/ebpf/internal/config.SamplerConfig': { arg: ['0.5', '1'] },
     'loki/process/stages.TimestampConfig': { location: ['Europe/Berlin', 'UTC'] },
     // the slowest reading is slower than the fastest
     'loki/write.WalArguments': {
@@ -65,17 +66,6 @@ export const LEGAL: { readonly [type: string]: { readonly [field: string]: reado
     'prometheus/remotewrite.WALOptions': {
       min_keepalive_time: [Duration.seconds(5)],
       max_keepalive_time: [Duration.minutes(10), Duration.hours(8)],
-    },
-    'prometheus/write/queue.EndpointConfig': {
-      flush_interval: [Duration.seconds(1), Duration.minutes(1)],
-    },
-    'prometheus/write/queue.ParallelismConfig': {
-      drift_scale_up: [Duration.minutes(1)],
-      drift_scale_down: [Duration.seconds(30), Duration.seconds(1)],
-      max_connections: [50],
-      min_connections: [1, 2],
-      desired_check_interval: [Duration.seconds(5), Duration.seconds(1)],
-      allowed_network_error_fraction: [0, 0.5, 1],
     },
     'prometheus/scrape.Arguments': {
       scrape_timeout: [Duration.seconds(1)],

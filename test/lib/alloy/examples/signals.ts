@@ -74,7 +74,7 @@ export const SIGNALS: readonly Example[] = [
   },
   {
     page: 'loki.process',
-    index: 55,
+    index: 59,
     first: 'loki.process',
     build(file, elsewhere) {
       const write = new LokiWrite(elsewhere, 'write', {});
@@ -95,7 +95,7 @@ export const SIGNALS: readonly Example[] = [
   },
   {
     page: 'loki.process',
-    index: 56,
+    index: 60,
     first: 'loki.source.windowsevent',
     build(file, elsewhere) {
       // it is for Windows alone, hence without a class
