@@ -154,8 +154,12 @@ export type { PersistentQueueProps } from './cluster/collector/persistent-queue'
 export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/scaling';
 
 // cluster: retention, Grafana, the tailnet
-export type { RetentionQuestion } from './cluster/retention/check-script';
-export { RetentionCheck, type RetentionCheckProps } from './cluster/retention/retention-check';
+export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';
+export {
+  RetentionCheck,
+  type RetentionCheckOptions,
+  type RetentionCheckProps,
+} from './cluster/retention/retention-check';
 export { Retention, type RetentionProps } from './cluster/retention/retention';
 export {
   RuntimePatch,

@@ -3,6 +3,7 @@ import type { Backend } from './cluster/backends/backend';
 import type { Pyroscope } from './cluster/backends/pyroscope';
 import type { OtelCollectorOptions } from './cluster/collector/otel-collector';
 import type { GrafanaOptions } from './cluster/grafana/grafana-provisioning';
+import type { RetentionCheckOptions } from './cluster/retention/retention-check';
 import type { TailscaleOptions } from './cluster/tailscale/tailnet-endpoint';
 import type { TailscaleServiceProps } from './cluster/tailscale/tailscale-service';
 
@@ -28,10 +29,10 @@ export interface LgtmBackendProps {
    */
   readonly maxOutage?: Duration;
   /**
-   * Whether a Job asks the running backends for their retention and fails the apply when it is another one.
-   * @default true
+   * How a Job asks the running backends for all that the app says of them, and fails the apply when they run something else;
+   * false asks nobody. @default - curl's own image
    */
-  readonly retentionCheck?: boolean;
+  readonly retentionCheck?: RetentionCheckOptions | boolean;
   /** The namespace for the collector; it has to exist. @default observability */
   readonly namespace?: string;
   /** The collector's machine name on the tailnet, which its objects are named after. @default otel-collector */

@@ -84,7 +84,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       backends: this.backends,
       retention: this.retention,
       maxOutage: props.maxOutage,
-      check: props.retentionCheck ?? true,
+      check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
     });
   }
 

@@ -100,19 +100,19 @@ export class Prometheus extends PrometheusCompatible {
     const [name, flag] = this.otlpFlag;
     const wanted = retention.toString();
     const backend = this.name;
-    const late: RetentionQuestion = {
+    const runs = (page: string, expect: RetentionQuestion['expect']): RetentionQuestion => ({
       backend,
-      url: `${url}/config`,
-      expect: { 'storage.tsdb.out_of_order_time_window': atLeast(maxOutage) },
-    };
+      at: [{ url: `${url}/${page}` }],
+      expect,
+    });
+    const late = runs('config', { 'storage.tsdb.out_of_order_time_window': atLeast(maxOutage) });
     // with a size as well it says `30d or 8GiB`, so a size that nobody told us of is found out
     if (this.prometheus.retentionSize !== undefined) {
-      const expect = { [name]: flag, 'storage.tsdb.retention.time': wanted };
-      return [{ backend, url: `${url}/flags`, expect }, late];
+      return [runs('flags', { [name]: flag, 'storage.tsdb.retention.time': wanted }), late];
     }
     return [
-      { backend, url: `${url}/runtimeinfo`, expect: { storageRetention: wanted } },
-      { backend, url: `${url}/flags`, expect: { [name]: flag } },
+      runs('runtimeinfo', { storageRetention: wanted }),
+      runs('flags', { [name]: flag }),
       late,
     ];
   }
