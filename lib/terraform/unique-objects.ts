@@ -21,7 +21,7 @@ export function clashingObjects(stack: TerraformStack): string[] {
     if (other === undefined || ![other, resource].some((each) => within(each, stack))) return [];
     return [
       `${other.node.path} and ${resource.node.path} both make the ${what}: ` +
-        'give one of them another name, which may come from its id, hostname or release, or another namespace',
+        'give one of them another name, by its id, name, collectorName or release, or another namespace',
     ];
   });
 }

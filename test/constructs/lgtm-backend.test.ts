@@ -262,9 +262,10 @@ describe('LgtmBackend', () => {
     );
   });
 
-  test('goes by its name on the tailnet, so that a second one beside it is another', () => {
+  test('goes by names of its own beside a second one', () => {
     const { stack } = cluster();
-    new LgtmBackend(stack, 'archive', { metrics: BACKENDS.metrics, hostname: 'archive' });
+    const archive = { hostname: 'archive', collectorName: 'archive' };
+    new LgtmBackend(stack, 'archive', { metrics: BACKENDS.metrics, ...archive });
     const json = terraform(stack);
     for (const kind of ['config_map', 'deployment', 'service']) {
       const names = Object.values(json.resource[`kubernetes_${kind}_v1`] ?? {}).map(

@@ -106,8 +106,9 @@ export class Pyroscope extends Backend<'profiles'> {
     return this.pyroscope.runtimeConfig;
   }
 
-  /** Namespace and ports, from the URL of its Service. @throws when it is not the URL of a Service in the cluster */
+  /** Name, namespace and ports, from the URL of its Service. @throws when it is not the URL of a Service in the cluster */
   service(scope: IConstruct): {
+    readonly name: string;
     readonly namespace: string;
     readonly port: number;
     readonly targetPort: number;
@@ -121,7 +122,7 @@ export class Pyroscope extends Backend<'profiles'> {
       );
     }
     const { podPort = 4040 } = this.pyroscope;
-    return { namespace: service.namespace, port: service.port, targetPort: podPort };
+    return { ...service, targetPort: podPort };
   }
 
   /** What is older than an hour is refused by default (measured). */

@@ -19,7 +19,7 @@ export interface GrafanaOptions {
   /**
    * Put before the backend's name, and that is each data source's uid and name: Grafana refuses to start with two of one
    * uid, or with one whose name changes, so both are the same. 30 letters, digits, hyphens and underscores at most.
-   * @default - the LgtmBackend's id and a hyphen: lgtm-mimir, lgtm-loki, …
+   * @default - the LgtmBackend's name and a hyphen: lgtm-mimir, lgtm-loki, …
    */
   readonly uidPrefix?: string;
   /**
@@ -31,6 +31,8 @@ export interface GrafanaOptions {
 
 /** What Grafana is to know. */
 export interface GrafanaProvisioningProps extends GrafanaOptions {
+  /** What its objects are called after. @default - the id of the construct that it is in */
+  readonly name?: string;
   /** The backends by what they keep. */
   readonly backends: BackendsBySignal;
   /** What the metrics of spans are called, which depends on who makes them. @default - those that the store of traces makes itself */
@@ -64,7 +66,7 @@ export class GrafanaProvisioning extends Construct {
   ) {
     super(scope, id);
     const { namespace = 'monitoring', delivery = 'sidecar' } = props;
-    const fleet = scope.node.id;
+    const { name: fleet = scope.node.id } = props;
     this.uidPrefix = props.uidPrefix ?? `${fleet}-`;
     // https://github.com/grafana/grafana/blob/main/pkg/util/shortid_generator.go: 40, of which a backend's name has 10
     if (!/^[a-zA-Z0-9_-]{0,30}$/.test(this.uidPrefix)) {
@@ -82,7 +84,7 @@ export class GrafanaProvisioning extends Construct {
       const produce = () => terraformLiteral(stringify(this.provisioned(), PLAIN));
       this.configMap = new ConfigMapV1(this, 'data-sources', {
         metadata: {
-          name: kubernetesName(this, 'its id', fleet, '-data-sources'),
+          name: kubernetesName(this, 'its name', fleet, '-data-sources'),
           namespace,
           labels: { grafana_datasource: '1' },
         },

@@ -19,17 +19,17 @@ function saidOf(id: string, props: Partial<LgtmBackendProps>, scope?: Construct)
 
 describe('names of objects in the cluster', () => {
   test.each<[string, Partial<LgtmBackendProps>]>([
-    ['names of their own', { hostname: 'other' }],
-    ['another Grafana too', { hostname: 'other', grafana: { namespace: 'other' } }],
+    ['names of their own', { hostname: 'other', collectorName: 'other' }],
+    ['another Grafana too', { hostname: 'other', collectorName: 'other', grafana: { namespace: 'other' } }],
   ])('may be those of two backends with %s', (_, props) => {
     expect(saidOf('other', props)).not.toThrow();
   });
 
   test('fail where the collector is called what the retention is', () => {
-    const { stack } = cluster({ ...WITHOUT_PROFILES, hostname: 'lgtm-retention' });
+    const { stack } = cluster({ ...WITHOUT_PROFILES, collectorName: 'lgtm-retention' });
     expect(() => Testing.synth(stack, true)).toThrow(
       '[fleet] fleet/lgtm/collector/config-map and fleet/lgtm/retention/config-map both make the ConfigMap observability/lgtm-retention: ' +
-        'give one of them another name, which may come from its id, hostname or release, or another namespace',
+        'give one of them another name, by its id, name, collectorName or release, or another namespace',
     );
   });
 

@@ -120,7 +120,8 @@ function synth(props: LgtmBackendProps) {
     fragments: Object.fromEntries(fragments) as Record<string, unknown>,
     // the first is for DNS
     egress: policy.spec.egress.slice(1),
-    dataSource: (uid: string) => lgtm.grafana?.dataSources.find((source) => source.uid === `lgtm-${uid}`),
+    dataSource: (uid: string) =>
+      lgtm.grafana?.dataSources.find((source) => source.uid === `lgtm-${uid}`),
   };
 }
 
@@ -167,7 +168,10 @@ describe("stores that the library doesn't know", () => {
       type: 'prometheus',
       jsonData: {
         prometheusType: 'Prometheus',
-        exemplarTraceIdDestinations: [{ datasourceUid: 'lgtm-jaeger' }, { datasourceUid: 'lgtm-jaeger' }],
+        exemplarTraceIdDestinations: [
+          { datasourceUid: 'lgtm-jaeger' },
+          { datasourceUid: 'lgtm-jaeger' },
+        ],
       },
     });
     expect(all.dataSource('jaeger')).toMatchObject({
