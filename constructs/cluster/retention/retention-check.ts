@@ -52,8 +52,11 @@ export class RetentionCheck extends Construct {
     );
     const asked = checkScript(questions);
     const script = terraformLiteral(kubernetesLiteral(asked));
-    // a Job runs once: other questions are another Job
-    const hash = createHash('sha256').update(asked).digest('hex').slice(0, 8);
+    // a Job runs once: other questions, and another image, are another Job
+    const hash = createHash('sha256')
+      .update(asked + image)
+      .digest('hex')
+      .slice(0, 8);
     const labels = {
       'app.kubernetes.io/name': 'retention-check',
       'app.kubernetes.io/instance': name,

@@ -101,7 +101,8 @@ export abstract class TailnetEndpoint extends Construct {
   protected replacedWith(more: { readonly [name: string]: string } = {}) {
     const { tag, proxyGroup = '' } = this;
     const made = new DataResource(this, 'made-with', { input: { tag, proxyGroup, ...more } });
-    return { replaceTriggeredBy: [made] };
+    // as a name, since of an object cdktf makes `${…}`, which Terraform's JSON doesn't take there
+    return { replaceTriggeredBy: [`${made.terraformResourceType}.${made.friendlyUniqueId}`] };
   }
 
   /** Looks at what is printed, so that neither an annotation nor an override opens it to the internet. */

@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]
 /** Terraform's and the provider's own arguments: of a resource only, a container has `lifecycle`. */
 const NOT_FOR_THE_API = new RegExp(
   '^(//|connection|count|depends_on|for_each|id|lifecycle|provider|provisioner|timeouts' +
-    '|wait_for_\\w+|(binary_)?data_wo_revision)$',
+    '|wait_(for|until)_\\w+|(binary_)?data_wo_revision)$',
 );
 
 /**
