@@ -155,11 +155,8 @@ export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/s
 
 // cluster: retention, Grafana, the tailnet
 export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';
-export {
-  RetentionCheck,
-  type RetentionCheckOptions,
-  type RetentionCheckProps,
-} from './cluster/retention/retention-check';
+export { RetentionCheck, type RetentionCheckProps } from './cluster/retention/retention-check';
+export type { RetentionCheckOptions } from './cluster/retention/retention-check';
 export { Retention, type RetentionProps } from './cluster/retention/retention';
 export {
   RuntimePatch,

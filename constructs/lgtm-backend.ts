@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { fail } from '../lib/errors';
+import { checkProps } from '../lib/props';
 import { renamed } from '../lib/terraform/renamed';
 import { Duration } from '../lib/units';
 import type { Backend } from './cluster/backends/backend';
@@ -11,6 +12,7 @@ import { kubernetesName } from './cluster/kubernetes-name';
 import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
+import { LGTM_BACKEND } from './lgtm-backend-checks';
 import type { LgtmBackendProps } from './lgtm-backend-props';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
 import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
@@ -62,6 +64,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     private readonly props: LgtmBackendProps,
   ) {
     super(scope, id);
+    checkProps(this, props, LGTM_BACKEND);
     const { metrics, logs, traces, profiles } = props;
     this.destinationName = id.replaceAll('-', '_');
     this.retention = props.retention ?? Duration.days(30);

@@ -1,6 +1,4 @@
 import type { Construct } from 'constructs';
-import { fail, shown } from '../lib/errors';
-import { isPort } from '../lib/nixos/port';
 import type { Pyroscope } from './cluster/backends/pyroscope';
 import { OTLP_HTTP } from './cluster/collector/collector-pod';
 import type { OtelCollector } from './cluster/collector/otel-collector';
@@ -26,8 +24,6 @@ export function exposeOtlp(
   { port = OTLP_HTTP.port, tailscale }: LgtmBackendProps,
   { hostname, namespace, collector }: ExposedCollector,
 ): TailscaleService {
-  if (!isPort(port))
-    fail(scope, `a port is a whole number from 1 to 65535, but ${shown(port)} was given`);
   return new TailscaleService(scope, 'tailnet', {
     hostname,
     name: collector.name,

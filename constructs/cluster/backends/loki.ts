@@ -1,10 +1,12 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import { Duration } from '../../../lib/units';
 import type { DataSource, DataSourceLinks, LinkTarget } from '../grafana/data-source';
 import { logsToTraces } from '../grafana/trace-links';
 import { atLeast, NOT_SET, tenancy } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
@@ -48,6 +50,7 @@ export class Loki extends Backend<'logs'> {
 
   /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
   static helm(props: LokiHelmProps): Loki {
+    checkProps('loki', props, INSTALLED, ['volume.size']);
     const chart = new HelmChart({
       ...props,
       chart: 'loki',

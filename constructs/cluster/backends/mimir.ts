@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import { baseUrl } from '../../wiring/endpoint';
 import { atLeast, atLeastOrUnlimited } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
@@ -33,6 +35,11 @@ export class Mimir extends PrometheusCompatible {
 
   /** One that the library installs, by Grafana's chart. @throws without the Helm provider's bindings */
   static helm(props: MimirHelmProps): Mimir {
+    checkProps('mimir', props, INSTALLED, [
+      'bucket.bucket',
+      'bucket.endpoint',
+      'bucket.secretName',
+    ]);
     const chart = new HelmChart({
       ...props,
       chart: 'mimir-distributed',

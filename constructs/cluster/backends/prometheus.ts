@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import type { Duration, Size } from '../../../lib/units';
 import { atLeast } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
@@ -32,6 +34,7 @@ export class Prometheus extends PrometheusCompatible {
 
   /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
   static helm(props: PrometheusHelmProps): Prometheus {
+    checkProps('prometheus', props, INSTALLED, ['volume.size']);
     const release = props.release ?? 'prometheus';
     const chart = new HelmChart({
       ...props,

@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown, warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import type { Duration } from '../../../lib/units';
 import type { LinkTarget } from '../grafana/data-source';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
@@ -46,6 +48,7 @@ export class Pyroscope extends Backend<'profiles'> {
 
   /** One that the library installs, by Grafana's chart. @throws without the Helm provider's bindings */
   static helm(props: PyroscopeHelmProps): Pyroscope {
+    checkProps('pyroscope', props, INSTALLED, ['volume.size']);
     const chart = new HelmChart({
       ...props,
       chart: 'pyroscope',

@@ -1,11 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { fail } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import { isPlainObject } from '../../../lib/plain-object';
 import { TEMPO_SPAN_METRICS } from '../../wiring/correlation';
 import type { DataSource, DataSourceLinks } from '../grafana/data-source';
 import { tracesToLogs, tracesToMetrics, tracesToProfiles } from '../grafana/trace-links';
 import { tenancy } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
@@ -43,6 +45,7 @@ export class Tempo extends Backend<'traces'> {
 
   /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
   static helm(props: TempoHelmProps): Tempo {
+    checkProps('tempo', props, INSTALLED, ['volume.size']);
     const chart = new HelmChart({
       ...props,
       chart: 'tempo',
