@@ -152,7 +152,12 @@ function helmDefaults(release: string, { volume }: PrometheusHelmProps): OtelSet
       fullnameOverride: release,
       extraFlags: ['web.enable-lifecycle', 'web.enable-otlp-receiver'],
       otlp: OTLP,
-      persistentVolume: { size: volume.size.toQuantity(), storageClass: volume.storageClass },
+      persistentVolume: {
+        size: volume.size.toQuantity(),
+        storageClass: volume.storageClass,
+        // the claim is the release's own, unlike the others', whose StatefulSets leave theirs
+        annotations: { 'helm.sh/resource-policy': 'keep' },
+      },
     },
     alertmanager: off,
     'prometheus-pushgateway': off,
