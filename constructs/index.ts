@@ -2,7 +2,6 @@
 export { LgtmBackend } from './lgtm-backend';
 export type { LgtmBackendProps } from './lgtm-backend-props';
 export { ObservabilityStack, type ObservabilityStackProps } from './observability-stack';
-
 // wiring: what both wings share
 export type { ICollector } from './wiring/collector';
 export {
@@ -13,6 +12,7 @@ export {
   type SpanMetricNames,
 } from './wiring/correlation';
 export type {
+  BearerToken,
   ConnectOptions,
   DestinationBindOptions,
   DestinationConnection,

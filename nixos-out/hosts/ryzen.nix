@@ -64,7 +64,7 @@
       targets.otel-ai-monitor.memory = {
         manager = lib.mkDefault "user";
         sampleBytes = lib.mkDefault 524288;
-        serverAddress = lib.mkDefault "http://127.0.0.1:4041";
+        serverAddress = lib.mkDefault "http://127.0.0.1:4045";
         unit = lib.mkDefault "otel-ai-monitor";
       };
     };

@@ -10,6 +10,8 @@ let
   cfg = config.observability.outageBuffer;
   part = import ./part.nix { inherit lib; };
   collects = config.observability.enable && config.observability.alloy.enable;
+  runs = cfg.enable && collects && cfg.configFile != null;
+  settings = builtins.fromJSON (builtins.readFile cfg.configFile);
 in
 {
   options.observability.outageBuffer =
@@ -21,6 +23,13 @@ in
         type = lib.types.nullOr lib.types.path;
         default = null;
         description = "Its size and upstreams. The host's module sets it.";
+      };
+
+      credentials = lib.mkOption {
+        type = lib.types.attrsOf lib.types.str;
+        default = { };
+        internal = true;
+        description = "Those of observability.alloy.credentials that its file asks for.";
       };
 
       environment = lib.mkOption {
@@ -51,7 +60,25 @@ in
 
     observability.alloy = part.toCollector cfg;
 
-    systemd.services = lib.mkIf (collects && cfg.configFile != null) {
+    # nobody need have one of a destination that is switched off
+    observability.outageBuffer.credentials = lib.mkIf runs (
+      lib.filterAttrs (
+        name: _: lib.elem name (builtins.catAttrs "bearerTokenCredential" settings.upstreams)
+      ) config.observability.alloy.credentials
+    );
+
+    # It is held while the service restarts: whoever sends waits, and nobody else can have the port.
+    systemd.sockets.outage-buffer = lib.mkIf runs {
+      description = "Where the outage buffer takes telemetry";
+      wantedBy = [ "sockets.target" ];
+      socketConfig = {
+        ListenStream = "127.0.0.1:${toString settings.port}";
+        # a service that fails, however often, doesn't give the port away
+        TriggerLimitIntervalSec = 0;
+      };
+    };
+
+    systemd.services = lib.mkIf runs {
       alloy.environment = cfg.environment;
 
       outage-buffer = {
@@ -60,41 +87,31 @@ in
         # so that it stops after it, and gets what Alloy sends at its end
         before = [ "alloy.service" ];
         after = [ "network.target" ];
+        requires = [ "outage-buffer.socket" ];
+        # or a switch to another configuration would stop the socket with it
+        stopIfChanged = false;
         startLimitIntervalSec = 0;
         # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/lane.mjs
         environment = {
           MALLOC_ARENA_MAX = "1";
           MALLOC_MMAP_THRESHOLD_ = "16384";
         };
-        serviceConfig = {
+        serviceConfig = import ./sandbox.nix // {
           # Node's optimizing compilers take more memory than a program that moves bytes gets back in speed.
-          ExecStart = lib.escapeShellArgs [
-            (lib.getExe' cfg.package "node")
-            "--expose-gc"
-            "--max-semi-space-size=1"
-            "--no-maglev"
-            "--no-opt"
-            "${../runtime/outage-buffer}/main.mjs"
-            "${cfg.configFile}"
-          ];
-          CapabilityBoundingSet = [ "" ];
-          DynamicUser = true;
-          LockPersonality = true;
+          ExecStart = lib.escapeShellArgs (
+            [
+              (lib.getExe' cfg.package "node")
+              "--expose-gc"
+              "--max-semi-space-size=1"
+              "--no-maglev"
+              "--no-opt"
+              "${../runtime/outage-buffer}/main.mjs"
+              "${cfg.configFile}"
+            ]
+            ++ lib.optional (cfg.credentials != { }) "%t/outage-buffer"
+          );
           MemoryMax = cfg.memoryMax;
           MemorySwapMax = 0;
-          NoNewPrivileges = true;
-          PrivateDevices = true;
-          PrivateUsers = true;
-          ProcSubset = "pid";
-          ProtectClock = true;
-          ProtectControlGroups = true;
-          ProtectHome = true;
-          ProtectHostname = true;
-          ProtectKernelLogs = true;
-          ProtectKernelModules = true;
-          ProtectKernelTunables = true;
-          ProtectProc = "invisible";
-          ProtectSystem = "strict";
           Restart = "always";
           RestartSec = 1;
           RestrictAddressFamilies = [
@@ -104,10 +121,6 @@ in
             "AF_NETLINK"
             "AF_UNIX"
           ];
-          RestrictNamespaces = true;
-          RestrictRealtime = true;
-          RestrictSUIDSGID = true;
-          SystemCallArchitectures = "native";
           # what a newer Node may try beyond that must not end it
           SystemCallErrorNumber = "EPERM";
           SystemCallFilter = [
@@ -119,7 +132,6 @@ in
           ];
           # it delivers what it can for 20 s
           TimeoutStopSec = 30;
-          UMask = "0077";
         };
       };
     };

@@ -50,7 +50,7 @@ describe("a destination on the host's own ports", () => {
     [4317, 'OTLP over gRPC'],
     [4319, "Beyla's spans"],
     [4320, 'the local destination ai_monitor'],
-    [4041, 'profiles'],
+    [4045, 'profiles'],
     [12345, "Alloy's own UI and metrics"],
     [12346, "the second Alloy's own UI and metrics"],
     [12347, 'the outage buffer'],
