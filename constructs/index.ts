@@ -2,7 +2,6 @@
 export { LgtmBackend } from './lgtm-backend';
 export type { LgtmBackendProps } from './lgtm-backend-props';
 export { ObservabilityStack, type ObservabilityStackProps } from './observability-stack';
-
 // wiring: what both wings share
 export type { ICollector } from './wiring/collector';
 export {
@@ -155,8 +154,9 @@ export type { PersistentQueueProps } from './cluster/collector/persistent-queue'
 export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/scaling';
 
 // cluster: retention, Grafana, the tailnet
-export type { RetentionQuestion } from './cluster/retention/check-script';
+export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';
 export { RetentionCheck, type RetentionCheckProps } from './cluster/retention/retention-check';
+export type { RetentionCheckOptions } from './cluster/retention/retention-check';
 export { Retention, type RetentionProps } from './cluster/retention/retention';
 export {
   RuntimePatch,

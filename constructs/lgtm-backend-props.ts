@@ -3,6 +3,7 @@ import type { Backend } from './cluster/backends/backend';
 import type { Pyroscope } from './cluster/backends/pyroscope';
 import type { OtelCollectorOptions } from './cluster/collector/otel-collector';
 import type { GrafanaOptions } from './cluster/grafana/grafana-provisioning';
+import type { RetentionCheckOptions } from './cluster/retention/retention-check';
 import type { TailscaleOptions } from './cluster/tailscale/tailnet-endpoint';
 import type { TailscaleServiceProps } from './cluster/tailscale/tailscale-service';
 
@@ -28,14 +29,27 @@ export interface LgtmBackendProps {
    */
   readonly maxOutage?: Duration;
   /**
-   * Whether a Job asks the running backends for their retention and fails the apply when it is another one.
-   * @default true
+   * How a Job asks the running backends for all that the app says of them, and fails the apply when they run something else;
+   * false asks nobody. @default - curl's own image
    */
-  readonly retentionCheck?: boolean;
+  readonly retentionCheck?: RetentionCheckOptions | boolean;
+  /**
+   * What is called after it in the cluster and in Grafana: the retention's objects, the data sources. Keep the old one
+   * when the construct's id changes, and say `renamedFrom`, so that all of them stay what they are.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+  /** The id that the construct had before: Terraform then keeps what it made. @default - none: the id has never changed */
+  readonly renamedFrom?: string;
   /** The namespace for the collector; it has to exist. @default observability */
   readonly namespace?: string;
-  /** The collector's machine name on the tailnet, which its objects are named after. @default otel-collector */
+  /** The collector's machine name on the tailnet; in the cluster nothing is named after it. @default otel-collector */
   readonly hostname?: string;
+  /**
+   * What the collector's objects in the cluster are called. It can't change without replacing them, so that there is no
+   * collector for a moment, and what waits in a queue on a disk is lost. @default otel-collector
+   */
+  readonly collectorName?: string;
   /** The port for OTLP over HTTP on the tailnet. @default 4318 */
   readonly port?: number;
   /** The collector's image, size and pipelines. @default - see `OtelCollectorOptions` */
@@ -56,7 +70,10 @@ export interface LgtmBackendProps {
    * @default - they may not: what a host's collector and outage buffer send to these ports leaves by Tailscale's interface alone
    */
   readonly allowPlainHttp?: string;
-  /** The tag of the workstations, in the policy that lets them in. @default tag:workstation */
+  /**
+   * The tag of the workstations, in the policy that lets them in: one without it reaches nothing of what is exposed here.
+   * @default tag:workstation
+   */
   readonly workstationTag?: string;
   /** How Grafana gets to know the backends; false leaves it alone. @default - a ConfigMap for its sidecar, in `monitoring` */
   readonly grafana?: GrafanaOptions | false;

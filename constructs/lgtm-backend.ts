@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { fail, shown } from '../lib/errors';
-import { isPort } from '../lib/nixos/port';
+import { fail } from '../lib/errors';
+import { checkProps } from '../lib/props';
+import { renamed } from '../lib/terraform/renamed';
 import { Duration } from '../lib/units';
 import type { Backend } from './cluster/backends/backend';
 import type { Pyroscope } from './cluster/backends/pyroscope';
@@ -10,8 +11,10 @@ import { GrafanaProvisioning } from './cluster/grafana/grafana-provisioning';
 import { kubernetesName } from './cluster/kubernetes-name';
 import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
-import { TailscaleService } from './cluster/tailscale/tailscale-service';
+import type { TailscaleService } from './cluster/tailscale/tailscale-service';
+import { LGTM_BACKEND } from './lgtm-backend-checks';
 import type { LgtmBackendProps } from './lgtm-backend-props';
+import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
 import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
 import type {
   DestinationBindOptions,
@@ -60,6 +63,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     private readonly props: LgtmBackendProps,
   ) {
     super(scope, id);
+    checkProps(this, props, LGTM_BACKEND);
     const { metrics, logs, traces, profiles } = props;
     this.destinationName = id.replaceAll('-', '_');
     this.retention = props.retention ?? Duration.days(30);
@@ -68,24 +72,30 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.checkProps();
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       this.collector = this.makeCollector();
-      this.otlpService = this.exposeOtlp(this.collector);
+      this.otlpService = exposeOtlp(this, props, {
+        hostname: props.hostname ?? 'otel-collector',
+        namespace: this.namespace,
+        collector: this.collector,
+      });
       this.node.defaultChild = this.collector;
     }
-    if (profiles !== undefined) this.profilesService = this.exposeProfiles(profiles);
+    if (profiles !== undefined) this.profilesService = exposeProfiles(this, props, profiles);
     this.policy = new TailscalePolicy(this, 'tailscale-policy', {
       endpoints: [this.otlpService, this.profilesService].filter((each) => each !== undefined),
+      name: this.name,
       workstationTag: props.workstationTag,
     });
     if (props.grafana !== false) this.grafana = this.tellGrafana(props.grafana);
     this.retentionContract = new Retention(this, 'retention', {
-      name: kubernetesName(this, 'its id', this.node.id, '-retention'),
+      name: kubernetesName(this, 'its name', this.name, '-retention'),
       namespace: this.namespace,
       backends: this.backends,
       retention: this.retention,
       maxOutage: props.maxOutage,
-      check: props.retentionCheck ?? true,
+      check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
       hostLabels: () => labelNames(this.bound),
     });
+    if (props.renamedFrom !== undefined) renamed(this, props.renamedFrom);
   }
 
   /** How long a signal is kept; none when it isn't taken. */
@@ -129,8 +139,9 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   private get namespace(): string {
     return this.props.namespace ?? 'observability';
   }
-  private get hostname(): string {
-    return this.props.hostname ?? 'otel-collector';
+
+  private get name(): string {
+    return this.props.name ?? this.node.id;
   }
 
   private checkProps(): void {
@@ -149,37 +160,10 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     const { metrics, logs, traces, collector, maxOutage } = this.props;
     return new OtelCollector(this, 'collector', {
       ...collector,
-      name: this.hostname,
+      name: this.props.collectorName ?? 'otel-collector',
       namespace: this.namespace,
       backends: { metrics, logs, traces },
       maxOutage,
-    });
-  }
-
-  private exposeOtlp({ podLabels, workload }: OtelCollector): TailscaleService {
-    const { port = OTLP_HTTP.port, tailscale } = this.props;
-    if (!isPort(port))
-      fail(this, `a port is a whole number from 1 to 65535, but ${shown(port)} was given`);
-    return new TailscaleService(this, 'tailnet', {
-      hostname: this.hostname,
-      namespace: this.namespace,
-      selector: podLabels,
-      ports: [{ ...OTLP_HTTP, port, targetPort: OTLP_HTTP.port }],
-      ...tailscale,
-      // it goes before what it forwards to
-      dependsOn: [workload, ...(tailscale?.dependsOn ?? [])],
-    });
-  }
-
-  /** No collector speaks Pyroscope's protocol, so workstations write to its own pods. */
-  private exposeProfiles(backend: Pyroscope): TailscaleService {
-    const { namespace, port, targetPort } = backend.service(this);
-    return new TailscaleService(this, 'profiles-tailnet', {
-      hostname: this.props.profilesHostname ?? 'pyroscope',
-      namespace,
-      selector: backend.podSelector,
-      ports: [{ name: PROFILES, port, targetPort }],
-      ...this.props.tailscale,
     });
   }
 
@@ -187,6 +171,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     const { metrics, logs, traces, profiles, collector } = this.props;
     return new GrafanaProvisioning(this, 'grafana', {
       ...options,
+      name: this.name,
       backends: { metrics, logs, traces, profiles },
       // where the collector makes none, the store of traces may
       spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
@@ -194,6 +179,3 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     });
   }
 }
-
-/** Pyroscope's port on the tailnet. */
-const PROFILES = 'profiles';

@@ -9,6 +9,7 @@ import { fail, shown } from '../lib/errors';
 import { readConstants } from '../lib/nixos/output';
 import { type OutputPlan } from '../lib/nixos/output-plan';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
+import { clashingObjects } from '../lib/terraform/unique-objects';
 import { enclosing } from '../lib/enclosing';
 
 /** What the whole fleet shares. */
@@ -100,6 +101,7 @@ export class ObservabilityStack extends TerraformStack {
       ]),
     });
     this.synthesizer = this.nixos;
+    this.node.addValidation({ validate: () => clashingObjects(this) });
   }
 
   /** The flake's files, by path, as a synth would write them; writes nothing. @throws when one can't be made */

@@ -2,7 +2,7 @@ import { shown } from './errors';
 
 /** A length of time of at least 0, in whole milliseconds. A bare number in a prop could be anything; this can't. */
 export class Duration {
-  /** @throws when `amount` is negative, not finite, or not a whole number of milliseconds */
+  /** @throws when `amount` is negative, not finite, longer than 292 years, or not a whole number of milliseconds */
   static milliseconds(amount: number): Duration {
     return new Duration(amount, 1);
   }
@@ -36,6 +36,11 @@ export class Duration {
     const exact = amount * unit;
     const whole = Math.round(exact);
     this.total = Math.abs(whole - exact) <= Number.EPSILON * exact ? whole : exact;
+    if (this.total > GO_LONGEST) {
+      throw new Error(
+        `a duration is 292 years at most, as Go has it, but ${shown(amount)} × ${unit} ms was given`,
+      );
+    }
     if (!Number.isSafeInteger(this.total) || this.total < 0) {
       throw new Error(
         `a duration is a whole number of milliseconds, 0 or more, but ${shown(amount)} × ${unit} ms was given`,
@@ -63,6 +68,9 @@ export class Duration {
     return parts.join('') || '0s';
   }
 }
+
+/** Milliseconds: Go counts nanoseconds in 64 bits. */
+const GO_LONGEST = 2 ** 63 / 1e6;
 
 const GO_UNITS = [
   ['h', 3_600_000],

@@ -20,3 +20,6 @@ export function kubernetesName(scope: IConstruct, what: string, name: string, su
   }
   return `${name}${suffix}`;
 }
+
+/** A Service has addresses of both families where the cluster has them, whatever its first is. */
+export const DUAL_STACK = 'PreferDualStack';

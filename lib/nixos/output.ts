@@ -1,18 +1,7 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-  type Stats,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { messageOf } from '../errors';
-import { checkPath, MANIFEST, type OutputPlan } from './output-plan';
+import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkPath, MANIFEST, manifestFiles, type OutputPlan } from './output-plan';
+import { stepsOf } from './staged-output';
 
 /**
  * The directory that NixOS output goes to. What its manifest doesn't list is not ours and is never touched; a file is
@@ -51,35 +40,20 @@ export class OutputDirectory {
           'move it, or give the construct another name',
       );
     }
-    const apply = () => {
-      // First everything that may be ours, so that a synth that is cut off leaves nothing behind that nobody owns.
-      if (remove.length > 0 || write.length > 0) {
-        this.writeManifest([...new Set([...ours, ...wanted.keys()])].sort());
-      }
-      // Before writing, because a folder may take the place of a file, or a file that of a folder.
-      this.remove(remove);
-      for (const [i, path] of write.entries()) {
-        // they are sorted, so those of one folder follow each other
-        if (dirname(path) !== dirname(write[i - 1] ?? MANIFEST))
-          mkdirSync(dirname(join(this.path, path)), { recursive: true });
-        this.write(path, wanted.get(path) as string);
-      }
-      this.writeManifest([...wanted.keys()]);
+    const change = {
+      write,
+      remove,
+      content: wanted,
+      before: [...new Set([...ours, ...wanted.keys()])].sort(),
     };
-    return { write, remove, unchanged: wanted.size - write.length, apply };
+    const unchanged = wanted.size - write.length;
+    return { write, remove, unchanged, ...stepsOf(this.path, change) };
   }
 
   private readManifest(): string[] {
     const text = this.read(MANIFEST);
     if (text === undefined) return [];
-    const where = join(this.path, MANIFEST);
-    try {
-      const { files } = JSON.parse(text) as { files?: unknown };
-      if (Array.isArray(files) && files.every((file) => typeof file === 'string')) return files;
-    } catch (error) {
-      throw new Error(`${where} can't be read (${messageOf(error)}): restore it from git`);
-    }
-    throw new Error(`${where} is not { "files": [paths] }: restore it from git`);
+    return manifestFiles(text, join(this.path, MANIFEST));
   }
 
   /**
@@ -131,41 +105,6 @@ export class OutputDirectory {
       return entry.isDirectory() ? this.isEmptied(path, remove) : remove.has(path);
     });
     return goes.length > 0 && !goes.includes(false);
-  }
-
-  private writeManifest(files: readonly string[]): void {
-    const content = `${JSON.stringify({ files }, undefined, 2)}\n`;
-    if (this.read(MANIFEST) === content) return;
-    mkdirSync(this.path, { recursive: true });
-    this.write(MANIFEST, content);
-  }
-
-  private write(path: string, content: string): void {
-    const file = join(this.path, path);
-    // a name that nobody else has, and never through a link
-    const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-    writeFileSync(temporary, content, { flag: 'wx' });
-    try {
-      renameSync(temporary, file);
-    } catch (error) {
-      rmSync(temporary);
-      throw error;
-    }
-  }
-
-  /** Removes files, and the folders that this empties. */
-  private remove(paths: readonly string[]): void {
-    const folders = new Set<string>();
-    for (const path of paths) {
-      rmSync(join(this.path, path), { force: true });
-      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder))
-        folders.add(folder);
-    }
-    // those inside others first
-    for (const folder of [...folders].sort().reverse()) {
-      const full = join(this.path, folder);
-      if (existsSync(full) && readdirSync(full).length === 0) rmdirSync(full);
-    }
   }
 }
 

@@ -4,8 +4,10 @@ import {
   type ISynthesisSession,
   type TerraformStack,
 } from 'cdktf';
+// what cdktf's own assets use; its index leaves it out
+import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer';
 import { join } from 'node:path';
-import { messageOf, saidBelow } from '../errors';
+import { fail, messageOf, saidBelow } from '../errors';
 import { printFlake } from '../nixos/flake';
 import { generatedFrom } from '../nixos/header';
 import { NixosHost } from '../nixos/host';
@@ -13,6 +15,7 @@ import type { OptionTree } from '../nixos/option-tree';
 import { inOneSynth, settled } from '../nixos/once';
 import { OutputDirectory } from '../nixos/output';
 import { type OutputPlan } from '../nixos/output-plan';
+import { remembered } from '../nixos/staged-output';
 import { WRITES_NIXOS, type WritesNixos } from '../nixos/writes-nixos';
 import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../annotations';
@@ -46,6 +49,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
   readonly [WRITES_NIXOS]: WritesNixos;
 
   private planned?: OutputPlan;
+  private prepared: readonly OutputPlan[] = [];
   private done?: OutputPlan;
 
   constructor(
@@ -55,6 +59,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
   ) {
     this[WRITES_NIXOS] = { options: props.options ?? {} };
     stack.node.addValidation({ validate: () => this.problems() });
+    addCustomSynthesis(stack, { onSynthesize: (session) => this.prepare(session) });
   }
 
   /** What the last synth did to the output directory; none before one, or when it failed. */
@@ -66,16 +71,28 @@ export class NixosSynthesizer implements IStackSynthesizer {
   synthesize(session: ISynthesisSession): void {
     inOneSynth(() => {
       this.planned = undefined;
+      this.prepared = [];
       this.done = undefined;
-      this.terraform.synthesize(session);
-      // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
-      if (annotationsIn(this.stack, AnnotationMetadataEntryType.ERROR).length > 0) return;
-      // made during validation, unless the app skips that
-      const plan = this.planned ?? this.plan();
-      plan.apply();
-      this.writeStackFiles(session);
-      this.done = plan;
-      this.describe(plan, session.outdir);
+      const { synthesizedStackPath } = session.manifest.forStack(this.stack);
+      const restore = remembered(join(session.outdir, synthesizedStackPath));
+      try {
+        this.terraform.synthesize(session);
+        // With continue-on-error the CLI reports error annotations itself, after cdktf has gone on.
+        if (this.hasErrors) return;
+        // made during validation, unless the app skips that
+        const plan = this.planned ?? this.plan();
+        plan.apply();
+        for (const each of this.prepared) if (each !== plan) each.apply();
+        this.done = plan;
+        this.describe(plan, session.outdir);
+      } catch (error) {
+        for (const each of this.prepared) each.discard();
+        if (isOfFileSystem(error)) {
+          restore();
+          fail(this.stack, `can't be written (${messageOf(error)}): neither side was changed`);
+        }
+        throw error;
+      }
     });
   }
 
@@ -98,13 +115,26 @@ export class NixosSynthesizer implements IStackSynthesizer {
     if (!quiet) console.log(describeSynth(this.stack, { nixosOutdir, plan, terraformOutdir }));
   }
 
+  private get hasErrors(): boolean {
+    return annotationsIn(this.stack, AnnotationMetadataEntryType.ERROR).length > 0;
+  }
+
+  /** Before cdktf writes, and after everything is valid: what can't be written ends the synth while nothing has changed. */
+  private prepare(session: ISynthesisSession): void {
+    if (this.hasErrors) return;
+    this.planned ??= this.plan();
+    const files = this.stackFiles(session);
+    this.prepared = [this.planned, ...(files ? [files] : [])];
+    for (const each of this.prepared) if (changes(each)) each.prepare();
+  }
+
   /** An app whose last file is gone still removes the one that it wrote before. */
-  private writeStackFiles({ outdir, manifest }: ISynthesisSession): void {
+  private stackFiles({ outdir, manifest }: ISynthesisSession): OutputPlan | undefined {
     const files = this.stack.node.findAll().filter((c): c is StackFile => c instanceof StackFile);
     const { workingDirectory } = manifest.forStack(this.stack);
     const content = new Map(files.map((file) => [file.path, file.content]));
     const plan = new OutputDirectory(join(outdir, workingDirectory, 'files')).plan(content);
-    if (files.length > 0 || plan.remove.length > 0) plan.apply();
+    return files.length > 0 || plan.remove.length > 0 ? plan : undefined;
   }
 
   private plan(): OutputPlan {
@@ -121,4 +151,13 @@ export class NixosSynthesizer implements IStackSynthesizer {
       return saidBelow(error, this.stack) ? [] : [messageOf(error, this.stack.node.path)];
     }
   }
+}
+
+function changes({ write, remove }: OutputPlan): boolean {
+  return write.length + remove.length > 0;
+}
+
+/** Whether the file system said so: no space, read-only, a name that is too long. */
+function isOfFileSystem(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }

@@ -1,3 +1,4 @@
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { fail, messageOf, shown } from '../errors';
 
@@ -35,6 +36,11 @@ export class StackFile extends Construct {
 
   /** Found before anything is written, on either side. */
   private problems(): string[] {
+    const others = TerraformStack.of(this).node.findAll();
+    const first = others.find((c) => c instanceof StackFile && c.path === this.path);
+    if (first !== undefined && first !== this) {
+      return [`${first.node.path} writes ${shown(this.path)} too: give one of them another id`];
+    }
     try {
       this.produce();
       return [];

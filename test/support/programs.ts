@@ -16,7 +16,7 @@ const HOW = {
   awk: "Debian's mawk",
   busybox: "Debian's busybox",
   curl: "Debian's curl",
-  cut: "Debian's coreutils",
+  date: "Debian's coreutils",
   dash: "Debian's dash",
   etcd: "Debian's etcd-server",
   journalctl: "Debian's systemd",

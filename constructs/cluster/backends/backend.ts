@@ -2,6 +2,7 @@ import type { TerraformElement } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import type { Duration } from '../../../lib/units';
 import { baseUrl } from '../../wiring/endpoint';
 import type { SpanMetricNames } from '../../wiring/correlation';
@@ -21,6 +22,7 @@ import type {
   ExternalBackendProps,
 } from './backend-props';
 import { besideService, clusterService } from './cluster-service';
+import { BACKEND } from '../kubernetes-props';
 import { checkBucket } from './storage';
 
 /**
@@ -62,13 +64,16 @@ export abstract class Backend<S extends Signal = Signal> {
    * @param signal what it keeps
    * @param props where it is, and what can be chosen
    * @param installation makes it, where it isn't there yet
+   * @throws for props that aren't what they have to be
    */
   protected constructor(
     readonly name: string,
     readonly signal: S,
     protected readonly props: ExternalBackendProps,
     private readonly installation?: BackendInstallation,
-  ) {}
+  ) {
+    checkProps(name, props, BACKEND, ['url']);
+  }
 
   /**
    * What the backend's own configuration file must say for it to keep what it stores for `retention`, and no longer, and

@@ -1,11 +1,10 @@
 import type * as helm from '@cdktf/provider-helm/lib/release';
-import { Lazy, TerraformStack, type TerraformElement } from 'cdktf';
+import { Lazy, type TerraformElement } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { isPlainObject } from '../../../lib/plain-object';
 import { terraformLiteral } from '../../../lib/terraform/literal';
-import { enclosing } from '../../../lib/enclosing';
 import type { BackendInstallation, BackendOptions, BackendTimes } from './backend-props';
 
 /** What can be chosen of every backend that the library installs. */
@@ -52,7 +51,7 @@ export class HelmChart implements BackendInstallation {
     this.namespace = props.namespace ?? 'monitoring';
   }
 
-  /** @throws without the provider, for values that would break the retention, and for a second release of the name */
+  /** @throws without the provider, and for values that would break the retention */
   install(
     scope: Construct,
     id: string,
@@ -60,22 +59,7 @@ export class HelmChart implements BackendInstallation {
     config: () => OtelSettings,
   ): TerraformElement {
     const { chart, repository, pinned, chartVersion = pinned } = this.props;
-    const stack = enclosing(scope, (c) => c instanceof TerraformStack, 'is in no stack');
     const { Release } = loadProvider(scope);
-    const taken = stack.node
-      .findAll()
-      .find(
-        (c) =>
-          c instanceof Release &&
-          c.nameInput === this.release &&
-          c.namespaceInput === this.namespace,
-      );
-    if (taken) {
-      fail(
-        scope,
-        `the Helm release ${this.namespace}/${this.release} is made by ${taken.node.path}: give one of them another release`,
-      );
-    }
     const values = () =>
       terraformLiteral(JSON.stringify(this.values(scope, times, config()), undefined, 2));
     // mistakes are told at once, the text is made when all hosts are known

@@ -1,5 +1,9 @@
 import { HOST_LABEL } from '../../wiring/host-identity';
+import type { OtelSettings } from '../../../lib/otel/config';
 import { Duration } from '../../../lib/units';
+import { atLeast, atLeastOrUnlimited, NOT_SET } from '../retention/expectation';
+import type { BackendTimes } from './backend-props';
+import { longestRetention, retentionStreams, type LokiStream } from './loki-streams';
 
 /** What Loki makes labels of; all else is structured metadata of the line, and is found by `| name="value"`. */
 export const INDEX_LABELS = [
@@ -30,4 +34,60 @@ const OWN = Duration.days(7);
 /** How old a line may be: never less than Loki takes by itself. */
 export function oldestLine(maxOutage: Duration): Duration {
   return Duration.longest([maxOutage, OWN]) ?? OWN;
+}
+
+/**
+ * What the limits of all have to be. Without those of queries Loki keeps what none finds, or refuses one over all of it: its
+ * own are none, and 30d1h (trap R18), where the hour is for a query that ends a little after now.
+ */
+export function lokiLimits(
+  { retention, maxOutage, hostLabels }: BackendTimes,
+  streams?: readonly LokiStream[],
+): OtelSettings {
+  const longest = longestRetention(retention, streams ?? []);
+  const withSlack = Duration.milliseconds(longest.toMilliseconds() + HOUR);
+  return {
+    retention_period: retention.toString(),
+    ...(streams && { retention_stream: retentionStreams(streams) }),
+    max_query_lookback: longest.toString(),
+    max_query_length: withSlack.toString(),
+    reject_old_samples_max_age: oldestLine(maxOutage).toString(),
+    ...RATES,
+    otlp_config: {
+      resource_attributes: {
+        ignore_defaults: true,
+        attributes_config: [{ action: 'index_label', attributes: indexLabels(hostLabels?.()) }],
+      },
+    },
+  };
+}
+
+const HOUR = Duration.hours(1).toMilliseconds();
+
+/** What the rates have to be for the fragment to be in force. */
+export function expectedRates(): { readonly [key: string]: string } {
+  return Object.fromEntries(Object.entries(RATES).map(([key, value]) => [key, atLeast(value)]));
+}
+
+/** What the limits of a tenant that Loki shows have to be for the fragment to be in force. */
+export function expectedLimits(
+  retention: Duration,
+  { streams = [] }: { readonly streams?: readonly LokiStream[] },
+): { readonly [path: string]: string } {
+  const longest = longestRetention(retention, streams);
+  const rules = retentionStreams(streams);
+  const list = (items: readonly (string | number)[]) =>
+    items.length === 0 ? NOT_SET : `[${items.join(', ')}]`;
+  const attributes = 'otlp_config.resource_attributes.attributes_config.attributes';
+  return {
+    retention_period: retention.toString(),
+    // a rule that the app doesn't know keeps a stream for another time
+    'retention_stream.selector': list(rules.map(({ selector }) => selector)),
+    'retention_stream.period': list(rules.map(({ period }) => period)),
+    'retention_stream.priority': list(rules.map(({ priority }) => priority)),
+    max_query_lookback: atLeastOrUnlimited(longest),
+    max_query_length: atLeastOrUnlimited(longest),
+    'otlp_config.resource_attributes.ignore_defaults': 'true',
+    [`${attributes}@action=index_label`]: `with ${INDEX_LABELS.join(', ')}`,
+  };
 }

@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown, warn } from '../../../lib/errors';
-import type { OtelSettings } from '../../../lib/otel/config';
 import { Duration } from '../../../lib/units';
 
 /** Streams that are kept for another time than the rest. */
@@ -14,7 +13,7 @@ export interface LokiStream {
 }
 
 /** What Loki's `retention_stream` says of them. */
-export function retentionStreams(streams: readonly LokiStream[]): OtelSettings[] {
+export function retentionStreams(streams: readonly LokiStream[]) {
   return streams.map(({ selector, retention, priority = 1 }) => ({
     selector,
     priority,

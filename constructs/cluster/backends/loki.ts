@@ -1,17 +1,19 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import { Duration } from '../../../lib/units';
 import type { DataSource, DataSourceLinks, LinkTarget } from '../grafana/data-source';
 import { logsToTraces } from '../grafana/trace-links';
-import { atLeast, under } from '../retention/expectation';
+import { atLeast, NOT_SET, tenancy } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
-import { checkStreams, longestRetention, retentionStreams, type LokiStream } from './loki-streams';
-import { indexLabels, MESSAGE_SIZE, oldestLine, RATES } from './loki-limits';
+import { checkStreams, type LokiStream } from './loki-streams';
+import { expectedLimits, expectedRates, lokiLimits, MESSAGE_SIZE, oldestLine } from './loki-limits';
 import { LOKI_MISTAKES, lokiValues } from './loki-values';
 import { checkVolume, type VolumeProps } from './storage';
 
@@ -48,6 +50,7 @@ export class Loki extends Backend<'logs'> {
 
   /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
   static helm(props: LokiHelmProps): Loki {
+    checkProps('loki', props, INSTALLED, ['volume.size']);
     const chart = new HelmChart({
       ...props,
       chart: 'loki',
@@ -94,23 +97,11 @@ export class Loki extends Backend<'logs'> {
    * process may have its own: 6,000 made 5,000 streams, after which everybody was refused (measured). So the list is
    * replaced. How old and how large what comes may be follows from how long a host may be away.
    */
-  override retentionConfig({ retention, maxOutage, hostLabels }: BackendTimes): OtelSettings {
-    const { objectStore, streams = [] } = this.loki;
+  override retentionConfig(times: BackendTimes): OtelSettings {
+    const { objectStore, streams } = this.loki;
     return {
       compactor: { retention_enabled: true, delete_request_store: objectStore },
-      limits_config: {
-        retention_period: retention.toString(),
-        ...(this.loki.streams && { retention_stream: retentionStreams(streams) }),
-        max_query_lookback: longestRetention(retention, streams).toString(),
-        reject_old_samples_max_age: oldestLine(maxOutage).toString(),
-        ...RATES,
-        otlp_config: {
-          resource_attributes: {
-            ignore_defaults: true,
-            attributes_config: [{ action: 'index_label', attributes: indexLabels(hostLabels?.()) }],
-          },
-        },
-      },
+      limits_config: lokiLimits(times, streams),
       server: MESSAGE_SIZE,
     };
   }
@@ -130,40 +121,40 @@ export class Loki extends Backend<'logs'> {
     };
   }
 
+  /** Since 3.6 Loki shows a selection of a tenant's limits as it resolves them; for the others there is what holds for all. */
   override retentionQuestions(scope: IConstruct, times: BackendTimes): RetentionQuestion[] {
-    const backend = this.name;
-    const period = times.retention.toString();
-    const limits = {
-      retention_period: period,
-      reject_old_samples_max_age: atLeast(oldestLine(times.maxOutage)),
-    };
-    const patched = this.loki.runtimeConfig !== undefined;
+    const { tenant, runtimeConfig } = this.loki;
     const url = this.statusUrl(scope);
-    const config: RetentionQuestion = {
-      backend,
-      url: `${url}/config`,
-      tenant: this.tenant,
-      expect: {
-        'compactor.retention_enabled': 'true',
-        'compactor.delete_request_store': this.loki.objectStore,
-        'schema_config.configs.index.period': '24h',
-        ...(patched ? {} : under('limits_config', limits)),
-        'limits_config.ingestion_rate_mb': atLeast(RATES.ingestion_rate_mb),
-        'limits_config.ingestion_burst_size_mb': atLeast(RATES.ingestion_burst_size_mb),
-        'limits_config.otlp_config.resource_attributes.ignore_defaults': 'true',
-        'server.grpc_server_max_recv_msg_size': atLeast(MESSAGE_SIZE.grpc_server_max_recv_msg_size),
-      },
-    };
-    if (!patched) return [config];
-    // the tenant's limits as Loki resolves them: a reload that strict YAML refused leaves the old ones (trap R21)
+    const asked = { backend: this.name, tenant: this.tenant };
+    const config = { url: `${url}/config` };
+    const own = { url: `${url}/config/tenant/v1/limits`, optional: true };
+    const shared = { ...config, under: 'limits_config' };
+    const age = atLeast(oldestLine(times.maxOutage));
     return [
-      config,
       {
-        backend,
-        url: `${url}/config/tenant/v1/limits`,
-        tenant: this.tenant,
-        // which are a selection: how old a line may be isn't among them
-        expect: { retention_period: period },
+        ...asked,
+        at: [config],
+        expect: {
+          auth_enabled: tenancy(tenant),
+          'compactor.retention_enabled': 'true',
+          'compactor.delete_request_store': this.loki.objectStore,
+          'schema_config.configs.index.period': '24h',
+          'server.grpc_server_max_recv_msg_size': atLeast(
+            MESSAGE_SIZE.grpc_server_max_recv_msg_size,
+          ),
+        },
+      },
+      {
+        ...asked,
+        at: [{ ...own, whole: true }, shared],
+        expect: expectedLimits(times.retention, this.loki),
+      },
+      { ...asked, at: [own, shared], expect: expectedRates() },
+      {
+        ...asked,
+        // patched it is in the runtime configuration, which shows only to a Loki that is told to
+        ...(runtimeConfig ? { at: [own] } : { at: [own, shared] }),
+        expect: { reject_old_samples_max_age: runtimeConfig ? `${age}|${NOT_SET}` : age },
       },
     ];
   }

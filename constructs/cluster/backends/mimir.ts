@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import { baseUrl } from '../../wiring/endpoint';
-import { atLeast } from '../retention/expectation';
+import { atLeast, atLeastOrUnlimited } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
@@ -12,7 +14,7 @@ import type { BucketProps } from './storage';
 
 /** An existing Mimir. */
 export interface MimirProps extends ExternalBackendProps {
-  /** The base URL of one of its own Services, not of its gateway, which has no `/api/v1/user_limits`. @default - from `url`: the compactor's beside a gateway's */
+  /** The base URL of one of its own Services, not of its gateway, which has no `/config`. @default - from `url`: the compactor's beside a gateway's */
   readonly statusUrl?: string;
   /** Its runtime configuration, to be patched. @default - not patched */
   readonly runtimeConfig?: RuntimeConfigProps;
@@ -33,6 +35,11 @@ export class Mimir extends PrometheusCompatible {
 
   /** One that the library installs, by Grafana's chart. @throws without the Helm provider's bindings */
   static helm(props: MimirHelmProps): Mimir {
+    checkProps('mimir', props, INSTALLED, [
+      'bucket.bucket',
+      'bucket.endpoint',
+      'bucket.secretName',
+    ]);
     const chart = new HelmChart({
       ...props,
       chart: 'mimir-distributed',
@@ -83,33 +90,41 @@ export class Mimir extends PrometheusCompatible {
     };
   }
 
-  /** The tenant's limits as Mimir itself resolves them, runtime configuration included. @see https://grafana.com/docs/mimir/latest/references/http-api/#get-tenant-limits */
+  /**
+   * A tenant's entry in the runtime configuration, which Mimir shows with what it inherits, and where there is none, or no
+   * such file, the limits of all.
+   *
+   * @see https://grafana.com/docs/mimir/latest/references/http-api/#runtime-configuration
+   */
   override retentionQuestions(scope: IConstruct, times: BackendTimes): RetentionQuestion[] {
     const { retention, maxOutage } = times;
-    const { url, statusUrl, runtimeConfig } = this.mimir;
+    const { url, statusUrl, tenant } = this.mimir;
     const compactor = (name: string) => name.replace(/-gateway$/, '-compactor');
     const own = url.includes('-gateway.')
       ? besideService(url, { name: compactor, port: 8080 })
       : url;
-    const asked = { backend: this.name, tenant: this.tenant };
     const status = baseUrl(scope, statusUrl ?? own);
-    // the limits that it resolves don't show the window
-    const [where, limits] = runtimeConfig
-      ? ['runtime_config', `overrides.${this.tenant}`]
-      : ['config', 'limits'];
+    const asked = { backend: this.name, tenant: this.tenant };
+    const config = { url: `${status}/config` };
+    const runtime = {
+      url: `${status}/runtime_config`,
+      under: `overrides.${this.tenant}`,
+      optional: true,
+    };
     return [
       {
         ...asked,
-        url: `${status}/api/v1/user_limits`,
+        at: [runtime, { ...config, under: 'limits' }],
         expect: {
-          compactor_blocks_retention_period_seconds: String(retention.toMilliseconds() / 1000),
+          compactor_blocks_retention_period: retention.toString(),
+          out_of_order_time_window: atLeast(maxOutage),
+          max_query_lookback: atLeastOrUnlimited(retention),
         },
       },
-      {
-        ...asked,
-        url: `${status}/${where}`,
-        expect: { [`${limits}.out_of_order_time_window`]: atLeast(maxOutage) },
-      },
+      // without tenants, what a tenant's entry says holds for nobody
+      ...(tenant === undefined
+        ? []
+        : [{ ...asked, at: [config], expect: { multitenancy_enabled: 'true' } } as const]),
     ];
   }
 }

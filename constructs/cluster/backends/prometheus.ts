@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import type { Duration, Size } from '../../../lib/units';
 import { atLeast } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
@@ -32,6 +34,7 @@ export class Prometheus extends PrometheusCompatible {
 
   /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
   static helm(props: PrometheusHelmProps): Prometheus {
+    checkProps('prometheus', props, INSTALLED, ['volume.size']);
     const release = props.release ?? 'prometheus';
     const chart = new HelmChart({
       ...props,
@@ -100,19 +103,19 @@ export class Prometheus extends PrometheusCompatible {
     const [name, flag] = this.otlpFlag;
     const wanted = retention.toString();
     const backend = this.name;
-    const late: RetentionQuestion = {
+    const runs = (page: string, expect: RetentionQuestion['expect']): RetentionQuestion => ({
       backend,
-      url: `${url}/config`,
-      expect: { 'storage.tsdb.out_of_order_time_window': atLeast(maxOutage) },
-    };
+      at: [{ url: `${url}/${page}` }],
+      expect,
+    });
+    const late = runs('config', { 'storage.tsdb.out_of_order_time_window': atLeast(maxOutage) });
     // with a size as well it says `30d or 8GiB`, so a size that nobody told us of is found out
     if (this.prometheus.retentionSize !== undefined) {
-      const expect = { [name]: flag, 'storage.tsdb.retention.time': wanted };
-      return [{ backend, url: `${url}/flags`, expect }, late];
+      return [runs('flags', { [name]: flag, 'storage.tsdb.retention.time': wanted }), late];
     }
     return [
-      { backend, url: `${url}/runtimeinfo`, expect: { storageRetention: wanted } },
-      { backend, url: `${url}/flags`, expect: { [name]: flag } },
+      runs('runtimeinfo', { storageRetention: wanted }),
+      runs('flags', { [name]: flag }),
       late,
     ];
   }
@@ -149,7 +152,12 @@ function helmDefaults(release: string, { volume }: PrometheusHelmProps): OtelSet
       fullnameOverride: release,
       extraFlags: ['web.enable-lifecycle', 'web.enable-otlp-receiver'],
       otlp: OTLP,
-      persistentVolume: { size: volume.size.toQuantity(), storageClass: volume.storageClass },
+      persistentVolume: {
+        size: volume.size.toQuantity(),
+        storageClass: volume.storageClass,
+        // the claim is the release's own, unlike the others', whose StatefulSets leave theirs
+        annotations: { 'helm.sh/resource-policy': 'keep' },
+      },
     },
     alertmanager: off,
     'prometheus-pushgateway': off,

@@ -1,23 +1,27 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown, warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import type { Duration } from '../../../lib/units';
 import type { LinkTarget } from '../grafana/data-source';
-import { atLeast, under } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { clusterService } from './cluster-service';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
+import {
+  deletesNothing,
+  expectedLimits,
+  expectedStorage,
+  pyroscopeLimits,
+  type PyroscopeStorage,
+} from './pyroscope-storage';
 import { checkVolume, type VolumeProps } from './storage';
 
 /** An existing Pyroscope in the cluster. */
-export interface PyroscopeProps extends ExternalBackendProps {
-  /** Its storage architecture: `v2` is the charts' default since 2.0; `v1-v2-dual`, for a migration, keeps both. @default v2 */
-  readonly storage?: 'v1' | 'v2' | 'v1-v2-dual';
-  /** Its version: before 2.2 the v2 storage deletes nothing until it is told to (trap R12). @default 2.2 */
-  readonly version?: string;
+export interface PyroscopeProps extends ExternalBackendProps, PyroscopeStorage {
   /**
    * Labels of the pods that take writes, which are put on the tailnet; in a distributed install those of the
    * distributors alone. @default { 'app.kubernetes.io/name': 'pyroscope' }
@@ -44,6 +48,7 @@ export class Pyroscope extends Backend<'profiles'> {
 
   /** One that the library installs, by Grafana's chart. @throws without the Helm provider's bindings */
   static helm(props: PyroscopeHelmProps): Pyroscope {
+    checkProps('pyroscope', props, INSTALLED, ['volume.size']);
     const chart = new HelmChart({
       ...props,
       chart: 'pyroscope',
@@ -104,8 +109,9 @@ export class Pyroscope extends Backend<'profiles'> {
     return this.pyroscope.runtimeConfig;
   }
 
-  /** Namespace and ports, from the URL of its Service. @throws when it is not the URL of a Service in the cluster */
+  /** Name, namespace and ports, from the URL of its Service. @throws when it is not the URL of a Service in the cluster */
   service(scope: IConstruct): {
+    readonly name: string;
     readonly namespace: string;
     readonly port: number;
     readonly targetPort: number;
@@ -119,47 +125,38 @@ export class Pyroscope extends Backend<'profiles'> {
       );
     }
     const { podPort = 4040 } = this.pyroscope;
-    return { namespace: service.namespace, port: service.port, targetPort: podPort };
+    return { ...service, targetPort: podPort };
   }
 
-  /**
-   * Each storage has a key of its own (trap R14), and v2 keeps 31 days when nothing is said (trap R13). What is older than
-   * an hour is refused by default (measured).
-   */
+  /** What is older than an hour is refused by default (measured). */
   override retentionConfig(times: BackendTimes): OtelSettings {
     const cleaner = { index: { cleanup_interval: '15m' } };
     return {
       limits: this.tenantLimits(undefined, times),
-      ...(this.deletesNothing ? { metastore: cleaner } : {}),
+      ...(deletesNothing(this.pyroscope) ? { metastore: cleaner } : {}),
     };
   }
 
-  override tenantLimits(_scope: unknown, { retention, maxOutage }: BackendTimes): OtelSettings {
-    return { ...this.periods(retention), reject_older_than: maxOutage.toString() };
+  override tenantLimits(_scope: unknown, times: BackendTimes): OtelSettings {
+    return pyroscopeLimits(this.pyroscope, times);
   }
 
+  /**
+   * A tenant's entry in the runtime configuration, which Pyroscope shows with what it inherits, and where there is none,
+   * or no such file, the limits of all.
+   */
   override retentionQuestions(scope: IConstruct, times: BackendTimes): RetentionQuestion[] {
-    const patched = this.runtimeConfig !== undefined;
     const url = this.statusUrl(scope);
-    const limits = {
-      ...this.periods(times.retention),
-      // 0 is any age
-      reject_older_than: `${atLeast(times.maxOutage)}|0s`,
-    };
-    const cleaner: Record<string, string> =
-      this.pyroscope.storage === 'v1' ? {} : { 'metastore.index.cleanup_interval': '>0' };
-    const config = { ...(patched ? {} : under('limits', limits)), ...cleaner };
+    const config = { url: `${url}/api/v1/status/config` };
+    const own = { url: `${url}/runtime_config`, under: `overrides.${this.tenant}`, optional: true };
+    const asked = { backend: this.name, tenant: this.tenant };
     return [
-      { backend: this.name, url: `${url}/api/v1/status/config`, expect: config },
-      ...(patched
-        ? [
-            {
-              backend: this.name,
-              url: `${url}/runtime_config`,
-              expect: under(`overrides.${this.tenant}`, limits),
-            },
-          ]
-        : []),
+      { ...asked, at: [config], expect: expectedStorage(this.pyroscope) },
+      {
+        ...asked,
+        at: [own, { ...config, under: 'limits' }],
+        expect: expectedLimits(this.pyroscope, times),
+      },
     ];
   }
 
@@ -170,26 +167,11 @@ export class Pyroscope extends Backend<'profiles'> {
 
   protected override checkRetention(scope: IConstruct, retention: Duration): void {
     super.checkRetention(scope, retention);
-    if (!this.deletesNothing) return;
+    if (!deletesNothing(this.pyroscope)) return;
     warn(
       scope,
       `Pyroscope ${this.pyroscope.version} deletes nothing, since its metastore.index.cleanup_interval is 0 before 2.2: ` +
         'apply the retention fragment, or update it',
     );
-  }
-
-  private periods(retention: Duration): { readonly [key: string]: string } {
-    const { storage = 'v2' } = this.pyroscope;
-    const period = retention.toString();
-    return {
-      ...(storage === 'v2' ? {} : { compactor_blocks_retention_period: period }),
-      ...(storage === 'v1' ? {} : { retention_period: period }),
-    };
-  }
-
-  private get deletesNothing(): boolean {
-    const { version = '2.2', storage } = this.pyroscope;
-    const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
-    return storage !== 'v1' && (major < 2 || (major === 2 && minor < 2));
   }
 }

@@ -1,18 +1,20 @@
 import type { IConstruct } from 'constructs';
 import { fail } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { checkProps } from '../../../lib/props';
 import { isPlainObject } from '../../../lib/plain-object';
 import { TEMPO_SPAN_METRICS } from '../../wiring/correlation';
 import type { DataSource, DataSourceLinks } from '../grafana/data-source';
 import { tracesToLogs, tracesToMetrics, tracesToProfiles } from '../grafana/trace-links';
-import { atLeast, under } from '../retention/expectation';
+import { tenancy } from '../retention/expectation';
+import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { checkVolume, type VolumeProps } from './storage';
-import { flushing, quickly } from './tempo-search';
+import { expectedOfSearches, flushing, searches, type TempoVersion } from './tempo-search';
 
 /** Tempo's runtime configuration: a tenant's entry replaces the defaults whole, so it has to be given whole (trap R8). */
 export interface TempoRuntimeConfigProps extends RuntimeConfigProps {
@@ -23,7 +25,7 @@ export interface TempoRuntimeConfigProps extends RuntimeConfigProps {
 /** An existing Tempo. */
 export interface TempoProps extends ExternalBackendProps {
   /** Its major version: 3 doesn't start with the key that 2 needs (trap R7). */
-  readonly version: 2 | 3;
+  readonly version: TempoVersion;
   /** Its runtime configuration, to be patched. @default - not patched */
   readonly runtimeConfig?: TempoRuntimeConfigProps;
 }
@@ -43,6 +45,7 @@ export class Tempo extends Backend<'traces'> {
 
   /** One that the library installs, by the community's chart. @throws without the Helm provider's bindings */
   static helm(props: TempoHelmProps): Tempo {
+    checkProps('tempo', props, INSTALLED, ['volume.size']);
     const chart = new HelmChart({
       ...props,
       chart: 'tempo',
@@ -103,22 +106,11 @@ export class Tempo extends Backend<'traces'> {
     return this.tempo.runtimeConfig;
   }
 
-  /**
-   * A search is refused beyond `max_duration`, 168h by default, although the data is there (trap R18). Spans that come later
-   * than their own time by more than the slack, 2 minutes by default, are kept, and found by their trace's id alone. A
-   * search finds a span when its trace has been idle and its block is looked at: after 9.5 to 11.4 s by default, after 3.9
-   * to 4.7 s with these (measured on 2.10).
-   */
-  override retentionConfig({ retention, maxOutage }: BackendTimes): OtelSettings {
-    const compaction = { block_retention: retention.toString() };
-    const wal = { ingestion_time_range_slack: maxOutage.toString() };
+  override retentionConfig(times: BackendTimes): OtelSettings {
+    const compaction = { block_retention: times.retention.toString() };
     return {
       [this.compactor]: { compaction },
-      query_frontend: { search: { max_duration: retention.toString() } },
-      // grafana/tempo v3: modules/livestore/config.go, modules/blockbuilder/config.go; there is no ingester
-      ...(this.tempo.version === 2
-        ? { storage: { trace: { wal } }, ingester: flushing('trace_idle_period') }
-        : { live_store: { wal, ...flushing('max_trace_idle') }, block_builder: { wal } }),
+      ...searches(this.tempo.version, times),
     };
   }
 
@@ -139,30 +131,36 @@ export class Tempo extends Backend<'traces'> {
     return { ...given, compaction: { ...own, block_retention: retention.toString() } };
   }
 
+  /**
+   * A tenant's entry, or what holds for those without one, wins over the compactor's; Tempo shows which it is. And each
+   * generation knows keys that mean nothing to the other.
+   *
+   * @see https://grafana.com/docs/tempo/latest/api_docs/#status
+   */
   override retentionQuestions(scope: IConstruct, times: BackendTimes): RetentionQuestion[] {
-    const { retention, maxOutage } = times;
-    const slack = { 'wal.ingestion_time_range_slack': atLeast(maxOutage) };
-    const wanted = retention.toString();
     const url = this.statusUrl(scope);
-    const window: RetentionQuestion = {
-      backend: this.name,
-      url: `${url}/status/config`,
-      expect: {
-        ...(this.runtimeConfig ? {} : { [`${this.compactor}.compaction.block_retention`]: wanted }),
-        'query_frontend.search.max_duration': wanted,
-        ...(this.tempo.version === 2
-          ? { ...under('storage.trace', slack), ...under('ingester', quickly('trace_idle_period')) }
-          : {
-              ...under('live_store', { ...slack, ...quickly('max_trace_idle') }),
-              ...under('block_builder', slack),
-            }),
-      },
-    };
-    if (!this.runtimeConfig) return [window];
-    const path = `overrides.${this.tenant}.compaction.block_retention`;
+    const backend = this.name;
+    const config = { url: `${url}/status/config` };
+    const tenant = { url: `${url}/status/overrides/${encodeURIComponent(this.tenant)}` };
     return [
-      window,
-      { backend: this.name, url: `${url}/status/runtime_config`, expect: { [path]: wanted } },
+      {
+        backend,
+        at: [{ url: `${url}/api/status/buildinfo` }],
+        expect: { version: `${this.tempo.version}.x` },
+      },
+      {
+        backend,
+        at: [tenant, { ...config, under: this.compactor }],
+        expect: { 'compaction.block_retention': times.retention.toString() },
+      },
+      {
+        backend,
+        at: [config],
+        expect: {
+          multitenancy_enabled: tenancy(this.tempo.tenant),
+          ...expectedOfSearches(this.tempo.version, times),
+        },
+      },
     ];
   }
 

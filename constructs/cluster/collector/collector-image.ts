@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
+import { imageReference } from '../image-reference';
 
 /** An image of the OpenTelemetry Collector, and what its version calls the components that we use. */
 export interface CollectorImage {
@@ -40,13 +41,8 @@ const CONNECTORS_RENAMED = 152;
  * @throws when the version can't be known, such as with `latest`, or is too old, and for a malformed digest
  */
 export function collectorImage(scope: IConstruct, image: string, version?: string): CollectorImage {
-  const [, tag, at, digest] = /^[^\s@]*?(?::([\w][\w.-]*))?(?:(@)(.*))?$/.exec(image) ?? [];
-  if (at !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest ?? '')) {
-    fail(
-      scope,
-      `an image's digest is sha256: and 64 hexadecimal digits, but ${shown(image)} was given`,
-    );
-  }
+  imageReference(scope, "the collector's image", image);
+  const [, tag] = /:(\w[\w.-]*)(?:@.*)?$/.exec(image.replace(/@.*/, '')) ?? [];
   const [, minor] = /^v?0\.(\d+)\.\d+/.exec(version ?? tag ?? '') ?? [];
   if (minor === undefined) {
     fail(

@@ -8,8 +8,9 @@ import { normalizeHost } from '../../wiring/host-identity';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
 import type { ComponentNames } from './collector-image';
-import { HEALTH, OTLP_GRPC, OTLP_HTTP, POD_IP, QUEUE_DIRECTORY, TOKEN_FILE } from './collector-pod';
+import { HEALTH, OTLP_GRPC, OTLP_HTTP, onPod, QUEUE_DIRECTORY, TOKEN_FILE } from './collector-pod';
 import { cutLarge } from './cut-large';
+import { queueBytes, type PersistentQueueProps } from './persistent-queue';
 import { redactPrompts } from './redact-prompts';
 import { sending } from './sending';
 
@@ -50,8 +51,8 @@ export interface CollectorPipelinesProps extends CollectorPipelineOptions {
   readonly names: ComponentNames;
   /** Whether senders have to show a bearer token. */
   readonly bearerAuth: boolean;
-  /** Whether the queues are on a disk. */
-  readonly persistentQueue: boolean;
+  /** Keeps the queues on a disk. @default - in memory */
+  readonly persistentQueue?: PersistentQueueProps;
   /** How long a host may be away. */
   readonly maxOutage: Duration;
 }
@@ -80,14 +81,15 @@ export function addPipelines(
   props: CollectorPipelinesProps,
 ): void {
   const { backends, names, spanMetrics = false, serviceGraph = false } = props;
-  config.add('extensions', 'health_check', { endpoint: `${POD_IP}:${HEALTH.port}` });
+  config.add('extensions', 'health_check', { endpoint: onPod(HEALTH.port) });
   const otlp = addReceiver(config, props.bearerAuth);
-  const storage = props.persistentQueue
-    ? config.add('extensions', 'file_storage/queue', {
-        directory: QUEUE_DIRECTORY,
-        create_directory: true,
-      })
-    : undefined;
+  const disk = props.persistentQueue && {
+    storage: config.add('extensions', 'file_storage/queue', {
+      directory: QUEUE_DIRECTORY,
+      create_directory: true,
+    }),
+    queueBytes: queueBytes(scope, props.persistentQueue),
+  };
   const limiter = config.add('processors', 'memory_limiter', {
     check_interval: '1s',
     limit_percentage: 80,
@@ -115,7 +117,7 @@ export function addPipelines(
     const exporter = config.add('exporters', `${names.otlpHttp}/${backend.name}`, {
       endpoint: backend.otlpEndpoint(scope),
       headers: backend.headers(scope),
-      ...sending(signal, { maxOutage: props.maxOutage, storage }),
+      ...sending(signal, { maxOutage: props.maxOutage, ...disk }),
     });
     const processors = [limiter, host];
     if (redact) processors.push(redact);
@@ -154,8 +156,8 @@ function addReceiver(config: OtelConfig, bearerAuth: boolean): string {
   return config.add('receivers', 'otlp', {
     protocols: {
       // upstream's default is localhost, where no other pod gets in
-      grpc: { endpoint: `${POD_IP}:${OTLP_GRPC.port}`, auth },
-      http: { endpoint: `${POD_IP}:${OTLP_HTTP.port}`, auth },
+      grpc: { endpoint: onPod(OTLP_GRPC.port), auth },
+      http: { endpoint: onPod(OTLP_HTTP.port), auth },
     },
   });
 }

@@ -27,8 +27,12 @@ export const QUEUE_VOLUME = 'queue';
 /** The file with the bearer token that senders have to show. */
 export const TOKEN_FILE = '/etc/otelcol-auth/token';
 
-/** The pod's address, in the collector's own syntax for environment variables. */
-export const POD_IP = '${env:MY_POD_IP}';
+const POD_IP = '${env:MY_POD_IP}';
+
+/** The pod's address and a port, in the collector's own syntax for environment variables; an IPv6 address needs the brackets, an IPv4 address may have them. */
+export function onPod(port: number): string {
+  return `[${POD_IP}]:${port}`;
+}
 
 /** The collector's own metrics in Prometheus format, as `service.telemetry`. */
 export const SELF_METRICS: OtelSettings = {

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { Size } from '../../../lib/units';
 import { KubernetesWorkload } from '../kubernetes-workload';
 import { collectorPod, CONFIG_FILE, type SecretKey } from './collector-pod';
-import { queueClaim, type PersistentQueueProps } from './persistent-queue';
+import { queueClaims, queueTemplate, type PersistentQueueProps } from './persistent-queue';
 import type { Replicas } from './scaling';
 
 /** What a collector's ConfigMap, workload and Service have in common. */
@@ -54,9 +54,13 @@ export function collectorWorkload(
     template: podTemplate(props),
   };
   if (persistentQueue) {
+    const claims = queueClaims(scope, { metadata, queue: persistentQueue, replicas: max });
     return new KubernetesWorkload(scope, 'stateful-set', 'stateful-set', {
       metadata,
-      spec: { ...common, serviceName: metadata.name, ...queueClaim(persistentQueue) },
+      spec: { ...common, serviceName: metadata.name, ...queueTemplate(persistentQueue) },
+      dependsOn: claims,
+      // it can't be changed, and says nothing once the claims are there
+      lifecycle: { ignoreChanges: ['spec[0].volume_claim_template'] },
     });
   }
   // never two at once where one has to see everything: each would count delta points of its own, and the hosts'

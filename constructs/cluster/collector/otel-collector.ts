@@ -16,7 +16,7 @@ import {
 } from './collector-pipelines';
 import { CONFIG_FILE, PORTS, SELF_METRICS, type SecretKey } from './collector-pod';
 import { collectorWorkload, type CollectorMetadata } from './collector-workload';
-import { kubernetesName } from '../kubernetes-name';
+import { DUAL_STACK, kubernetesName } from '../kubernetes-name';
 import type { KubernetesWorkload } from '../kubernetes-workload';
 import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
 import type { PersistentQueueProps } from './persistent-queue';
@@ -74,6 +74,8 @@ export class OtelCollector extends Construct {
   static readonly CONTRIB_IMAGE =
     'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:0.152.0';
 
+  /** What its objects are called. */
+  readonly name: string;
   /** Its configuration: add components and pipelines, or override. */
   readonly config: OtelConfig;
   /** Holds the configuration as the pods read it. */
@@ -97,6 +99,7 @@ export class OtelCollector extends Construct {
   ) {
     super(scope, id);
     const name = kubernetesName(this, "a collector's name", props.name);
+    this.name = name;
     checkMemory(this, props.memory);
     const fallback = props.spanMetrics ? OtelCollector.CONTRIB_IMAGE : OtelCollector.IMAGE;
     const { image, names } = collectorImage(this, props.image ?? fallback, props.version);
@@ -130,7 +133,6 @@ export class OtelCollector extends Construct {
       ...this.props,
       names,
       bearerAuth: this.props.bearerToken !== undefined,
-      persistentQueue: this.props.persistentQueue !== undefined,
       maxOutage: this.props.maxOutage ?? DEFAULT_OUTAGE,
     });
     return config;
@@ -146,6 +148,7 @@ export class OtelCollector extends Construct {
       metadata,
       spec: {
         selector: { ...this.podLabels },
+        ipFamilyPolicy: DUAL_STACK,
         port: PORTS.map(({ name, port }) => ({ name, port, targetPort: name })),
       },
     });

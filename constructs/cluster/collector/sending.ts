@@ -9,17 +9,22 @@ export interface SendingOptions {
   readonly maxOutage: Duration;
   /** The extension that keeps the queue on a disk. @default - in memory */
   readonly storage?: string;
+  /** How much may wait, in bytes. @default - two of the largest requests */
+  readonly queueBytes?: number;
 }
 
 /** How the exporter of a signal sends. */
-export function sending(signal: OtlpSignal, { maxOutage, storage }: SendingOptions): OtelSettings {
+export function sending(
+  signal: OtlpSignal,
+  { maxOutage, storage, queueBytes = 2 * MAX_REQUEST_SIZE.toBytes() }: SendingOptions,
+): OtelSettings {
   return {
     // full, it refuses, and the hosts' buffers take over: so nothing is given up here. One that a request doesn't fit into
     // refuses it for ever, and requests grow behind the receiver: 19 MB of points became more than 20 MiB by their label
     // of the host (measured)
     sending_queue: {
       sizer: 'bytes',
-      queue_size: 2 * MAX_REQUEST_SIZE.toBytes(),
+      queue_size: queueBytes,
       num_consumers: CONSUMERS[signal],
       batch: { flush_timeout: '200ms', sizer: 'bytes', ...BATCHES[signal] },
       storage,

@@ -11,7 +11,7 @@ export type BackendsBySignal = { readonly [S in Signal]?: Backend<S> };
 
 /** What data sources are made of, besides the backends. */
 export interface DataSourcesProps {
-  /** Put before each uid, which is the backend's name. */
+  /** Put before the backend's name, which together is the uid, and the name. */
   readonly uidPrefix: string;
   /** What the metrics of spans are called; none when nobody makes any. */
   readonly spanMetrics?: SpanMetricNames;
@@ -50,7 +50,7 @@ export function dataSources(
     const numbered = (key: string, values: readonly string[]) =>
       Object.fromEntries(values.map((value, i) => [`${key}${i + 1}`, value]));
     return {
-      name: `${backend.name} (${scope.node.id})`,
+      name: uid(backend),
       uid: uid(backend),
       type,
       access: 'proxy',

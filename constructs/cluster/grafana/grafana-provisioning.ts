@@ -6,6 +6,7 @@ import type { OtelSettings } from '../../../lib/otel/config';
 import { StackFile } from '../../../lib/terraform/stack-file';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import type { Duration } from '../../../lib/units';
+import { fail, shown } from '../../../lib/errors';
 import { kubernetesName } from '../kubernetes-name';
 import type { SpanMetricNames } from '../../wiring/correlation';
 import { dashboardValues } from './dashboards';
@@ -15,7 +16,11 @@ import { backendsOf, dataSources, type BackendsBySignal } from './data-sources';
 export interface GrafanaOptions {
   /** Grafana's namespace, the only one that its sidecar watches by default; it has to exist. @default monitoring */
   readonly namespace?: string;
-  /** Put before each data source's uid: Grafana refuses to start with two of one uid. @default - nothing: mimir, loki, … */
+  /**
+   * Put before the backend's name, and that is each data source's uid and name: Grafana refuses to start with two of one
+   * uid, or with one whose name changes, so both are the same. 30 letters, digits, hyphens and underscores at most.
+   * @default - the LgtmBackend's name and a hyphen: lgtm-mimir, lgtm-loki, …
+   */
   readonly uidPrefix?: string;
   /**
    * `sidecar`: a ConfigMap that the sidecar of Grafana's chart finds by its label; `values`: only in the values beside the
@@ -26,6 +31,8 @@ export interface GrafanaOptions {
 
 /** What Grafana is to know. */
 export interface GrafanaProvisioningProps extends GrafanaOptions {
+  /** What its objects are called after. @default - the id of the construct that it is in */
+  readonly name?: string;
   /** The backends by what they keep. */
   readonly backends: BackendsBySignal;
   /** What the metrics of spans are called, which depends on who makes them. @default - those that the store of traces makes itself */
@@ -49,7 +56,9 @@ export class GrafanaProvisioning extends Construct {
   /** Values of Grafana's chart, beside the Terraform. */
   readonly values: StackFile;
 
-  /** @throws for a backend's malformed URL or tenant, and an id that no ConfigMap can be named after */
+  private readonly uidPrefix: string;
+
+  /** @throws for a backend's malformed URL or tenant, an id that no ConfigMap can be named after, and a uid that isn't one */
   constructor(
     scope: Construct,
     id: string,
@@ -57,7 +66,16 @@ export class GrafanaProvisioning extends Construct {
   ) {
     super(scope, id);
     const { namespace = 'monitoring', delivery = 'sidecar' } = props;
-    const fleet = scope.node.id;
+    const { name: fleet = scope.node.id } = props;
+    this.uidPrefix = props.uidPrefix ?? `${fleet}-`;
+    // https://github.com/grafana/grafana/blob/main/pkg/util/shortid_generator.go: 40, of which a backend's name has 10
+    if (!/^[a-zA-Z0-9_-]{0,30}$/.test(this.uidPrefix)) {
+      fail(
+        this,
+        `a uidPrefix is up to 30 letters, digits, hyphens and underscores, as Grafana's uids are, but ${shown(this.uidPrefix)} was given: set grafana.uidPrefix`,
+      );
+    }
+    this.node.addValidation({ validate: () => this.sameUids() });
     for (const backend of backendsOf(props.backends)) {
       backend.queryUrl(scope);
       backend.headers(scope);
@@ -66,7 +84,7 @@ export class GrafanaProvisioning extends Construct {
       const produce = () => terraformLiteral(stringify(this.provisioned(), PLAIN));
       this.configMap = new ConfigMapV1(this, 'data-sources', {
         metadata: {
-          name: kubernetesName(this, 'its id', fleet, '-data-sources'),
+          name: kubernetesName(this, 'its name', fleet, '-data-sources'),
           namespace,
           labels: { grafana_datasource: '1' },
         },
@@ -82,26 +100,43 @@ export class GrafanaProvisioning extends Construct {
 
   /** The data sources, as Grafana's provisioning has them: with what is known of the hosts by now. */
   get dataSources(): readonly OtelSettings[] {
-    const { backends, uidPrefix = '', scrapeInterval } = this.props;
+    const { backends, scrapeInterval } = this.props;
     return dataSources(this.node.scope ?? this, backends, {
-      uidPrefix,
+      uidPrefix: this.uidPrefix,
       spanMetrics: this.props.spanMetrics ?? backends.traces?.spanMetrics,
       scrapeInterval: scrapeInterval?.(),
     });
   }
 
+  /** Two backends may well have one Grafana. */
+  private sameUids(): string[] {
+    const uids = new Set(this.dataSources.map(({ uid }) => uid));
+    const others = this.node.root.node
+      .findAll()
+      .filter((c): c is GrafanaProvisioning => c instanceof GrafanaProvisioning && c !== this);
+    return others.flatMap(({ dataSources, node }) =>
+      dataSources
+        .filter(({ uid }) => uids.has(uid))
+        .map(
+          ({ uid }) =>
+            `the data source ${shown(uid)} is that of ${node.path} too, and Grafana takes one of a uid: give one of them another grafana.uidPrefix`,
+        ),
+    );
+  }
+
   private provisioned() {
-    return { apiVersion: 1, datasources: this.dataSources };
+    // prune: one that this made and that isn't in here any more goes
+    return { apiVersion: 1, prune: true, datasources: this.dataSources };
   }
 
   private chartValues(): OtelSettings {
-    const { backends, uidPrefix = '' } = this.props;
+    const { backends } = this.props;
     const values = this.configMap
       ? { sidecar: { datasources: { enabled: true } } }
       : { datasources: { 'datasources.yaml': this.provisioned() } };
     return {
       ...values,
-      ...(backends.metrics && dashboardValues(`${uidPrefix}${backends.metrics.name}`)),
+      ...(backends.metrics && dashboardValues(`${this.uidPrefix}${backends.metrics.name}`)),
     };
   }
 }

@@ -10,6 +10,19 @@ export function atMost(value: Duration): string {
   return `<=${value.toString()}`;
 }
 
+/** What a running backend may answer: this much, or more, or 0, which upstream takes for no limit. */
+export function atLeastOrUnlimited(value: Duration): string {
+  return `${atLeast(value)}|0s`;
+}
+
+/** What a running backend may answer of whether it has several tenants: it leaves a switch out that is off. */
+export function tenancy(tenant: string | undefined): string {
+  return tenant === undefined ? `false|${NOT_SET}` : 'true';
+}
+
+/** That nothing is said of it. */
+export const NOT_SET = 'not set';
+
 /** What is expected below a path. */
 export function under(
   path: string,

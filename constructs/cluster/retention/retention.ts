@@ -10,7 +10,7 @@ import type { Backend } from '../backends/backend';
 import type { BackendTimes } from '../backends/backend-props';
 import { clusterService } from '../backends/cluster-service';
 import { timesOf } from './backend-times';
-import { RetentionCheck } from './retention-check';
+import { RetentionCheck, type RetentionCheckOptions } from './retention-check';
 import { RuntimePatch } from './runtime-patch';
 
 /** Which backends keep what for how long. */
@@ -25,8 +25,8 @@ export interface RetentionProps {
   readonly retention: Duration;
   /** How long a host may be away, after which its telemetry is taken all the same. @default - a day, but not more than a backend's retention */
   readonly maxOutage?: Duration;
-  /** Whether the running backends are asked at each change of what is asked. */
-  readonly check: boolean;
+  /** How the running backends are asked at each change of what is asked; false when they aren't. */
+  readonly check: RetentionCheckOptions | false;
   /** Names of labels that hosts put on what they send, asked at synth: hosts come later. @default - none */
   readonly hostLabels?: () => readonly string[];
 }
@@ -80,8 +80,9 @@ export class Retention extends Construct {
     });
     this.node.defaultChild = this.configMap;
     const questions = backends.flatMap((each) => each.retentionQuestions(this, times(each)));
-    if (!props.check || questions.length === 0) return;
+    if (props.check === false || questions.length === 0) return;
     this.check = new RetentionCheck(this, 'check', {
+      ...props.check,
       name: `${name}-check`,
       namespace,
       questions,

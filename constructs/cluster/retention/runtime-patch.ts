@@ -5,6 +5,7 @@ import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account
 import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
+import { imageReference } from '../image-reference';
 import { KubernetesWorkload } from '../kubernetes-workload';
 import { restrictedPod } from './restricted-pod';
 
@@ -16,6 +17,8 @@ export interface RuntimeConfigProps {
   readonly key: string;
   /** That it is understood: what is older than the retention is deleted within hours, what was stored before included (trap R23). */
   readonly deletesOlderData: true;
+  /** An image with `kubectl`, such as a mirror's copy of Kubernetes' own. @default RuntimePatch.IMAGE */
+  readonly image?: string;
 }
 
 /** Which entry is written, and where. */
@@ -40,6 +43,9 @@ export interface RuntimePatchProps extends RuntimeConfigProps {
  * Its default child is the Job.
  */
 export class RuntimePatch extends Construct {
+  /** Kubernetes' own image of kubectl. */
+  static readonly IMAGE = 'registry.k8s.io/kubectl:v1.34.1';
+
   /** The file as Terraform finds it. */
   readonly found: DataKubernetesConfigMapV1;
   /** What the Job runs as. */
@@ -92,7 +98,7 @@ export class RuntimePatch extends Construct {
     const command = ['kubectl', 'patch', 'configmap', configMap, `--namespace=${namespace}`];
     const container = {
       name: 'patch',
-      image: 'registry.k8s.io/kubectl:v1.34.1',
+      image: imageReference(this, 'the image of the patch', props.image ?? RuntimePatch.IMAGE),
       // Kubernetes reads $$ in a command as $
       command: [...command, '--type=merge', `--patch=\${replace(${patch}, "$", "$$")}`],
     };
@@ -105,6 +111,7 @@ export class RuntimePatch extends Construct {
       metadata: { name: `${name}-\${substr(sha256(${patch}), 0, 8)}`, namespace },
       spec: {
         backoffLimit: 3,
+        activeDeadlineSeconds: 240,
         template: { metadata: { labels }, spec: restrictedPod(container, name) },
       },
       waitForCompletion: true,

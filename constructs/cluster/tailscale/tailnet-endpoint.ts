@@ -1,6 +1,6 @@
-import type { ITerraformDependable, TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
-import { fail } from '../../../lib/errors';
+import { DataResource, type ITerraformDependable, type TerraformResource } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
+import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { ObservabilityStack } from '../../observability-stack';
 
@@ -16,6 +16,11 @@ export interface TailscaleOptions {
    * @default - a proxy of its own
    */
   readonly proxyGroup?: string;
+  /**
+   * The tag of that ProxyGroup's own devices, `spec.tags` of it: they announce the Service, so the tailnet's policy has to
+   * let them. @default tag:k8s, the operator's own default
+   */
+  readonly proxyGroupTag?: string;
   /** More annotations. @default - none */
   readonly annotations?: { readonly [name: string]: string };
   /**
@@ -28,6 +33,15 @@ export interface TailscaleOptions {
 /** The operator's default tag of what it makes. */
 export const OPERATOR_DEFAULT_TAG = 'tag:k8s';
 
+/** @throws for what isn't a tag, such as a group or an autogroup, which nobody can own */
+export function tailscaleTag(scope: IConstruct, tag: string): string {
+  if (/^tag:[a-zA-Z][a-zA-Z0-9-]*$/.test(tag)) return tag;
+  return fail(
+    scope,
+    `a tag is tag: and letters, digits and hyphens, a letter first, but ${shown(tag)} was given`,
+  );
+}
+
 /** A name on the tailnet, which it owns: what is in the cluster and what the hosts are told both come from it. */
 export abstract class TailnetEndpoint extends Construct {
   /** The machine name on the tailnet. */
@@ -38,6 +52,8 @@ export abstract class TailnetEndpoint extends Construct {
   readonly tag: string;
   /** The ProxyGroup that serves it, if there is one. */
   readonly proxyGroup?: string;
+  /** The tag of that ProxyGroup's devices. */
+  readonly proxyGroupTag: string;
   /** The TCP ports that the tailnet reaches. */
   abstract readonly tcpPorts: readonly number[];
 
@@ -55,17 +71,13 @@ export abstract class TailnetEndpoint extends Construct {
         this,
         `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1'`,
       );
-    const { tag = OPERATOR_DEFAULT_TAG } = options;
-    if (!/^tag:[a-zA-Z][a-zA-Z0-9-]*$/.test(tag)) {
-      fail(
-        this,
-        `a tag is tag: and letters, digits and hyphens, a letter first, but '${tag}' was given`,
-      );
-    }
+    const { tag = OPERATOR_DEFAULT_TAG, proxyGroupTag = OPERATOR_DEFAULT_TAG } = options;
+    for (const each of [tag, proxyGroupTag]) tailscaleTag(this, each);
     this.hostname = hostname;
     this.fqdn = fqdn;
     this.tag = tag;
     this.proxyGroup = options.proxyGroup;
+    this.proxyGroupTag = proxyGroupTag;
     this.node.addValidation({ validate: () => this.hostOfThatName() });
   }
 
@@ -77,6 +89,20 @@ export abstract class TailnetEndpoint extends Construct {
       ...(proxyGroup === undefined ? {} : { 'tailscale.com/proxy-group': proxyGroup }),
       ...annotations,
     };
+  }
+
+  /**
+   * Makes another resource of it, the old one's end first, when something changes that the operator only reads when it makes
+   * a proxy: its tag goes into the proxy's key, and it moves nothing into a ProxyGroup or out of one. In between hosts keep
+   * what they have; the name is free again before the new one asks for it.
+   *
+   * @param more what else it must not outlive
+   */
+  protected replacedWith(more: { readonly [name: string]: string } = {}) {
+    const { tag, proxyGroup = '' } = this;
+    const made = new DataResource(this, 'made-with', { input: { tag, proxyGroup, ...more } });
+    // as a name, since of an object cdktf makes `${…}`, which Terraform's JSON doesn't take there
+    return { replaceTriggeredBy: [`${made.terraformResourceType}.${made.friendlyUniqueId}`] };
   }
 
   /** Looks at what is printed, so that neither an annotation nor an override opens it to the internet. */

@@ -45,6 +45,7 @@ export class TailscaleIngress extends TailnetEndpoint {
       },
       waitForLoadBalancer: false,
       dependsOn: props.dependsOn && [...props.dependsOn],
+      lifecycle: this.replacedWith(),
     });
     this.node.defaultChild = this.ingress;
     this.refuseFunnel(this.ingress);

@@ -2,7 +2,7 @@ import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
-import { kubernetesName } from '../kubernetes-name';
+import { DUAL_STACK, kubernetesName } from '../kubernetes-name';
 import { TailnetEndpoint, type TailscaleOptions } from './tailnet-endpoint';
 
 /** A port that the tailnet may reach. */
@@ -22,6 +22,11 @@ export interface TailscaleServiceProps extends TailscaleOptions {
    * name exists already, Tailscale appends `-1` and the hosts send to the old one: Terraform's check then warns.
    */
   readonly hostname: string;
+  /**
+   * What its Service is called, with `-tailnet` behind it: the hostname can change while the Service stays.
+   * @default - the hostname
+   */
+  readonly name?: string;
   /** The namespace of the pods. */
   readonly namespace: string;
   /** Labels of the pods. */
@@ -51,14 +56,12 @@ export class TailscaleService extends TailnetEndpoint {
   /** @throws for a name that DNS doesn't take or that another one has */
   constructor(scope: Construct, id: string, props: TailscaleServiceProps) {
     super(scope, id, props.hostname, props);
-    const { hostname, proxyGroup, expose = 'load-balancer' } = props;
-    // the operator doesn't move a Service into a ProxyGroup, so that it has to be another one
-    const [suffix, serviceId] =
-      proxyGroup === undefined ? ['-tailnet', 'service'] : ['-tailnet-ha', 'ha-service'];
-    const name = kubernetesName(this, 'a Tailscale name', hostname, suffix);
+    const { hostname, expose = 'load-balancer' } = props;
+    kubernetesName(this, 'a Tailscale name', hostname);
+    const name = kubernetesName(this, "a Service's name", props.name ?? hostname, '-tailnet');
     this.ports = props.ports;
     const annotations = this.annotations(props);
-    this.service = new ServiceV1(this, serviceId, {
+    this.service = new ServiceV1(this, 'service', {
       metadata: {
         name,
         namespace: props.namespace,
@@ -70,6 +73,7 @@ export class TailscaleService extends TailnetEndpoint {
       spec: {
         ...(expose === 'annotation' ? { type: 'ClusterIP' } : LOAD_BALANCER),
         selector: props.selector,
+        ipFamilyPolicy: DUAL_STACK,
         port: props.ports.map(({ name, port, targetPort = port }) => ({
           name,
           port,
@@ -79,6 +83,7 @@ export class TailscaleService extends TailnetEndpoint {
       // without a running operator an apply would hang for ten minutes
       waitForLoadBalancer: false,
       dependsOn: props.dependsOn && [...props.dependsOn],
+      lifecycle: this.replacedWith({ expose }),
     });
     this.node.defaultChild = this.service;
     this.refuseFunnel(this.service);

@@ -23,7 +23,13 @@ in
   ];
 
   options.observability = {
-    enable = lib.mkEnableOption "telemetry of this machine to the fleet's LGTM stack";
+    enable = lib.mkEnableOption "telemetry of this machine to the fleet's LGTM stack" // {
+      description = ''
+        Whether this machine sends telemetry to the fleet's LGTM stack. What is there on the tailnet lets machines in by
+        the tag that its policy names, tag:workstation unless the app says otherwise, and each has to advertise it:
+        `services.tailscale.extraUpFlags = [ "--advertise-tags=tag:workstation" ];`
+      '';
+    };
 
     hostName = lib.mkOption {
       type = lib.types.nullOr lib.types.str;

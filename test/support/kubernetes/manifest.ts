@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]
   kubernetes_job_v1: ['batch/v1', 'Job'],
   kubernetes_namespace_v1: ['v1', 'Namespace'],
   kubernetes_network_policy_v1: ['networking.k8s.io/v1', 'NetworkPolicy'],
+  kubernetes_persistent_volume_claim_v1: ['v1', 'PersistentVolumeClaim'],
   kubernetes_pod_disruption_budget_v1: ['policy/v1', 'PodDisruptionBudget'],
   kubernetes_role_binding_v1: ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
   kubernetes_role_v1: ['rbac.authorization.k8s.io/v1', 'Role'],
@@ -32,7 +33,7 @@ const KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]
 /** Terraform's and the provider's own arguments: of a resource only, a container has `lifecycle`. */
 const NOT_FOR_THE_API = new RegExp(
   '^(//|connection|count|depends_on|for_each|id|lifecycle|provider|provisioner|timeouts' +
-    '|wait_for_\\w+|(binary_)?data_wo_revision)$',
+    '|wait_(for|until)_\\w+|(binary_)?data_wo_revision)$',
 );
 
 /**

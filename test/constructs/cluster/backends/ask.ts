@@ -5,13 +5,25 @@ import type { AddressInfo } from 'node:net';
 import { Duration, type Backend, type BackendTimes } from '../../../../index';
 import { checkScript } from '../../../../constructs/cluster/retention/check-script';
 
+/** A shell, and the folder of all the programs that it finds. */
+export interface Shell {
+  readonly program: string;
+  /** @default - those of this machine */
+  readonly path?: string;
+}
+
+/** What the tests' apps say. */
+export const MONTH: BackendTimes = { retention: Duration.days(30), maxOutage: Duration.hours(24) };
+
 /** Runs the check against whatever answers, as its Job does, asking once. */
 export async function ask(
   backend: Backend,
-  times: BackendTimes = { retention: Duration.days(30), maxOutage: Duration.hours(24) },
+  times = MONTH,
+  { program, path }: Shell = { program: 'sh' },
 ): Promise<{ code: number | null; said: string[] }> {
-  const script = checkScript(backend.retentionQuestions(Testing.app(), times), 1);
-  const child = spawn('sh', ['-c', script]);
+  const script = checkScript(backend.retentionQuestions(Testing.app(), times), 0);
+  const env = path === undefined ? process.env : { PATH: path, LC_ALL: 'C' };
+  const child = spawn(program, ['-c', script], { env });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));

@@ -42,6 +42,8 @@ const PYROSCOPE = {
   'limits.compactor_blocks_retention_period': 'duration',
   // what a real one showed: test/fixtures/pyroscope-main-3fe6a457a32/right.config.yaml
   'limits.reject_older_than': 'duration',
+  'limits.max_query_lookback': 'duration',
+  'limits.max_query_length': 'duration',
   // grafana/pyroscope v2.1.2 and v2.2.1: pkg/metastore/index/cleaner/cleaner.go, Config.CleanupInterval time.Duration
   'metastore.index.cleanup_interval': 'duration',
 };
@@ -66,7 +68,7 @@ function leaves(value: unknown, path: readonly string[] = []): [path: string, va
 
 /** What the fragment says since the recordings were made. */
 const NEWER =
-  /out_of_order_time_window|reject_old|ingestion_|ingestion_time_range_slack|_idle|flush_check_period|grpc_server_max_recv_msg_size|attributes_config/;
+  /out_of_order_time_window|reject_old|ingestion_|ingestion_time_range_slack|_idle|flush_check_period|grpc_server_max_recv_msg_size|attributes_config|max_query_length|limits.max_query_lookback/;
 
 /** What both Go's time.ParseDuration and Prometheus' model.ParseDuration read: no days, no fractions. */
 const DURATION = /^(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;

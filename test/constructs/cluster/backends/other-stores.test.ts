@@ -120,7 +120,8 @@ function synth(props: LgtmBackendProps) {
     fragments: Object.fromEntries(fragments) as Record<string, unknown>,
     // the first is for DNS
     egress: policy.spec.egress.slice(1),
-    dataSource: (uid: string) => lgtm.grafana?.dataSources.find((source) => source.uid === uid),
+    dataSource: (uid: string) =>
+      lgtm.grafana?.dataSources.find((source) => source.uid === `lgtm-${uid}`),
   };
 }
 
@@ -147,16 +148,16 @@ describe("stores that the library doesn't know", () => {
 
   test('are data sources in Grafana, each of its own type and with its own headers', () => {
     expect(all.dataSource('victorialogs')).toEqual({
-      name: 'victorialogs (lgtm)',
-      uid: 'victorialogs',
+      name: 'lgtm-victorialogs',
+      uid: 'lgtm-victorialogs',
       type: 'victoriametrics-logs-datasource',
       access: 'proxy',
       url: 'http://victorialogs.logging.svc:9428',
       jsonData: {
         maxLines: 1000,
         derivedFields: [
-          expect.objectContaining({ name: 'trace_id', datasourceUid: 'jaeger' }),
-          expect.objectContaining({ name: 'TraceID', datasourceUid: 'jaeger' }),
+          expect.objectContaining({ name: 'trace_id', datasourceUid: 'lgtm-jaeger' }),
+          expect.objectContaining({ name: 'TraceID', datasourceUid: 'lgtm-jaeger' }),
         ],
         httpHeaderName1: 'AccountID',
         httpHeaderName2: 'ProjectID',
@@ -167,7 +168,10 @@ describe("stores that the library doesn't know", () => {
       type: 'prometheus',
       jsonData: {
         prometheusType: 'Prometheus',
-        exemplarTraceIdDestinations: [{ datasourceUid: 'jaeger' }, { datasourceUid: 'jaeger' }],
+        exemplarTraceIdDestinations: [
+          { datasourceUid: 'lgtm-jaeger' },
+          { datasourceUid: 'lgtm-jaeger' },
+        ],
       },
     });
     expect(all.dataSource('jaeger')).toMatchObject({
@@ -178,7 +182,7 @@ describe("stores that the library doesn't know", () => {
 
   test('are led to in their own language, also from stores that the library knows', () => {
     const tracesToLogsV2 = {
-      datasourceUid: 'victorialogs',
+      datasourceUid: 'lgtm-victorialogs',
       tags: [
         { key: 'service.name', value: 'service.name' },
         { key: 'host.name', value: 'host.name' },
@@ -192,7 +196,7 @@ describe("stores that the library doesn't know", () => {
     expect(synth({ logs: LOKI, traces: TRACES }).dataSource('jaeger')).toMatchObject({
       jsonData: {
         tracesToLogsV2: {
-          datasourceUid: 'loki',
+          datasourceUid: 'lgtm-loki',
           query: '{$${__tags}} | trace_id = "$${__trace.traceId}"',
         },
       },
@@ -204,7 +208,7 @@ describe("stores that the library doesn't know", () => {
     const collector = { spanMetrics: true };
     const made = synth({ metrics: METRICS, traces: TRACES, collector });
     expect(made.dataSource('jaeger')).toMatchObject({
-      jsonData: { tracesToMetrics: { datasourceUid: 'victoriametrics' } },
+      jsonData: { tracesToMetrics: { datasourceUid: 'lgtm-victoriametrics' } },
     });
   });
 

@@ -193,7 +193,7 @@ const TRAPS: readonly [
     {
       warning:
         'Prometheus deletes at 8Gi or after 720h, whichever comes first: leave retention.size out, or watch that the volume is larger than what the retention takes',
-      writes: "'storage.tsdb.retention.time=720h'",
+      writes: "expect '720h' '1:storage.tsdb.retention.time'",
     },
   ],
   [
@@ -271,8 +271,7 @@ const TRAPS: readonly [
     'R21: a reload that is refused leaves the old limits, so the running limits are asked',
     () => ({ logs: Loki.external({ ...LOKI, runtimeConfig: RUNTIME }) }),
     {
-      writes:
-        "http://loki.monitoring.svc:3100/config/tenant/v1/limits' 'fake' \\\\\\n  'retention_period=720h'",
+      writes: "expect '720h' '2!:retention_period' '1:limits_config.retention_period'",
     },
   ],
   [

@@ -1,7 +1,16 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Size, type OtelCollectorOptions } from '../../../../index';
+import {
+  HEALTH,
+  METRICS,
+  OTLP_GRPC,
+  OTLP_HTTP,
+} from '../../../../constructs/cluster/collector/collector-pod';
+import { freePorts } from '../../../support/daemon';
 import { describeWith, run } from '../../../support/programs';
 import { BACKENDS, cluster } from '../../support';
 
@@ -9,6 +18,20 @@ const DISTRIBUTION =
   'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib';
 
 const SWITCHES = ['deltaToCumulative', 'spanMetrics', 'serviceGraph', 'redactPrompts'] as const;
+
+/** What a URL answers, once it does. */
+async function eventually(url: string): Promise<number | string> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return (await fetch(url)).status;
+    } catch (error) {
+      const { code } = (error as { cause: { code?: string } }).cause;
+      if (code !== 'ECONNREFUSED') return 'listens';
+      if (tries > 80) throw error;
+      await setTimeout(250);
+    }
+  }
+}
 
 /** Every combination of switches, with a token and a queue on a disk in every other one. */
 const COMBINATIONS = Array.from({ length: 2 ** (SWITCHES.length + 2) }, (_, bits) => {
@@ -52,6 +75,38 @@ describeWith(['otelcol'], 'the real collector takes', (programs) => {
     expect(recent).toMatch(/span_metrics:[^]*service_graph:/);
     expect(recent).not.toMatch(/otlphttp|spanmetrics:|servicegraph/);
   });
+
+  test.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['::1', '[::1]'],
+  ])(
+    'a pod whose address is %s, and listens there',
+    async (address, host) => {
+      const ports = await freePorts(4);
+      const config = [OTLP_GRPC, OTLP_HTTP, METRICS, HEALTH].reduce(
+        (text, { port }, i) =>
+          text.replace(new RegExp(`(\\]:|port: )${port}\\b`), `$1${ports[i] ?? 0}`),
+        cluster().lgtm.collector?.config.toYaml() ?? '',
+      );
+      const file = join(folder, 'listening.yaml');
+      writeFileSync(file, config);
+      const child = spawn(programs.otelcol, [`--config=${file}`], {
+        env: { ...process.env, MY_POD_IP: address },
+        stdio: 'ignore',
+      });
+      try {
+        const paths = ['', 'v1/logs', 'metrics', ''];
+        const statuses = paths.map((path, i) =>
+          eventually(`http://${host}:${ports[i] ?? 0}/${path}`),
+        );
+        // gRPC answers no plain request, a GET isn't what OTLP is sent by
+        expect(await Promise.all(statuses)).toEqual(['listens', 405, 200, 200]);
+      } finally {
+        child.kill();
+      }
+    },
+    30_000,
+  );
 
   test('refuses a misspelt option, so that the tests above can fail', () => {
     const { lgtm } = cluster();

@@ -47,7 +47,7 @@ describe("Grafana's provisioning", () => {
     };
     // Terraform reads $${ as ${
     const inMap: unknown = parse((data['fleet.yaml'] ?? '').replaceAll('$${', '${'));
-    expect(inMap).toEqual({ apiVersion: 1, datasources: grafana.dataSources });
+    expect(inMap).toEqual({ apiVersion: 1, prune: true, datasources: grafana.dataSources });
     const values: unknown = parse(provisioning({ delivery: 'values' }).grafana.values.content);
     expect(values).toMatchObject({ datasources: { 'datasources.yaml': inMap } });
   });
@@ -81,7 +81,7 @@ describe("Grafana's provisioning", () => {
     'leads from a trace to metrics of spans by the labels that %s gives them',
     (_, options, names) => {
       const { lgtm } = cluster({ ...BACKENDS, collector: options });
-      expect(lgtm.grafana && jsonData(lgtm.grafana, 'tempo')).toMatchObject({
+      expect(lgtm.grafana && jsonData(lgtm.grafana, 'lgtm-tempo')).toMatchObject({
         tracesToMetrics: {
           tags: names.labels.map(({ attribute, label }) => ({ key: attribute, value: label })),
           queries: [
@@ -99,9 +99,9 @@ describe("Grafana's provisioning", () => {
   test('says at synth how often hosts measure, which are defined after the backend', () => {
     const intervals: Duration[] = [];
     const { stack, grafana } = provisioning({ scrapeInterval: () => intervals[0] });
-    expect(jsonData(grafana, 'mimir')).not.toHaveProperty('timeInterval');
+    expect(jsonData(grafana, 'fleet-mimir')).not.toHaveProperty('timeInterval');
     intervals.push(Duration.minutes(2));
-    expect(jsonData(grafana, 'mimir')).toMatchObject({ timeInterval: '120s' });
+    expect(jsonData(grafana, 'fleet-mimir')).toMatchObject({ timeInterval: '120s' });
     expect(Testing.synth(stack)).toContain('timeInterval: 120s');
   });
 
@@ -112,7 +112,7 @@ describe("Grafana's provisioning", () => {
 
   test('rounds an interval up to whole seconds, since a shorter step shows gaps', () => {
     const { grafana } = provisioning({ scrapeInterval: () => Duration.milliseconds(1500) });
-    expect(jsonData(grafana, 'mimir')).toMatchObject({ timeInterval: '2s' });
+    expect(jsonData(grafana, 'fleet-mimir')).toMatchObject({ timeInterval: '2s' });
   });
 
   test('fails at once for a malformed URL', () => {

@@ -24,7 +24,7 @@ function retention(props: Partial<RetentionProps> = {}) {
       namespace: 'observability',
       backends: [PATCHED, INSTALLED, PYROSCOPE],
       retention: Duration.days(30),
-      check: true,
+      check: {},
       ...props,
     }),
   };

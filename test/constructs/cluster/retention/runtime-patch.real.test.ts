@@ -134,7 +134,13 @@ multi_kv_config:
     const text = once.data['runtime.yaml'] ?? '';
     expect(parse(text)).toEqual({
       overrides: {
-        anonymous: { note: 'costs $$5', retention_period: '720h', reject_older_than: '24h' },
+        anonymous: {
+          note: 'costs $$5',
+          retention_period: '720h',
+          reject_older_than: '24h',
+          max_query_lookback: '720h',
+          max_query_length: '720h',
+        },
       },
     });
     expect(merged('pyroscope', text)).toEqual(once);

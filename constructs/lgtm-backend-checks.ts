@@ -1,0 +1,76 @@
+import {
+  DURATION,
+  listOf,
+  oneOf,
+  PORT,
+  SIZE,
+  STRINGS,
+  SWITCH,
+  TEXT,
+  type PropCheck,
+  type PropChecks,
+} from '../lib/props';
+import { Backend } from './cluster/backends/backend';
+import { CIDR, KEY, NAMESPACE, OBJECT_NAME, QUANTITY } from './cluster/kubernetes-props';
+import type { Signal } from './wiring/signal';
+
+function backendFor(signal: Signal): PropCheck {
+  return {
+    wanted: `a backend that keeps ${signal}, such as ${EXAMPLES[signal]}.external({ … })`,
+    fits: (value) => value instanceof Backend && value.signal === signal,
+  };
+}
+
+const EXAMPLES = {
+  metrics: 'Mimir',
+  logs: 'Loki',
+  traces: 'Tempo',
+  profiles: 'Pyroscope',
+} as const;
+
+/** What a LgtmBackend's props have to be, where nothing else says so before Kubernetes or Terraform do. */
+export const LGTM_BACKEND: PropChecks = {
+  metrics: backendFor('metrics'),
+  logs: backendFor('logs'),
+  traces: backendFor('traces'),
+  profiles: backendFor('profiles'),
+  retention: DURATION,
+  maxOutage: DURATION,
+  'retentionCheck.image': TEXT,
+  name: TEXT,
+  renamedFrom: TEXT,
+  namespace: NAMESPACE,
+  hostname: TEXT,
+  collectorName: TEXT,
+  profilesHostname: TEXT,
+  port: PORT,
+  bearerTokenCredential: TEXT,
+  workstationTag: TEXT,
+  'collector.image': TEXT,
+  'collector.version': TEXT,
+  'collector.memory': SIZE,
+  'collector.cpu': QUANTITY,
+  'collector.persistentQueue.size': SIZE,
+  'collector.persistentQueue.storageClass': OBJECT_NAME,
+  'collector.bearerToken.secretName': OBJECT_NAME,
+  'collector.bearerToken.key': KEY,
+  'collector.deltaToCumulative': SWITCH,
+  'collector.spanMetrics': SWITCH,
+  'collector.serviceGraph': SWITCH,
+  'collector.redactPrompts': SWITCH,
+  'collector.networkPolicy.tailscaleNamespace': NAMESPACE,
+  'collector.networkPolicy.monitoringNamespace': NAMESPACE,
+  'collector.networkPolicy.senders': listOf(NAMESPACE),
+  'collector.networkPolicy.dns.namespace': NAMESPACE,
+  'collector.networkPolicy.dns.podSelector': STRINGS,
+  'collector.networkPolicy.dns.cidrs': listOf(CIDR),
+  'collector.networkPolicy.dns.ports': listOf(PORT),
+  'tailscale.tag': TEXT,
+  'tailscale.proxyGroup': OBJECT_NAME,
+  'tailscale.proxyGroupTag': TEXT,
+  'tailscale.annotations': STRINGS,
+  'tailscale.expose': oneOf('load-balancer', 'annotation'),
+  'grafana.namespace': NAMESPACE,
+  'grafana.uidPrefix': { wanted: 'a string', fits: (value) => typeof value === 'string' },
+  'grafana.delivery': oneOf('sidecar', 'values'),
+};
