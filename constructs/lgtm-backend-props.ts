@@ -64,6 +64,13 @@ export interface LgtmBackendProps {
   /** How both get onto the tailnet. @default - a LoadBalancer of class `tailscale` each, with a proxy of its own */
   readonly tailscale?: TailscaleOptions & Pick<TailscaleServiceProps, 'expose'>;
   /**
+   * Why hosts may send outside of the tailnet too, where the names lead there: `'the hosts are on WireGuard of another
+   * kind'`. It is plain HTTP, which Tailscale encrypts on its own interface alone, so that whoever is on another way can
+   * read it, and answer in the collector's place.
+   * @default - they may not: what a host's collector and outage buffer send to these ports leaves by Tailscale's interface alone
+   */
+  readonly allowPlainHttp?: string;
+  /**
    * The tag of the workstations, in the policy that lets them in: one without it reaches nothing of what is exposed here.
    * @default tag:workstation
    */

@@ -116,25 +116,24 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.bound.push(options);
     const otlpSignals = this.signals.filter((signal) => signal !== 'profiles');
     const input = otlpSignals.length > 0 ? this.exporter(scope, options).input : undefined;
-    const { profiles } = this.props;
+    const { profilesService: service } = this;
     return {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
-      profiles: profiles && (() => this.profilesExporter(scope, options, profiles).receiver),
+      profiles: service && (() => this.profilesWriter(scope, options, service).receiver),
     };
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {
-    const { bearerTokenCredential: name } = this.props;
+    const { bearerTokenCredential: name, allowPlainHttp } = this.props;
     const token = name === undefined ? undefined : bearerToken(scope, name);
-    const known = { joins: true, bearerToken: token };
+    const known = { joins: true, bearerToken: token, allowPlainHttp };
     return otlpExporter(scope, options.connect(this.otlpHttpUrl, 'otlp', known));
   }
 
-  private profilesExporter(scope: Construct, options: DestinationBindOptions, backend: Pyroscope) {
-    const own = this.profilesService?.url(PROFILES) ?? fail(this, 'takes no profiles');
-    const { url } = options.connect(own, 'pyroscope');
-    const { labels } = options;
-    return pyroscopeExporter(scope, { url, headers: backend.headers(this), labels });
+  private profilesWriter(scope: Construct, options: DestinationBindOptions, at: TailscaleService) {
+    const { profiles: to, allowPlainHttp } = this.props;
+    const { url } = options.connect(at.url(PROFILES), 'pyroscope', { allowPlainHttp });
+    return pyroscopeExporter(scope, { url, headers: to?.headers(this), labels: options.labels });
   }
 
   private get namespace(): string {

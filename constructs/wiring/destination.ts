@@ -38,6 +38,16 @@ export interface ConnectOptions {
    * @default false
    */
   readonly joins?: boolean;
+  /**
+   * Whether it is on the tailnet: then it is looked for there alone, and plain HTTP leaves by Tailscale's interface alone.
+   * @default - whether its name ends in `.ts.net` or in the stack's tailnet, or its address is one that only a tailnet has
+   */
+  readonly onTailnet?: boolean;
+  /**
+   * Why it may be sent to in plain HTTP though nothing keeps that inside a tailnet: whoever is on the way can read it, and
+   * answer in its place. @default - it may not
+   */
+  readonly allowPlainHttp?: string;
 }
 
 /** The way from an exporter to its destination. */
@@ -58,7 +68,7 @@ export interface DestinationBindOptions {
    * The way to a URL, by what the host does with telemetry while that can't be reached. Only for URLs off the host.
    *
    * @param url the destination's own, to which the protocol's paths are appended
-   * @throws when the destination has another URL for that protocol already
+   * @throws when the destination has another URL for that protocol already, and for plain HTTP off the tailnet
    */
   connect(url: string, protocol: UpstreamProtocol, options?: ConnectOptions): DestinationConnection;
   /** How often the host scrapes the metrics that it sends, as known at synth. */

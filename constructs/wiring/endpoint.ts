@@ -41,3 +41,8 @@ export function baseUrl(scope: IConstruct, url: string): string {
   }
   return trimmed;
 }
+
+/** The TCP port of a URL. */
+export function portOf({ protocol, port }: URL): number {
+  return Number(port || (protocol === 'https:' ? 443 : 80));
+}

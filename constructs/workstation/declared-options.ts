@@ -46,6 +46,7 @@ export const DECLARED_OPTIONS: OptionTree = {
         groups: true,
         requiredCredentials: true,
         standInFiles: true,
+        tailnetPorts: true,
       },
     },
     enable: true,
@@ -100,5 +101,6 @@ export const DECLARED_OPTIONS: OptionTree = {
       },
     },
     sessionEnvironment: { codex: true, enable: true, userServices: true, variables: true },
+    tailnetOnly: { enable: true, interfaces: true, rules: true },
   },
 };

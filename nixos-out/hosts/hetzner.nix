@@ -17,6 +17,7 @@
       enable = lib.mkDefault true;
       configFiles.lgtm = lib.mkDefault ../files/hetzner/alloy/lgtm.alloy;
       standInFiles.lgtm = lib.mkDefault ../files/hetzner/alloy-off/lgtm.alloy;
+      tailnetPorts = [ 4318 ];
     };
     hostName = lib.mkDefault "hetzner";
     journal = {

@@ -36,6 +36,10 @@
         enable = lib.mkDefault true;
         configFiles.lgtm = lib.mkDefault ../files/ryzen/alloy/lgtm.alloy;
         standInFiles.lgtm = lib.mkDefault ../files/ryzen/alloy-off/lgtm.alloy;
+        tailnetPorts = [
+          4040
+          4318
+        ];
       };
     };
     hostName = lib.mkDefault "ryzen";

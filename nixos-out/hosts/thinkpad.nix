@@ -36,6 +36,7 @@
         enable = lib.mkDefault true;
         configFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy/lgtm.alloy;
         standInFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy-off/lgtm.alloy;
+        tailnetPorts = [ 4318 ];
       };
     };
     hostName = lib.mkDefault "thinkpad";

@@ -19,6 +19,7 @@ in
     ./ports.nix
     ./pyroscope.nix
     ./session-environment.nix
+    ./tailnet-only.nix
   ];
 
   options.observability = {

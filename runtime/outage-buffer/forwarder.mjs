@@ -36,8 +36,9 @@ export class Forwarder {
    * @param {import('./log.mjs').Log} log
    * @param {import('./losses.mjs').Losses} losses
    * @param {string} credentials the folder of the host's
+   * @param {import('./tailnet.mjs').Tailnet} [tailnet] that it is on
    */
-  constructor(queue, lane, upstream, limits, log, losses, credentials) {
+  constructor(queue, lane, upstream, limits, log, losses, credentials, tailnet) {
     const { protocol, joins = false, bearerTokenCredential: token } = upstream;
     this.queue = queue;
     this.lane = lane;
@@ -46,9 +47,10 @@ export class Forwarder {
     this.limits = limits;
     this.log = log;
     this.losses = losses;
+    this.tailnet = tailnet;
     this.name = `${lane.destination} ${lane.signal}`;
     this.atOnce = UNORDERED.has(lane.signal) ? limits.unorderedAtOnce : 1;
-    this.connection = new Connection(limits, this.atOnce);
+    this.connection = new Connection(limits, this.atOnce, tailnet?.lookup);
     this.outage = new Outage(this.name, lane, limits, log);
     this.#joined = limits.joinedItems;
     this.credentials =
@@ -136,6 +138,8 @@ export class Forwarder {
     this.#inFlight++;
     const [first] = /** @type {[Entry]} */ (entries);
     const answer = await this.#post(entries, first.item);
+    if (answer.status === 0 && this.tailnet && !this.#stopping)
+      answer.why = `${answer.why} (${await this.tailnet.trouble(first.item.url)})`;
     this.#inFlight--;
     const { outcome, why } = judge(this.protocol, answer);
     const mayFit = outcome === 'too large' && entries.length === 1 && this.#mayFit(first);

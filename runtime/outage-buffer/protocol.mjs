@@ -32,6 +32,18 @@ export const PROTOCOLS = /** @type {readonly Protocol[]} */ (Object.keys(TRIED_A
 export const isOfCredentials = (status) => status === 401 || status === 403 || status === 407;
 
 /**
+ * Whether an answer isn't the receiver's, such as a login page. OTLP's says that it is JSON or protobuf, or says nothing
+ * where it has nothing to say, as Loki's and Prometheus' receivers: https://opentelemetry.io/docs/specs/otlp/#otlphttp-response
+ *
+ * @param {Protocol} protocol @param {import('./transport.mjs').Answer} answer
+ */
+function isForeign(protocol, { type = '', body }) {
+  if (/^text\/html\b/i.test(type)) return true;
+  if (protocol !== 'otlp') return false;
+  return type === '' ? (body?.length ?? 0) > 0 : !/^application\/(json|x-protobuf)\b/i.test(type);
+}
+
+/**
  * gRPC within a store: "grpc: received message larger than max (4504808 vs. 4194304)", which Loki passes on as a 503 (google.golang.org/grpc,
  * rpc_util.go).
  */
@@ -51,7 +63,7 @@ const UNITS = { B: 1, bytes: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
 /**
  * What becomes of a request after an answer. Whatever its protocol, these are tried again: no answer; a 408, which says
  * that the request never came whole (RFC 9110, 15.5.9), so that no receiver has judged it; a redirect that isn't
- * followed; and a web page, which is no receiver's. One status stands for a store that is busy and for a request that it
+ * followed; and a success that isn't a receiver's. One status stands for a store that is busy and for a request that it
  * will never take: those are told apart by what it says.
  *
  * @param {Protocol} protocol
@@ -59,7 +71,7 @@ const UNITS = { B: 1, bytes: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
  * @returns {{ outcome: Outcome, why: string }}
  */
 export function judge(protocol, answer) {
-  const { status, why, location, type = '' } = answer;
+  const { status, why, location, type } = answer;
   if (status === 0) return { outcome: 'again', why: why ?? 'no answer' };
   const answered = `answered ${status}`;
   if (status < 200 || (status >= 300 && status < 400))
@@ -68,8 +80,8 @@ export function judge(protocol, answer) {
       why: location ? `${answered}, and pointed to ${location}` : answered,
     };
   if (status < 300)
-    return /^text\/html\b/i.test(type)
-      ? { outcome: 'again', why: `${answered} with a web page, so it isn't the receiver` }
+    return isForeign(protocol, answer)
+      ? { outcome: 'again', why: `${answered} with ${shownType(type)}, so it isn't the receiver` }
       : { outcome: 'delivered', why: answered };
   if (isOfCredentials(status))
     return { outcome: 'again', why: `${answered}: its credentials aren't taken` };
@@ -88,4 +100,10 @@ function ofItsSize(protocol, text) {
   return Number(total) * (UNITS[unit] ?? 0) > Number(limit) * (UNITS[perSecond] ?? Infinity)
     ? 'too large'
     : undefined;
+}
+
+/** @param {string | undefined} type */
+function shownType(type) {
+  if (!type) return 'text of no type';
+  return /^text\/html\b/i.test(type) ? 'a web page' : type.slice(0, 100);
 }

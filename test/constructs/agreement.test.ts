@@ -196,7 +196,7 @@ describe("Grafana's step is the longest interval of the hosts that send to its b
   });
 
   test('of none that send elsewhere', () => {
-    const elsewhere = OtlpDestination.remote('elsewhere', { endpoint: 'http://elsewhere:4318' });
+    const elsewhere = OtlpDestination.remote('elsewhere', { endpoint: 'https://elsewhere:4318' });
     const shown = timeInterval((stack, lgtm) => {
       measuring(stack, 'ryzen', lgtm, Duration.seconds(20));
       measuring(stack, 'thinkpad', elsewhere, Duration.minutes(5));

@@ -212,7 +212,7 @@ const MISTAKES: readonly [
       const url = new TerraformVariable(stack, 'url', { type: 'string' }).stringValue;
       collector(stack, {
         destinations: [
-          OtlpDestination.remote('elsewhere', { endpoint: 'http://x', headers: { url } }),
+          OtlpDestination.remote('elsewhere', { endpoint: 'https://x', headers: { url } }),
         ],
       });
     },

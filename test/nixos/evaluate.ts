@@ -50,6 +50,11 @@ export interface Machine {
   readonly sessionVariables: Readonly<Record<string, string>>;
   /** Units of users' managers that get them. */
   readonly userUnits: Readonly<Record<string, { text: string; overrideStrategy: string }>>;
+  /** What keeps plain HTTP on the tailnet: a file for nft, or a part of NixOS' own rules. */
+  readonly tailnetOnly: {
+    readonly rules: string | null;
+    readonly nftables: { readonly preCheckRuleset: string; readonly table: string | null };
+  };
   /** What has to succeed for the system to be built: a shell's command, and the files in its `$configuration`. */
   readonly checks: Readonly<Record<string, { command: string; files: Record<string, string> }>>;
 }

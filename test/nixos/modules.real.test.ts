@@ -16,6 +16,9 @@ import { withToken } from './with-token';
 const OURS = /^(observability|systemd\.\w+\.outage-buffer(-credentials)?)\./;
 
 const RYZEN = hostModule('ryzen');
+/** What loads the packet filter, before whoever it is about. */
+const FILTER = 'observability-tailnet-only.service';
+
 const DEFAULT = nixPath(join(NIXOS_OUT, 'modules'));
 
 /** Another module that takes OTLP. */
@@ -253,7 +256,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
     ];
     expect(alloy).toEqual({ enable: true, configPath: '/etc/alloy', extraFlags });
     expect(units.alloy).toMatchObject({
-      after: ['network.target', 'tailscaled.service'],
+      after: ['network.target', 'tailscaled.service', FILTER],
       wantedBy: ['multi-user.target'],
       startLimitIntervalSec: 0,
       serviceConfig: {
@@ -405,8 +408,17 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
   });
 
   test('a host without eBPF has no second Alloy', () => {
-    expect(Object.keys(machines.hetzner.units)).toEqual(['alloy', 'outage-buffer']);
-    expect(Object.keys(machines.thinkpad.units)).toEqual(['alloy', 'alloy-ebpf', 'outage-buffer']);
+    expect(Object.keys(machines.hetzner.units)).toEqual([
+      'alloy',
+      'observability-tailnet-only',
+      'outage-buffer',
+    ]);
+    expect(Object.keys(machines.thinkpad.units)).toEqual([
+      'alloy',
+      'alloy-ebpf',
+      'observability-tailnet-only',
+      'outage-buffer',
+    ]);
   });
 
   test('a consumer switches Beyla off without mkForce: its files leave both directories', () => {
@@ -418,7 +430,11 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
   });
 
   test('with Beyla and the profiler both off there is no second Alloy', () => {
-    expect(Object.keys(machines.withoutEbpf.units)).toEqual(['alloy', 'outage-buffer']);
+    expect(Object.keys(machines.withoutEbpf.units)).toEqual([
+      'alloy',
+      'observability-tailnet-only',
+      'outage-buffer',
+    ]);
     expect(etcOf('withoutEbpf').join()).not.toContain('ebpf');
     expect(machines.withoutEbpf.failed).toEqual([]);
   });
@@ -429,7 +445,10 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'alloy/collector.alloy',
       'alloy/lgtm.alloy',
     ]);
-    expect(Object.keys(machines.onlyCollector.units)).toEqual(['alloy']);
+    expect(Object.keys(machines.onlyCollector.units)).toEqual([
+      'alloy',
+      'observability-tailnet-only',
+    ]);
   });
 
   test('a destination that is switched off has a stand-in in its place, and all else stays', () => {
@@ -493,7 +512,11 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
     expect(machines.withoutItsFiles.failed).toEqual([
       'observability.beyla is switched on, but the app gives this host no files for it: add a BeylaAgent.\n',
     ]);
-    expect(Object.keys(machines.withoutItsFiles.units)).toEqual(['alloy', 'outage-buffer']);
+    expect(Object.keys(machines.withoutItsFiles.units)).toEqual([
+      'alloy',
+      'observability-tailnet-only',
+      'outage-buffer',
+    ]);
   });
 
   test("a consumer's own file goes beside the app's, and restarts the collector too", () => {
@@ -730,6 +753,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'environment.etc."alloy/*.alloy".source',
       'environment.etc."codex/config.toml".text',
       'environment.sessionVariables.*',
+      'networking.nftables.preCheckRuleset',
+      'networking.nftables.tables.observability.content',
+      'networking.nftables.tables.observability.family',
       'services.alloy.enable',
       'services.alloy.extraFlags',
       'services.alloy.package',
@@ -767,6 +793,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'systemd.services.alloy-ebpf.wantedBy',
       'systemd.services.alloy.after',
       'systemd.services.alloy.environment.*',
+      'systemd.services.alloy.requires',
       'systemd.services.alloy.restartTriggers',
       'systemd.services.alloy.serviceConfig.AmbientCapabilities',
       'systemd.services.alloy.serviceConfig.CapabilityBoundingSet',
@@ -790,6 +817,38 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'systemd.services.alloy.serviceConfig.TimeoutStopSec',
       'systemd.services.alloy.serviceConfig.UMask',
       'systemd.services.alloy.startLimitIntervalSec',
+      'systemd.services.observability-tailnet-only.description',
+      'systemd.services.observability-tailnet-only.reloadIfChanged',
+      'systemd.services.observability-tailnet-only.serviceConfig.AmbientCapabilities',
+      'systemd.services.observability-tailnet-only.serviceConfig.CapabilityBoundingSet',
+      'systemd.services.observability-tailnet-only.serviceConfig.ExecReload',
+      'systemd.services.observability-tailnet-only.serviceConfig.ExecStart',
+      'systemd.services.observability-tailnet-only.serviceConfig.ExecStop',
+      'systemd.services.observability-tailnet-only.serviceConfig.LockPersonality',
+      'systemd.services.observability-tailnet-only.serviceConfig.MemoryDenyWriteExecute',
+      'systemd.services.observability-tailnet-only.serviceConfig.NoNewPrivileges',
+      'systemd.services.observability-tailnet-only.serviceConfig.PrivateDevices',
+      'systemd.services.observability-tailnet-only.serviceConfig.PrivateTmp',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProcSubset',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectClock',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectControlGroups',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectHome',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectHostname',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectKernelLogs',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectKernelModules',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectKernelTunables',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectProc',
+      'systemd.services.observability-tailnet-only.serviceConfig.ProtectSystem',
+      'systemd.services.observability-tailnet-only.serviceConfig.RemainAfterExit',
+      'systemd.services.observability-tailnet-only.serviceConfig.RestrictAddressFamilies',
+      'systemd.services.observability-tailnet-only.serviceConfig.RestrictNamespaces',
+      'systemd.services.observability-tailnet-only.serviceConfig.RestrictRealtime',
+      'systemd.services.observability-tailnet-only.serviceConfig.RestrictSUIDSGID',
+      'systemd.services.observability-tailnet-only.serviceConfig.SystemCallArchitectures',
+      'systemd.services.observability-tailnet-only.serviceConfig.SystemCallErrorNumber',
+      'systemd.services.observability-tailnet-only.serviceConfig.SystemCallFilter',
+      'systemd.services.observability-tailnet-only.serviceConfig.Type',
+      'systemd.services.observability-tailnet-only.serviceConfig.UMask',
       'systemd.user.services.i3-project-daemon.environment.*',
       'systemd.user.services.i3-project-daemon.overrideStrategy',
       'systemd.user.services.i3-project-daemon.path',
@@ -798,6 +857,8 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'systemd.user.services.otel-ai-monitor.path',
       'users.users.alloy.group',
       'users.users.alloy.isSystemUser',
+      'users.users.outage-buffer.group',
+      'users.users.outage-buffer.isSystemUser',
       'warnings',
     ]);
   });

@@ -58,6 +58,7 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
       'nodeMetrics',
       'outageBuffer',
       'sessionEnvironment',
+      'tailnetOnly',
     ];
     const desktops = [
       ...everywhere,

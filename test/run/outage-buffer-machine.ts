@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { evaluateMachines, hostModule, NIXOS_OUT } from '../nixos/evaluate';
 import type { Programs } from '../support/programs';
-import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
+import { onLoopback } from '../support/outage-buffer';
+import { onThisMachine, Systemd, tailnetOnly, TARGET_UNITS } from './systemd';
 
 export const BUFFER = 'http://127.0.0.1:12347';
 export const FILE = join(NIXOS_OUT, 'files/ryzen/outage-buffer.json');
@@ -29,7 +30,7 @@ export class BufferMachine {
    * @param starts what is started at boot
    */
   constructor(
-    programs: Programs<'nix-instantiate' | 'systemd'>,
+    programs: Programs<'nix-instantiate' | 'systemd' | 'nft'>,
     { modules = [] as readonly string[], file = FILE, starts = ['socket', 'service'] } = {},
   ) {
     const { ryzen } = evaluateMachines(
@@ -37,23 +38,29 @@ export class BufferMachine {
       { ryzen: [hostModule('ryzen'), ...modules] },
     );
     const ours = Object.entries(ryzen.unitTexts).filter(([name]) => /^outage-buffer/.test(name));
+    const filter = tailnetOnly(ryzen, programs.nft);
+    const here = (text: string) =>
+      onThisMachine(text).replaceAll('/mnt/outage-buffer.json', '/etc/outage-buffer.json');
     const wanted = starts.map((type) => `outage-buffer.${type}`);
     this.systemd = new Systemd({
       systemd: programs.systemd,
       programs: {
         node: process.execPath,
         'outage-buffer': join(NIXOS_OUT, 'runtime/outage-buffer'),
-        'outage-buffer.json': file,
+        ...filter.programs,
       },
       etc: {
+        ...filter.etc,
+        'outage-buffer.json': onLoopback(file),
         hosts: '127.0.0.1 localhost\n127.0.0.2 otel-collector.example.ts.net\n',
         'collector.cjs': COLLECTOR,
       },
-      users: [],
+      users: filter.users,
       units: {
         ...TARGET_UNITS,
+        ...filter.units,
         'test.target': `[Unit]\nWants=${wanted.join(' ')}\n`,
-        ...Object.fromEntries(ours.map(([name, text]) => [name, onThisMachine(text)])),
+        ...Object.fromEntries(ours.map(([name, text]) => [name, here(text)])),
         'collector.service': '[Service]\nExecStart=/mnt/node /etc/collector.cjs\n',
       },
     });

@@ -3,7 +3,7 @@ import { describeWith } from '../support/programs';
 import { BUFFER, BufferMachine } from './outage-buffer-machine';
 
 describeWith(
-  ['nix-instantiate', 'systemd', 'unshare', 'ip', 'curl'],
+  ['nix-instantiate', 'systemd', 'unshare', 'ip', 'curl', 'nft'],
   'the outage buffer of a destination that wants a token, run by a real systemd',
   (programs) => {
     let machine: BufferMachine;

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Cgroup } from '../support/cgroup';
 import { Daemon } from '../support/daemon';
+import type { Machine } from '../nixos/evaluate';
 import { run } from '../support/programs';
 
 /** A machine that a systemd of its own boots. */
@@ -27,9 +28,23 @@ export const TARGET_UNITS = Object.fromEntries(TARGETS.map((name) => [`${name}.t
 /** A unit of ours with its programs where they are on this machine. */
 export function onThisMachine(unit: string): string {
   return unit
-    .replace(/ExecStart=(alloy|node) /, 'ExecStart=/mnt/$1 ')
+    .replaceAll(/(Exec\w+)=(alloy|node|nft) /g, '$1=/mnt/$2 ')
     .replaceAll(/\/nix\/store\/\w{32}-/g, '/mnt/')
     .replace('ExecReload=kill', 'ExecReload=/bin/kill');
+}
+
+/** What keeps plain HTTP on the tailnet, without which nothing starts that sends there: to be spread into `SystemdProps`. */
+export function tailnetOnly({ unitTexts, tailnetOnly: { rules } }: Machine, nft: string) {
+  const name = 'observability-tailnet-only';
+  const unit = unitTexts[`${name}.service`];
+  if (unit === undefined || rules === null) throw new Error(`there is no ${name}.service`);
+  const text = onThisMachine(unit).replaceAll(`/mnt/${name}.nft`, `/etc/${name}.nft`);
+  return {
+    units: { [`${name}.service`]: text },
+    etc: { [`${name}.nft`]: rules },
+    programs: { nft },
+    users: ['alloy', 'outage-buffer'],
+  };
 }
 
 /**
@@ -38,7 +53,7 @@ export function onThisMachine(unit: string): string {
  */
 export class Systemd {
   private readonly folder = mkdtempSync(join(tmpdir(), 'systemd-'));
-  private readonly cgroup = new Cgroup('systemd');
+  private readonly cgroup = new Cgroup(basename(this.folder));
   private readonly daemon: Daemon;
 
   constructor({ systemd, units, etc, programs, users }: SystemdProps) {
@@ -87,14 +102,16 @@ export class Systemd {
     );
   }
 
+  /** Its process 1, as this machine counts. */
+  get pid(): string {
+    const { pid } = this.daemon;
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  }
+
   /** Runs a shell's command in it, as root. @returns what it printed */
   sh(command: string): string {
-    const child = readFileSync(
-      `/proc/${this.daemon.pid}/task/${this.daemon.pid}/children`,
-      'utf8',
-    ).trim();
     const namespaces = ['--mount', '--pid', '--net', '--uts', '--ipc', '--cgroup'];
-    return run('nsenter', ['--target', child, ...namespaces, 'sh', '-c', command]).stdout;
+    return run('nsenter', ['--target', this.pid, ...namespaces, 'sh', '-c', command]).stdout;
   }
 
   /** Polls until a command prints what matches. */

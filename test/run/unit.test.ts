@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { evaluateMachines, hostModule } from '../nixos/evaluate';
 import { describeWith } from '../support/programs';
-import { onThisMachine, Systemd, TARGET, TARGET_UNITS } from './systemd';
+import { onThisMachine, Systemd, tailnetOnly, TARGET, TARGET_UNITS } from './systemd';
 
 const DBUS_SOCKET = `${TARGET}[Socket]\nListenStream=/run/dbus/system_bus_socket\n`;
 const DBUS = `${TARGET}Requires=dbus.socket
@@ -14,7 +14,7 @@ const UI = 'http://127.0.0.1:12345';
 const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.node_metrics/metrics`;
 
 describeWith(
-  ['nix-instantiate', 'alloy', 'systemd', 'dbus-daemon', 'unshare', 'ip', 'curl'],
+  ['nix-instantiate', 'alloy', 'systemd', 'dbus-daemon', 'unshare', 'ip', 'curl', 'nft'],
   "alloy.service of thinkpad, run by a real systemd as it stands in the host's module",
   (programs) => {
     let machine: Systemd;
@@ -27,13 +27,15 @@ describeWith(
       const etc = Object.entries(thinkpad.etc).map(
         ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
       );
+      const filter = tailnetOnly(thinkpad, programs.nft);
       machine = new Systemd({
         systemd: programs.systemd,
-        programs: { alloy: programs.alloy },
-        etc: Object.fromEntries(etc),
-        users: ['alloy'],
+        programs: { alloy: programs.alloy, ...filter.programs },
+        etc: { ...Object.fromEntries(etc), ...filter.etc },
+        users: filter.users,
         units: {
           ...TARGET_UNITS,
+          ...filter.units,
           'dbus.service': DBUS,
           'dbus.socket': DBUS_SOCKET,
           'test.target': '[Unit]\nWants=dbus.service alloy.service\n',

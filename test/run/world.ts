@@ -16,14 +16,14 @@ import { Daemon } from '../support/daemon';
 import { writeJournal, type JournalEntry } from '../support/journal';
 import { Link } from '../support/link';
 import { namespaced } from '../support/namespace';
-import { MAIN, moduleStart } from '../support/outage-buffer';
+import { MAIN, moduleStart, onLoopback } from '../support/outage-buffer';
 import { Recorder } from '../support/recorder';
 import { LokiStore, MimirStore, PyroscopeStore, TempoStore } from '../support/stores';
 import { collectorConfig, fragment } from './cluster';
 
 /**
  * Every name that the generated files know, on an address of its own on loopback: so the real programs run on them
- * without a byte changed.
+ * without a byte changed, but for where the outage buffer looks for the tailnet.
  */
 const ADDRESSES = {
   'otel-collector.example.ts.net': '127.0.0.2',
@@ -146,7 +146,8 @@ export class World {
 
   private async startBuffer(): Promise<void> {
     const { flags, env } = moduleStart();
-    const file = join(OUT, 'files', this.host, 'outage-buffer.json');
+    const file = join(this.folder, 'outage-buffer.json');
+    writeFileSync(file, onLoopback(join(OUT, 'files', this.host, 'outage-buffer.json')));
     this.buffer = this.isolated('outage-buffer', [process.execPath, ...flags, MAIN, file], env);
     await this.buffer.until(async () => (await fetch(`${BUFFER}/healthz`)).ok, 30);
   }

@@ -15,6 +15,9 @@ export type Behaviour =
   | 'garbage'
   | 'slow';
 
+/** What a receiver of OTLP says that its answers are. */
+const OTLP = 'application/x-protobuf';
+
 /** A request that an upstream took. */
 export interface Taken {
   readonly path: string;
@@ -73,9 +76,10 @@ export class Upstream {
           return void setTimeout(() => response.end(), 20);
         }
         if (this.refuses(Buffer.concat(chunks))) return void response.writeHead(400).end();
-        const { status, headers, body = 'x'.repeat(10) } = behaviour;
-        // a web page isn't the receiver's
-        if (status < 300 && headers?.['content-type'] !== 'text/html') take();
+        const { status, body = 'x'.repeat(10) } = behaviour;
+        const headers = { 'content-type': OTLP, ...behaviour.headers };
+        // anything else isn't the receiver's
+        if (status < 300 && headers['content-type'] === OTLP) take();
         response.writeHead(status, headers).end(body);
       });
     });

@@ -21,6 +21,9 @@ interface Options {
   readonly protocol?: Protocol;
   /** Whether their receiver is known to take several messages in one body. @default true */
   readonly joins?: boolean;
+  /** The tailnet that they are on, by its addresses, and the name that its upstream has there. @default - none */
+  readonly tailnet?: readonly string[];
+  readonly upstream?: string;
   /** The file of the token that its upstreams want, and its folder. */
   readonly bearerTokenCredential?: string;
   readonly credentials?: string;
@@ -41,17 +44,19 @@ export class World {
   async start(budgetBytes: number, options: Options = {}) {
     await this.upstream.start();
     const signals = [...SIGNALS, ...(options.signals ?? [])];
+    const url = this.upstream.url.replace('127.0.0.1', options.upstream ?? '127.0.0.1');
     const upstreams = signals.map((signal) => ({
       destination: 'lgtm',
       signal,
       protocol: options.protocol ?? 'otlp',
       joins: options.joins ?? true,
+      onTailnet: options.tailnet !== undefined,
       bearerTokenCredential: options.bearerTokenCredential,
-      routes: { [`/lgtm/v1/${signal}`]: `${this.upstream.url}/v1/${signal}` },
+      routes: { [`/lgtm/v1/${signal}`]: `${url}/v1/${signal}` },
     }));
-    const { maxAgeSeconds, limits, maxRequestBytes = 20 * 1024 * 1024 } = options;
+    const { maxAgeSeconds, limits, tailnet, maxRequestBytes = 20 * 1024 * 1024 } = options;
     this.relay = new Relay(
-      { port: 0, budgetBytes, maxRequestBytes, maxAgeSeconds, upstreams },
+      { port: 0, budgetBytes, maxRequestBytes, maxAgeSeconds, tailnet, upstreams },
       {
         limits: { ...QUICK, ...limits },
         credentials: options.credentials,

@@ -23,6 +23,16 @@ export function moduleStart(): { readonly flags: string[]; readonly env: Record<
   return { flags, env };
 }
 
+/**
+ * The text of a generated file for a machine on whose loopback everything is, the tailnet's names too: their addresses
+ * would be no tailnet's, so that nothing would be sent to them.
+ */
+export function onLoopback(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  const config = JSON.parse(text) as { tailnet?: readonly string[] };
+  return JSON.stringify({ ...config, ...(config.tailnet && { tailnet: ['127.0.0.0/8'] }) });
+}
+
 /** What its file says; see `Config` in runtime/outage-buffer/config.mjs. */
 export interface BufferConfig {
   readonly budgetBytes: number;

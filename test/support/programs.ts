@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +25,9 @@ const HOW = {
   'dbus-daemon': "Debian's dbus",
   git: "Debian's git",
   ip: "Debian's iproute2",
+  iptables: "Debian's iptables",
+  nft: "Debian's nftables",
+  tailnet: 'npm run tools',
   systemd: "Debian's systemd",
   'systemd-analyze': "Debian's systemd",
   shellcheck: "Debian's shellcheck",
@@ -32,6 +35,7 @@ const HOW = {
   'systemd-journal-remote': "Debian's systemd-journal-remote",
   terraform: 'Terraform 1.11 on PATH',
   unshare: "Debian's util-linux",
+  '/dev/net/tun': 'root, and a kernel with tun',
 } as const;
 
 /** A real program that tests run. */
@@ -41,6 +45,8 @@ export type Program = keyof typeof HOW;
 export function findProgram(name: Program): string | undefined {
   if (name === 'alloy evaluate') return findEvaluatingAlloy();
   if (name === "Alloy's source") return findAlloySource();
+  if (name === '/dev/net/tun')
+    return existsSync(name) && process.getuid?.() === 0 ? name : undefined;
   const { stdout } = spawnSync(join(__dirname, '../../tools/program'), [name], {
     encoding: 'utf8',
   });

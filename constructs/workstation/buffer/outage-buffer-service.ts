@@ -6,6 +6,7 @@ import { Part } from '../../../lib/nixos/part';
 import type { Duration, Size } from '../../../lib/units';
 import type { UpstreamProtocol } from '../../wiring/destination';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
+import { TAILNET_ADDRESSES } from '../../wiring/tailnet';
 import { loopbackUrl } from '../loopback';
 import { UPSTREAM_PATHS, type OutageBufferUpstream } from './upstream';
 
@@ -27,6 +28,8 @@ interface Upstream {
   readonly protocol: UpstreamProtocol;
   /** Whether its receiver takes several messages in one body. */
   readonly joins?: boolean;
+  /** Whether it is looked for on the tailnet alone. */
+  readonly onTailnet?: boolean;
   /** The credential with the token that it wants. */
   readonly bearerTokenCredential?: string;
   /** From a path of the service to the URL that it sends on to. */
@@ -70,6 +73,7 @@ export class OutageBufferService extends Construct {
       budgetBytes: props.size.toBytes(),
       maxRequestBytes: MAX_REQUEST_SIZE.toBytes(),
       maxAgeSeconds: props.maxAge && props.maxAge.toMilliseconds() / 1000,
+      tailnet: this.upstreams.some(({ onTailnet }) => onTailnet) ? TAILNET_ADDRESSES : undefined,
       upstreams: this.upstreams,
     }));
     this.part = new Part(this, 'part', {
@@ -90,7 +94,7 @@ export class OutageBufferService extends Construct {
    * @throws naming `scope` when the destination has another URL for that protocol already
    */
   addUpstream(scope: IConstruct, upstream: OutageBufferUpstream): string {
-    const { destinationName: destination, url, protocol, joins, bearerToken } = upstream;
+    const { destinationName: destination, url, protocol, joins, onTailnet, bearerToken } = upstream;
     const variable = `OUTAGE_BUFFER_${destination}_${protocol}`.toUpperCase();
     const { pathname } = new URL(url);
     const base = `/${destination}${pathname === '/' ? '' : pathname}`;
@@ -102,6 +106,7 @@ export class OutageBufferService extends Construct {
       signal,
       protocol,
       joins,
+      onTailnet: onTailnet === true ? true : undefined,
       bearerTokenCredential: bearerToken?.credential,
       routes: Object.fromEntries(paths.map((path) => [`${base}${path}`, `${url}${path}`])),
     }));

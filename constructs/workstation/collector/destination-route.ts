@@ -18,6 +18,7 @@ import type {
 import { baseUrl } from '../../wiring/endpoint';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { ownPort } from './own-port';
+import { reachOf, type Reach } from './reach';
 
 /**
  * The way to one destination, in a file of its own beside a stand-in with the same entries that drops what it gets:
@@ -28,6 +29,9 @@ export class DestinationRoute {
   readonly inputs: Partial<Readonly<Record<OtlpSignal, OtelcolConsumer>>>;
   /** Where it takes profiles, once somebody has some. */
   profiles?: ProfilesReceiver;
+
+  /** How each of its URLs may be reached. */
+  readonly reached: Reach[] = [];
 
   private readonly bound: DestinationInputs;
   private readonly on: Construct;
@@ -47,6 +51,7 @@ export class DestinationRoute {
     const id = `destination-${name}`;
     const part = new Part(collector, `${id}-part`, {
       option: `observability.destinations.${name}`,
+      settings: () => ({ tailnetPorts: this.tailnetPorts() }),
     });
     const file = new AlloyFile(collector, id, { directory, name, part });
     const standIn = new AlloyFile(collector, `${id}-off`, { directory, standsInFor: file });
@@ -60,7 +65,9 @@ export class DestinationRoute {
         const url = baseUrl(this.on, given);
         // whoever else listens on the host may come later
         this.on.node.addValidation({ validate: () => ownPort(this.on, url) });
-        return options.connect(url, protocol, known);
+        const reach = reachOf(this.on, url, known);
+        this.reached.push(reach);
+        return options.connect(url, protocol, { ...known, onTailnet: reach.onTailnet });
       },
     });
     signals.forEach((signal) => this.bound[signal] ?? this.failWithout(signal));
@@ -81,6 +88,12 @@ export class DestinationRoute {
     const profiles = produce(this.bound.profiles) ?? this.failWithout('profiles');
     this.profiles = new PyroscopeRelabel(this.on, 'relabel', { forwardTo: [profiles] }).receiver;
     new PyroscopeRelabel(this.off, 'relabel', { forwardTo: [] });
+  }
+
+  /** The ports that are for Tailscale's interface alone, if there are any. */
+  private tailnetPorts(): number[] | undefined {
+    const ports = this.reached.flatMap(({ keptIn, port }) => (keptIn && port ? [port] : []));
+    return ports.length > 0 ? [...new Set(ports)].sort((a, b) => a - b) : undefined;
   }
 
   /** It would be dropped without a word. */

@@ -107,7 +107,25 @@ export class Destinations {
         this.collector,
         `no destination takes ${signal}, so programs that send them get an error`,
       );
-    return [];
+    return this.portsOfBoth();
+  }
+
+  /** A rule about a port is one for all that is sent there: of two destinations at one, both are on the tailnet or neither. */
+  private portsOfBoth(): string[] {
+    const all = this.routes.flatMap(({ destination: { destinationName: name }, reached }) =>
+      reached.map((reach) => ({ name, ...reach })),
+    );
+    const kept = all.filter(({ keptIn }) => keptIn);
+    const pairs = kept.flatMap((one) =>
+      all
+        .filter(({ keptIn, port }) => !keptIn && port === one.port)
+        .map((other) => ({ one, other })),
+    );
+    return pairs.map(
+      ({ one, other }) =>
+        `${one.name} is on the tailnet, so what is sent to port ${one.port} leaves by Tailscale's interface alone, and ` +
+        `${other.name} at the same port would get nothing: give one of them another port`,
+    );
   }
 
   /** What all remote ones share. */

@@ -2,6 +2,7 @@ import { isIPv4 } from 'node:net';
 import type { IConstruct } from 'constructs';
 import { shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
+import { portOf } from '../../wiring/endpoint';
 import { fleetOf } from '../fleet';
 
 /**
@@ -14,8 +15,8 @@ import { fleetOf } from '../fleet';
  */
 export function ownPort(scope: IConstruct, url: string): string[] {
   if (!URL.canParse(url)) return [];
-  const { protocol, hostname, port } = new URL(url);
-  const number = Number(port || (protocol === 'https:' ? 443 : 80));
+  const { hostname } = new URL(url);
+  const number = portOf(new URL(url));
   const host = NixosHost.of(scope);
   const use = host.useOfPort(number);
   if (use === undefined || !isItself(host, hostname.replace(/\.$/, ''))) return [];
@@ -26,7 +27,7 @@ export function ownPort(scope: IConstruct, url: string): string[] {
 }
 
 /** Whether a name or an address, as `URL` spells it, is the host's own: its loopback, or what it is called. */
-function isItself(host: NixosHost, name: string): boolean {
+export function isItself(host: NixosHost, name: string): boolean {
   // 0.0.0.0 and [::] reach whatever listens on loopback
   if (isIPv4(name)) return name.startsWith('127.') || name === '0.0.0.0';
   // [::ffff:7f00:1] is 127.0.0.1, and [::ffff:0:0] 0.0.0.0

@@ -23,6 +23,17 @@ export interface OtlpDestinationProps {
    * leads elsewhere, such as an ssh tunnel: a port that the host has for something of its own is an error at synth.
    */
   readonly endpoint: string;
+  /**
+   * Whether it is on the tailnet, for a name that doesn't tell: then it is looked for there alone, and plain HTTP leaves by
+   * Tailscale's interface alone.
+   * @default - whether its name ends in `.ts.net` or in the stack's tailnet, or its address is one that only a tailnet has
+   */
+  readonly onTailnet?: boolean;
+  /**
+   * Why it may be sent to in plain HTTP though nothing keeps that inside a tailnet: `'a private cable to the rack'`. Whoever
+   * is on the way can read it, and answer in its place. @default - that is an error, but on loopback
+   */
+  readonly allowPlainHttp?: string;
   /** The signals that it takes. @default - metrics, logs and traces */
   readonly signals?: readonly OtlpSignal[];
   /** Headers of every request. They are printed in clear into the Nix store, so never a secret. @default - none */
@@ -159,9 +170,15 @@ class RemoteOtlpDestination extends OtlpDestination {
   }
 
   protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {
-    const { endpoint, headers, bearerTokenCredential: name } = this.props;
+    const {
+      endpoint,
+      headers,
+      bearerTokenCredential: name,
+      onTailnet,
+      allowPlainHttp,
+    } = this.props;
     const token = name === undefined ? undefined : bearerToken(scope, name);
-    const connection = options.connect(endpoint, 'otlp', { bearerToken: token });
-    return otlpExporter(scope, { ...connection, headers });
+    const known = { bearerToken: token, onTailnet, allowPlainHttp };
+    return otlpExporter(scope, { ...options.connect(endpoint, 'otlp', known), headers });
   }
 }

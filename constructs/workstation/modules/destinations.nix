@@ -22,6 +22,13 @@ in
             default = { };
             description = "What takes the place of its files while it is switched off: drops what it gets.";
           };
+
+          tailnetPorts = lib.mkOption {
+            type = lib.types.listOf lib.types.port;
+            default = [ ];
+            internal = true;
+            description = "Where it takes plain HTTP on the tailnet, set by the host's module; see observability.tailnetOnly.";
+          };
         };
       }
     );

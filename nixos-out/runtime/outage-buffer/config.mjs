@@ -9,6 +9,7 @@ import { PROTOCOLS } from './protocol.mjs';
  * @property {string} signal
  * @property {import('./protocol.mjs').Protocol} protocol
  * @property {boolean} [joins] whether its receiver is known to take several messages, or members of gzip, in one body
+ * @property {boolean} [onTailnet] whether it is looked for there alone
  * @property {string} [bearerTokenCredential] the file, among the host's credentials, of the token that it wants; without
  *   one the senders' own is sent on
  * @property {Readonly<Record<string, string>>} routes from a path here to the URL that it is sent on to
@@ -20,6 +21,7 @@ import { PROTOCOLS } from './protocol.mjs';
  * @property {number} budgetBytes for everything that is held
  * @property {number} maxRequestBytes of a request's body; what is larger is refused
  * @property {number} [maxAgeSeconds] what is older isn't sent any more; without it everything is
+ * @property {readonly string[]} [tailnet] the addresses of its machines, as ranges
  * @property {readonly Upstream[]} upstreams
  */
 

@@ -62,7 +62,7 @@ export class Outage {
   /** An attempt got through. */
   succeeded() {
     if (this.since === undefined) return;
-    this.tell(true);
+    if (this.#toldDown) this.#tellBack(this.since);
     this.since = undefined;
     this.pausedUntil = this.#failures = 0;
   }
@@ -73,34 +73,32 @@ export class Outage {
     this.pausedUntil = Math.min(this.pausedUntil, soon);
   }
 
-  /** Has the journal say how it is, when it says otherwise and isn't flooded. @param {boolean} [isBack] that it is up just now */
-  tell(isBack = false) {
-    const isDown = this.since !== undefined && !isBack;
-    if (isDown === this.#toldDown) return;
+  /** Has the journal say that it is down, when it doesn't yet and isn't flooded. */
+  tell() {
+    if (this.since === undefined || this.#toldDown) return;
     const now = this.log.now();
     const earned = Math.floor((now - this.#creditAt) / LINE_EACH_MS);
     if (earned > 0) {
       this.#credit = Math.min(LINES, this.#credit + earned);
       this.#creditAt = now;
     }
-    if (this.#credit === 0) return;
-    this.#credit--;
-    this.#toldDown = isDown;
+    if (this.#credit <= 0) return;
+    // this one, and that it is back
+    this.#credit -= 2;
+    this.#toldDown = true;
     const more = this.#untold > 1 ? ` (outage ${this.#untold} since the last line)` : '';
     this.#untold = 0;
-    if (isDown)
-      this.log.write(`<4>${this.name}: ${this.#why}; keeping what comes and trying again${more}`);
-    else if (this.since === undefined) this.log.info(`${this.name}: back${more}`);
-    else {
-      const seconds = ((Date.now() - this.since) / 1000).toFixed(0);
-      const { items, bytes } = this.lane.lost;
-      const lost = {
-        items: items - this.#lostBefore.items,
-        bytes: bytes - this.#lostBefore.bytes,
-      };
-      this.log.info(
-        `${this.name}: back after ${seconds} s; kept ${amountText(this.lane.held)}, lost ${amountText(lost)}${more}`,
-      );
-    }
+    this.log.write(`<4>${this.name}: ${this.#why}; keeping what comes and trying again${more}`);
+  }
+
+  /** @param {number} since when it was down */
+  #tellBack(since) {
+    this.#toldDown = false;
+    const seconds = ((Date.now() - since) / 1000).toFixed(0);
+    const { items, bytes } = this.lane.lost;
+    const lost = { items: items - this.#lostBefore.items, bytes: bytes - this.#lostBefore.bytes };
+    this.log.info(
+      `${this.name}: back after ${seconds} s; kept ${amountText(this.lane.held)}, lost ${amountText(lost)}`,
+    );
   }
 }

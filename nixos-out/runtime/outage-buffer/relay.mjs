@@ -7,6 +7,7 @@ import { Losses } from './losses.mjs';
 import { metricsText } from './metrics.mjs';
 import { BoundedQueue } from './queue.mjs';
 import { createReceiver } from './receiver.mjs';
+import { Tailnet } from './tailnet.mjs';
 
 /** Never anything else. */
 const LOOPBACK = '127.0.0.1';
@@ -50,6 +51,7 @@ export class Relay {
     this.queue.onDrop = (lane, reason, { bytes }) => this.losses.add(lane, reason, bytes);
     /** @type {Map<string, import('./receiver.mjs').Route>} */
     const routes = new Map();
+    const tailnet = config.tailnet && new Tailnet(config.tailnet);
     this.forwarders = config.upstreams.map((upstream) => {
       const lane = this.queue.addLane(upstream.destination, upstream.signal);
       const hasCredential = upstream.bearerTokenCredential !== undefined;
@@ -60,7 +62,8 @@ export class Relay {
       for (const [path, url] of Object.entries(upstream.routes))
         routes.set(path, { lane, url: new URL(url), hasCredential });
       const { queue, limits, losses } = this;
-      return new Forwarder(queue, lane, upstream, limits, log, losses, credentials ?? '');
+      const on = upstream.onTailnet ? tailnet : undefined;
+      return new Forwarder(queue, lane, upstream, limits, log, losses, credentials ?? '', on);
     });
     for (const each of this.forwarders)
       each.siblings = this.forwarders.filter(

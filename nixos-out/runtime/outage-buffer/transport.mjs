@@ -38,10 +38,15 @@ export class Connection {
   /** By protocol: an outage buffer's routes may have both. @type {Record<string, { agent: import('node:http').Agent, since: number }>} */
   #agents = {};
 
-  /** @param {import('./config.mjs').Limits} limits @param {number} [atOnce] requests */
-  constructor(limits, atOnce = 1) {
+  /**
+   * @param {import('./config.mjs').Limits} limits
+   * @param {number} [atOnce] requests
+   * @param {import('node:net').LookupFunction} [lookup] of names
+   */
+  constructor(limits, atOnce = 1, lookup = undefined) {
     this.limits = limits;
     this.atOnce = atOnce;
+    this.lookup = lookup;
   }
 
   /** @param {string} protocol of a URL */
@@ -94,6 +99,7 @@ export class Connection {
           method: 'POST',
           agent,
           headers: { ...headers, 'content-length': length },
+          lookup: this.lookup,
           // for each address of a name; Node's 250 ms are less than some ways take
           autoSelectFamilyAttemptTimeout: addressMs,
         }),

@@ -88,7 +88,7 @@ export class Plain extends Construct implements ICollector {
     const file = new AlloyFile(this, 'file', { directory: this.directory, name: 'collector' });
     this.exporter = new AlloyComponent(file, 'elsewhere', {
       component: 'otelcol.exporter.otlphttp',
-      body: { client: block({ endpoint: 'http://elsewhere:4318' }) },
+      body: { client: block({ endpoint: 'https://elsewhere:4318' }) },
     });
     this.profiles = new AlloyComponent(file, 'profiles', {
       component: 'pyroscope.relabel',

@@ -30,7 +30,7 @@ describe('OutageBufferMetrics', () => {
   test('go to the remote destinations, and tell the collector how often they are read', () => {
     const debug = new Debug('debug', ['metrics']);
     const { file } = host({
-      destinations: [debug, OtlpDestination.remote('a', { endpoint: 'http://a' })],
+      destinations: [debug, OtlpDestination.remote('a', { endpoint: 'https://a' })],
     });
     expect(belowHeader(file('alloy/outage-buffer.alloy'))).toBe(`
 prometheus.scrape "outage_buffer" {
@@ -59,7 +59,7 @@ otelcol.receiver.prometheus "outage_buffer" {
 
   test('are there as soon as a remote destination takes metrics, and not before', () => {
     const logs = OtlpDestination.remote('archive', {
-      endpoint: 'http://archive',
+      endpoint: 'https://archive',
       signals: ['logs'],
     });
     const { alloy, lgtm, file } = host({ destinations: [logs], nodeMetrics: false });

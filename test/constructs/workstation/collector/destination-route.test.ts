@@ -50,7 +50,7 @@ describe('the way to a destination', () => {
 
   test('has a stand-in with the same entries that drops what it gets', () => {
     const { file } = sending(
-      OtlpDestination.remote('archive', { endpoint: 'http://archive', signals: ['logs'] }),
+      OtlpDestination.remote('archive', { endpoint: 'https://archive', signals: ['logs'] }),
     );
     expect(file('hosts/ryzen.nix')).toContain(`destinations.archive = {
       enable = lib.mkDefault true;

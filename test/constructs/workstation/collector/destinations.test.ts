@@ -19,7 +19,7 @@ describe("a collector's destinations", () => {
 
   test('fail to have one where nothing is sent', () => {
     const { alloy } = host();
-    const archive = OtlpDestination.remote('archive', { endpoint: 'http://archive' });
+    const archive = OtlpDestination.remote('archive', { endpoint: 'https://archive' });
     expect(() => alloy.exporter(archive)).toThrow(
       "[fleet/ryzen/alloy] doesn't send to 'archive': add it with addDestination",
     );
@@ -41,8 +41,8 @@ describe("a collector's destinations", () => {
     for (const [i, { scope, options }] of shared.bound.entries()) {
       expect(AlloyFile.of(scope).directory).toBe(collectors[i]?.directory);
       expect(options.destinationName).toBe('shared');
-      expect(options.connect('http://shared.example.com', 'otlp').url.toString()).toBe(
-        'coalesce(sys.env("OUTAGE_BUFFER_SHARED_OTLP"), "http://shared.example.com")',
+      expect(options.connect('https://shared.example.com', 'otlp').url.toString()).toBe(
+        'coalesce(sys.env("OUTAGE_BUFFER_SHARED_OTLP"), "https://shared.example.com")',
       );
       expect(() => options.connect('shared.example.com', 'otlp')).toThrow(
         `[${scope.node.path}] an endpoint is a base URL such as`,

@@ -73,16 +73,16 @@ describe("a destination on the host's own ports", () => {
   test.each([
     ['a loopback port that nobody has, such as that of an ssh tunnel', 'http://127.0.0.1:14318'],
     ['another machine', 'http://thinkpad.example.ts.net:4318'],
-    ['a machine of its name in another domain', 'http://ryzen.example.com:4318'],
+    ['a machine of its name in another domain', 'https://ryzen.example.com:4319'],
     ['an address elsewhere', 'http://[fd7a:115c:a1e0::1]:4318'],
-    ['a name that only ends like its own', 'http://my-ryzen:4318'],
+    ['a name that only ends like its own', 'https://my-ryzen:4319'],
   ])('takes %s', (_, endpoint) => {
     expect(sendingTo(endpoint)).not.toThrow();
   });
 
   test('a host may be the destination of another', () => {
     const { stack, lgtm } = cluster();
-    const ryzen = OtlpDestination.remote('ryzen', { endpoint: 'http://ryzen:4318' });
+    const ryzen = OtlpDestination.remote('ryzen', { endpoint: 'http://ryzen.example.ts.net:4318' });
     new AlloyCollector(new NixosHost(stack, 'ryzen'), 'alloy', { destinations: [lgtm] });
     new AlloyCollector(new NixosHost(stack, 'laptop'), 'alloy', { destinations: [ryzen] });
     expect(() => synthNixos(stack)).not.toThrow();

@@ -4,13 +4,13 @@ import { component, host, MONITOR } from '../../support';
 
 /** A host that sends to one destination elsewhere. */
 function remote(props: Partial<OtlpDestinationProps>) {
-  const destination = OtlpDestination.remote('archive', { endpoint: 'http://archive', ...props });
+  const destination = OtlpDestination.remote('archive', { endpoint: 'https://archive', ...props });
   return { ...host({ destinations: [destination], nodeMetrics: false }), destination };
 }
 
 describe('OtlpDestination', () => {
   test('makes an exporter that the collector finds, local or remote, and takes overrides of it', () => {
-    const archive = OtlpDestination.remote('archive', { endpoint: 'http://archive' });
+    const archive = OtlpDestination.remote('archive', { endpoint: 'https://archive' });
     const { alloy, file } = host({ destinations: [MONITOR, archive] });
     for (const [destination, name] of [
       [MONITOR, 'ai_monitor'],

@@ -26,7 +26,7 @@ function watched(text: string): [name: string | undefined, criterion: string | u
   ]);
 }
 
-const REMOTE = OtlpDestination.remote('elsewhere', { endpoint: 'http://elsewhere:4318' });
+const REMOTE = OtlpDestination.remote('elsewhere', { endpoint: 'https://elsewhere:4318' });
 
 describe('BeylaAgent', () => {
   test('has Beyla as its default child, and takes overrides of it and of both ends of its way out', () => {

@@ -56,7 +56,7 @@ describe('PyroscopeAgent', () => {
       lgtm,
       file,
     } = host({
-      destinations: [OtlpDestination.remote('archive', { endpoint: 'http://archive:4318' })],
+      destinations: [OtlpDestination.remote('archive', { endpoint: 'https://archive' })],
     });
     new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
     alloy.addDestination(lgtm);
