@@ -82,6 +82,8 @@ describe('the example fleet', () => {
       'kubernetes_service_v1.lgtm_collector_service_55ABFD7E',
       'kubernetes_service_v1.lgtm_profiles-tailnet_service_7F6C3431',
       'kubernetes_service_v1.lgtm_tailnet_service_E599B0DE',
+      'terraform_data.lgtm_profiles-tailnet_made-with_4EEBD17A',
+      'terraform_data.lgtm_tailnet_made-with_6C1C4A68',
       'lgtm_tailscale-policy_fragment_31E83F66',
       'lgtm_tailscale-policy_names_461DC5E6',
     ]);
@@ -144,8 +146,8 @@ describe('the example fleet', () => {
     expect(stdout).toMatchInlineSnapshot(`
      "warning: [observability/ryzen/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans
      warning: [observability/thinkpad/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans
-     nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 76 files written, 0 removed, 0 unchanged
-     cdktf.out: stack 'observability' with 9 resources
+     nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 74 files written, 0 removed, 0 unchanged
+     cdktf.out: stack 'observability' with 11 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "
     `);

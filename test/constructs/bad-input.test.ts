@@ -333,17 +333,17 @@ const MISTAKES: readonly [
   [
     'a Tailscale name that no Service can be named after',
     (stack) => new LgtmBackend(stack, 'lgtm', { metrics: MIMIR, hostname: '1st-collector' }),
-    "[fleet/lgtm/collector] a collector's name is 1 to 63 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but '1st-collector' was given",
+    "[fleet/lgtm/tailnet] a Tailscale name is 1 to 63 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but '1st-collector' was given",
   ],
   [
-    'a Tailscale name that is too long for its Service',
-    (stack) => new LgtmBackend(stack, 'lgtm', { metrics: MIMIR, hostname: 'a'.repeat(56) }),
-    `[fleet/lgtm/tailnet] a Tailscale name is 1 to 55 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but '${'a'.repeat(56)}' was given`,
+    'a Tailscale name that is too long for DNS',
+    (stack) => new LgtmBackend(stack, 'lgtm', { metrics: MIMIR, hostname: 'a'.repeat(64) }),
+    `[fleet/lgtm/tailnet] a Tailscale name is 1 to 63 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but '${'a'.repeat(64)}' was given`,
   ],
   [
     'an id that no ConfigMap can be named after',
     (stack) => new LgtmBackend(stack, 'LGTM', { metrics: MIMIR }),
-    "[fleet/LGTM/grafana] its id is 1 to 50 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but 'LGTM' was given",
+    "[fleet/LGTM/grafana] its name is 1 to 50 lower-case letters, digits and hyphens inside, a letter first, since Kubernetes names go by it, but 'LGTM' was given",
   ],
   [
     'a collector with too little memory for its queues',

@@ -54,8 +54,8 @@ describeWith(
       });
       await machine.until(`curl -s ${UI}/-/ready`, /ready/);
     });
-    afterAll(() => {
-      machine.stop();
+    afterAll(async () => {
+      await machine.stop();
       rmSync(folder, { recursive: true });
     });
 

@@ -49,7 +49,7 @@ describe('DNS, for the network policy', () => {
 
   test('fails for what is no block of addresses', () => {
     expect(() => egress({ cidrs: ['169.254.20.10'] })).toThrow(
-      "[fleet/lgtm/collector/network-policy] dns.cidrs are such as '169.254.20.10/32', but '169.254.20.10' was given",
+      "[fleet/lgtm] collector.networkPolicy.dns.cidrs is a list, each of which is a block of addresses, such as '169.254.20.10/32', but",
     );
   });
 });
