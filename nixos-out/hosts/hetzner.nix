@@ -7,10 +7,7 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
-      ports = [
-        12345
-        4318
-      ];
+      ports = [ 4318 ];
     };
     destinations.lgtm = {
       enable = lib.mkDefault true;
@@ -34,8 +31,9 @@
       enable = lib.mkDefault true;
       configFile = lib.mkDefault ../files/hetzner/outage-buffer.json;
       configFiles.outage-buffer = lib.mkDefault ../files/hetzner/alloy/outage-buffer.alloy;
-      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";
       memoryMax = lib.mkDefault "280M";
+      ports = [ 24347 ];
     };
     sessionEnvironment = {
       enable = lib.mkDefault true;

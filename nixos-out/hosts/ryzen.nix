@@ -7,16 +7,14 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/ryzen/alloy/collector.alloy;
-      ports = [
-        12345
-        4318
-      ];
+      ports = [ 4318 ];
     };
-    alloyEbpf.httpPort = lib.mkDefault 12346;
+    alloyEbpf.httpPort = lib.mkDefault 24346;
     beyla = {
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
+      ports = [ 24319 ];
       targets = {
         i3pm.variable = lib.mkDefault "BEYLA_TARGET_I3PM";
         otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
@@ -52,19 +50,21 @@
       configFile = lib.mkDefault ../files/ryzen/outage-buffer.json;
       configFiles.outage-buffer = lib.mkDefault ../files/ryzen/alloy/outage-buffer.alloy;
       environment = {
-        OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
-        OUTAGE_BUFFER_LGTM_PYROSCOPE = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+        OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";
+        OUTAGE_BUFFER_LGTM_PYROSCOPE = lib.mkDefault "http://127.0.0.1:24347/lgtm";
       };
       memoryMax = lib.mkDefault "280M";
+      ports = [ 24347 ];
     };
     pyroscope = {
       enable = lib.mkDefault true;
       configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
       ebpfConfigFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
+      ports = [ 24041 ];
       targets.otel-ai-monitor.memory = {
         manager = lib.mkDefault "user";
         sampleBytes = lib.mkDefault 524288;
-        serverAddress = lib.mkDefault "http://127.0.0.1:4041";
+        serverAddress = lib.mkDefault "http://127.0.0.1:24041";
         unit = lib.mkDefault "otel-ai-monitor";
       };
     };

@@ -7,16 +7,14 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
-      ports = [
-        12345
-        4318
-      ];
+      ports = [ 4318 ];
     };
-    alloyEbpf.httpPort = lib.mkDefault 12346;
+    alloyEbpf.httpPort = lib.mkDefault 24346;
     beyla = {
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
+      ports = [ 24319 ];
       targets = {
         i3pm.variable = lib.mkDefault "BEYLA_TARGET_I3PM";
         otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
@@ -52,8 +50,9 @@
       enable = lib.mkDefault true;
       configFile = lib.mkDefault ../files/thinkpad/outage-buffer.json;
       configFiles.outage-buffer = lib.mkDefault ../files/thinkpad/alloy/outage-buffer.alloy;
-      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";
       memoryMax = lib.mkDefault "280M";
+      ports = [ 24347 ];
     };
     sessionEnvironment = {
       enable = lib.mkDefault true;

@@ -9,6 +9,8 @@
 let
   cfg = config.observability.outageBuffer;
   part = import ./part.nix { inherit lib; };
+  types = import ./types.nix { inherit lib; };
+  inherit (import ./unit.nix { inherit lib; }) yielding;
   collects = config.observability.enable && config.observability.alloy.enable;
 in
 {
@@ -30,7 +32,7 @@ in
       };
 
       memoryMax = lib.mkOption {
-        type = lib.types.str;
+        type = types.memory;
         default = "280M";
         description = ''
           Memory limit of the unit, in systemd's spelling. Nine tenths of it are never passed: the oldest goes before. The
@@ -52,21 +54,21 @@ in
     observability.alloy = part.toCollector cfg;
 
     systemd.services = lib.mkIf (collects && cfg.configFile != null) {
-      alloy.environment = cfg.environment;
+      alloy.environment = yielding cfg.environment;
 
       outage-buffer = {
-        description = "Buffer of telemetry for outages of its destinations";
+        description = lib.mkDefault "Buffer of telemetry for outages of its destinations";
         wantedBy = [ "multi-user.target" ];
         # so that it stops after it, and gets what Alloy sends at its end
         before = [ "alloy.service" ];
         after = [ "network.target" ];
-        startLimitIntervalSec = 0;
+        startLimitIntervalSec = lib.mkDefault 0;
         # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/lane.mjs
-        environment = {
+        environment = yielding {
           MALLOC_ARENA_MAX = "1";
           MALLOC_MMAP_THRESHOLD_ = "16384";
         };
-        serviceConfig = {
+        serviceConfig = yielding {
           # Node's optimizing compilers take more memory than a program that moves bytes gets back in speed.
           ExecStart = lib.escapeShellArgs [
             (lib.getExe' cfg.package "node")
@@ -84,6 +86,7 @@ in
           MemorySwapMax = 0;
           NoNewPrivileges = true;
           PrivateDevices = true;
+          PrivateTmp = true;
           PrivateUsers = true;
           ProcSubset = "pid";
           ProtectClock = true;
@@ -95,6 +98,7 @@ in
           ProtectKernelTunables = true;
           ProtectProc = "invisible";
           ProtectSystem = "strict";
+          RemoveIPC = true;
           Restart = "always";
           RestartSec = 1;
           RestrictAddressFamilies = [

@@ -50,8 +50,10 @@ export interface Machine {
   readonly sessionVariables: Readonly<Record<string, string>>;
   /** Units of users' managers that get them. */
   readonly userUnits: Readonly<Record<string, { text: string; overrideStrategy: string }>>;
-  /** What has to succeed for the system to be built: a shell's command, and the files in its `$configuration`. */
-  readonly checks: Readonly<Record<string, { command: string; files: Record<string, string> }>>;
+  /** What has to succeed for the system to be built: a shell's command, the files in its `$configuration`, and its Alloy. */
+  readonly checks: Readonly<
+    Record<string, { command: string; files: Record<string, string>; alloy: string }>
+  >;
 }
 
 /** A path as a Nix expression, whatever characters it has. */
@@ -76,7 +78,7 @@ export interface Evaluator {
 }
 
 /**
- * Evaluates a Nix expression, in whose scope are `lib`, `machine` (from a list of modules), `settable` and
+ * Evaluates a Nix expression, in whose scope are `lib`, `machine` and `crossBuilt` (from a list of modules), `settable` and
  * `kernelPackages` of fixture/default.nix. It needs no store and builds nothing.
  *
  * @throws with Nix' message when that fails
@@ -111,8 +113,8 @@ export function withoutStore(text: string): string {
   return text.replaceAll(/\/nix\/store\/[^/"]+\/bin\//g, '');
 }
 
-/** The options that the example fleet's modules declare below a name, as a tree. */
+/** The options that the library's modules declare below a name, as a tree. */
 export function declaredOptions(evaluator: Evaluator, name: string): OptionTree {
-  const modules = nixPath(join(NIXOS_OUT, 'modules'));
+  const modules = nixPath(join(__dirname, '../../constructs/workstation/modules'));
   return evaluate(evaluator, `declared ${JSON.stringify(name)} [ ${modules} ]`);
 }

@@ -4,7 +4,7 @@ import { evaluateMachines, hostModule, NIXOS_OUT } from '../nixos/evaluate';
 import { describeWith } from '../support/programs';
 import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
-const BUFFER = 'http://127.0.0.1:12347';
+const BUFFER = 'http://127.0.0.1:24347';
 const FILE = join(NIXOS_OUT, 'files/ryzen/outage-buffer.json');
 
 const { budgetBytes } = JSON.parse(readFileSync(FILE, 'utf8')) as { budgetBytes: number };

@@ -275,7 +275,7 @@ describeWith(
       const sent = Date.now();
       const request = beylaTraces({ ...session, service: 'otel-ai-monitor', host: 'ryzen' });
       // as its exporter is configured: protobuf, not compressed
-      const { status } = await send('http://127.0.0.1:4319', 'traces', request, {
+      const { status } = await send('http://127.0.0.1:24319', 'traces', request, {
         encoding: 'protobuf',
         gzip: false,
       });
@@ -307,7 +307,7 @@ describeWith(
       const watch = setInterval(() => {
         for (; seen < world.monitor.records.length; seen++) {
           const session = { sessionId: `loop-${made++}`, n: 0, nowNanos: nowNanos() };
-          void send('http://127.0.0.1:4319', 'traces', claudeTraces(session), PROTOBUF);
+          void send('http://127.0.0.1:24319', 'traces', claudeTraces(session), PROTOBUF);
         }
       }, 20);
       const before = world.monitor.records.length;
@@ -329,7 +329,7 @@ describeWith(
 
     test('profiles reach Pyroscope with the label of the host', async () => {
       const profile =
-        'http://127.0.0.1:4041/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
+        'http://127.0.0.1:24041/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
       expect((await post(profile, Buffer.from('main;work 10\n'), {})).status).toBe(200);
       const pushed = await world.pyroscope.waitFor(({ records }) => records[0]);
       expect(pushed.path).toBe('/ingest');
@@ -350,7 +350,7 @@ describeWith(
       };
       const sent = Date.now();
       const headers = { 'content-type': 'application/proto' };
-      const { status } = await post(`http://127.0.0.1:4041${PUSH}`, encodePush(profile), {
+      const { status } = await post(`http://127.0.0.1:24041${PUSH}`, encodePush(profile), {
         headers,
       });
       expect(status).toBe(200);

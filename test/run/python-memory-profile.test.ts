@@ -110,7 +110,7 @@ describeWith(
       const path = [hook, library, join(folder, 'site')].join(delimiter);
       const { get } = await daemon('profiled', {
         PYTHONPATH: path,
-        PYROSCOPE_CONFIGURE: configuration(4041),
+        PYROSCOPE_CONFIGURE: configuration(24041),
         MINE: 'kept',
       });
       const bodies = () =>
@@ -146,7 +146,7 @@ describeWith(
     test('it runs on with a line on stderr where pyroscope-io is missing, or refuses its arguments', async () => {
       const missing = await daemon('missing', {
         PYTHONPATH: hook,
-        PYROSCOPE_CONFIGURE: configuration(4041),
+        PYROSCOPE_CONFIGURE: configuration(24041),
       });
       expect(missing.started.output()).toContain(
         'memory profile: start failed: ModuleNotFoundError("No module named \'pyroscope\'")',

@@ -42,7 +42,7 @@ export function testSwitchedOff(): void {
                 200,
               );
             const profile =
-              'http://127.0.0.1:4041/ingest?name=a%7Bb%3Dc%7D&from=1&until=2&format=groups';
+              'http://127.0.0.1:24041/ingest?name=a%7Bb%3Dc%7D&from=1&until=2&format=groups';
             expect((await post(profile, Buffer.from('main;work 10\n'), {})).status).toBe(200);
 
             const { monitor, mimir, loki, tempo, pyroscope } = world;

@@ -7,7 +7,7 @@ import { findProgram } from '../../test/support/programs';
 
 const OUTPUT = join(__dirname, '../../constructs/workstation/declared-options.ts');
 
-/** Writes what the real Nix says that the modules in nixos-out declare. */
+/** Writes what the real Nix says that our modules declare. */
 async function generate(nix: string): Promise<void> {
   const tree: OptionTree = { observability: declaredOptions({ nix }, 'observability') };
   const text = `// Generated from modules/*.nix by \`npm run generate:options\`.

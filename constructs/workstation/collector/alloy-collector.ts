@@ -151,7 +151,7 @@ export class AlloyCollector extends Construct implements ICollector {
         fail(this, `port ${grpc} is given for OTLP over HTTP and over gRPC: give one another`);
       host.claimPort(this, grpc, this, 'OTLP over gRPC');
     }
-    const ports = [UI_PORT, http, ...(grpc === undefined ? [] : [grpc])];
+    const ports = [http, ...(grpc === undefined ? [] : [grpc])];
     new NixosConfig(this, 'nixos', {
       observability: { enable: true, hostName: host.hostname, alloy: { enable: true, ports } },
     });

@@ -38,5 +38,5 @@ export class EbpfAlloy extends Construct {
 
 const ID = 'alloy-ebpf';
 
-/** Next to the collector's own. */
-const UI_PORT = 12346;
+/** One that nobody documents for something else, as 12346 is in nixpkgs for another Alloy. */
+const UI_PORT = 24346;

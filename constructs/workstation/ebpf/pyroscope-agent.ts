@@ -40,7 +40,7 @@ export interface PyroscopeAgentProps {
    * @default own
    */
   readonly process?: EbpfProcess;
-  /** The loopback port on which the collector takes profiles. @default 4041 */
+  /** The loopback port on which the collector takes profiles. @default 24041 */
   readonly port?: number;
 }
 
@@ -69,13 +69,14 @@ export class PyroscopeAgent extends Construct {
   ) {
     super(scope, id);
     onePerHost(this, PyroscopeAgent, 'leave this one out, and give that one its targets');
-    const { collector, port = 4041 } = props;
+    const { collector, port = 24041 } = props;
     this.checkProps();
     NixosHost.of(this).claimPort(this, port, this, 'profiles');
     this.collector = collector;
     this.pushUrl = loopbackUrl(port);
     this.part = new Part(this, 'part', {
       option: 'observability.pyroscope',
+      ports: [port],
       settings: this.inCollector ? { process: 'collector' } : {},
     });
     this.receiver = this.receive(port);

@@ -45,7 +45,8 @@ in
       }
     ];
 
-    systemd.services.alloy.serviceConfig = {
+    # where there are none, the consumer's own may be one text, which doesn't go with a list
+    systemd.services.alloy.serviceConfig = lib.mkIf (cfg.credentials != { }) {
       LoadCredential = lib.mapAttrsToList (name: path: "${name}:${path}") cfg.credentials;
     };
   };

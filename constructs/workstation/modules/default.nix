@@ -8,10 +8,13 @@ in
     ./alloy.nix
     ./alloy-ebpf.nix
     ./beyla.nix
+    ./capabilities.nix
     ./config-check.nix
     ./credentials.nix
     ./destinations.nix
     ./journal.nix
+    ./memory-profile.nix
+    ./moving-over.nix
     ./node-metrics.nix
     ./outage-buffer.nix
     ./parts.nix
@@ -28,6 +31,16 @@ in
       default = null;
       example = "thinkpad";
       description = "The name that all telemetry of this machine carries. The host's module sets it.";
+    };
+
+    packagedUnits = lib.mkOption {
+      type = lib.types.listOf lib.types.str;
+      default = [ ];
+      example = [ "snapd.service" ];
+      description = ''
+        Units that packages bring (systemd.packages), which NixOS can't tell from misspelt ones: no warning says that
+        nothing defines them.
+      '';
     };
   };
 

@@ -36,7 +36,7 @@ describe('OutageBufferMetrics', () => {
 prometheus.scrape "outage_buffer" {
 	targets = [
 		{
-			__address__ = "127.0.0.1:12347",
+			__address__ = "127.0.0.1:24347",
 		},
 	]
 	job_name        = "outage-buffer"

@@ -49,8 +49,8 @@ describe('BeylaAgent', () => {
     expect(file('alloy-ebpf/beyla.alloy')).toContain(
       'open_ports = coalesce(sys.env("BEYLA_TARGET_API"), "8080,8081")',
     );
-    expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:4319"');
-    expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
+    expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:24319"');
+    expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:24319"');
   });
 
   test('sends from the one to the other by the port that it is given', () => {
@@ -106,7 +106,7 @@ beyla.ebpf "beyla" {
 		}
 
 		exclude_instrument {
-			open_ports = "12347"
+			open_ports = "24347"
 		}
 	}
 
@@ -132,7 +132,7 @@ beyla.ebpf "beyla" {
 
 otelcol.exporter.otlphttp "beyla" {
 	client {
-		endpoint    = "http://127.0.0.1:4319"
+		endpoint    = "http://127.0.0.1:24319"
 		compression = "none"
 	}
 }

@@ -29,11 +29,11 @@ describe('PyroscopeAgent', () => {
       'url                 = coalesce(sys.env("OUTAGE_BUFFER_LGTM_PYROSCOPE"), "http://pyroscope.example.ts.net:4040")',
     );
     expect(component(text(), 'pyroscope.write "pyroscope"')).toMatch(
-      /url += "http:\/\/127\.0\.0\.1:4041"/,
+      /url += "http:\/\/127\.0\.0\.1:24041"/,
     );
     expect(
       component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "pyroscope"'),
-    ).toContain('\thttp {\n\t\tlisten_address = "127.0.0.1"\n\t\tlisten_port    = 4041\n\t}\n');
+    ).toContain('\thttp {\n\t\tlisten_address = "127.0.0.1"\n\t\tlisten_port    = 24041\n\t}\n');
   });
 
   test('runs in the collector only when asked to', () => {

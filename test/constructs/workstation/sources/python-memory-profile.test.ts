@@ -40,7 +40,7 @@ describe('PythonMemoryProfile', () => {
       .toContain(`targets.otel-ai-monitor.memory = {
         manager = lib.mkDefault "user";
         sampleBytes = lib.mkDefault 65536;
-        serverAddress = lib.mkDefault "http://127.0.0.1:4041";
+        serverAddress = lib.mkDefault "http://127.0.0.1:24041";
         unit = lib.mkDefault "otel-ai-monitor";
       };`);
   });
@@ -55,7 +55,7 @@ describe('PythonMemoryProfile', () => {
   test('goes with an eBPF target of the same name, since they are of one service', () => {
     const { text } = memory({}, { targets: [{ name: 'otel-ai-monitor' }] });
     expect(text()).toContain('PYROSCOPE_TARGET_OTEL_AI_MONITOR');
-    expect(text()).toContain('serverAddress = lib.mkDefault "http://127.0.0.1:4041";');
+    expect(text()).toContain('serverAddress = lib.mkDefault "http://127.0.0.1:24041";');
   });
 
   test('fails for what is no daemon, a malformed name, and samples of less than 1 KiB', () => {
