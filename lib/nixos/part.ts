@@ -38,7 +38,14 @@ export class Part extends Construct {
     super(scope, id);
     // whoever has a part is to be named, not the part
     NixosHost.of(scope);
-    const { option, enable = true, capabilities = [], groups = [], ports = [], settings = {} } = props;
+    const {
+      option,
+      enable = true,
+      capabilities = [],
+      groups = [],
+      ports = [],
+      settings = {},
+    } = props;
     this.option = option;
     this.config = new NixosConfig(this, 'config', () => {
       const values = {

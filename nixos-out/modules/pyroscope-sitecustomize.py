@@ -14,7 +14,7 @@ HERE = os.path.dirname(os.path.realpath(__file__))
 
 
 def is_ours(path):
-    return path != "" and HERE in (os.path.realpath(path), os.path.dirname(os.path.realpath(path)))
+    return path != "" and os.path.realpath(path) in (HERE, os.path.join(HERE, "preload.so"))
 
 
 def run_hidden():

@@ -14,6 +14,7 @@ const HOW = {
   prometheus: 'npm run tools',
   awk: "Debian's mawk",
   busybox: "Debian's busybox",
+  cc: "Debian's gcc",
   curl: "Debian's curl",
   cut: "Debian's coreutils",
   dash: "Debian's dash",
