@@ -14,6 +14,12 @@ export interface AlloyDirectoryProps {
   readonly option: string;
   /** The option by which a part that can be switched off hands in its files, such as `configFiles`. */
   readonly partOption: string;
+  /**
+   * What every label in it begins with, so that files of others beside them, which are of the same configuration, have
+   * the usual labels for themselves: letters, digits and _.
+   * @default - nothing
+   */
+  readonly labelPrefix?: string;
 }
 
 /**
@@ -23,6 +29,8 @@ export interface AlloyDirectoryProps {
 export class AlloyDirectory extends Construct {
   /** Its name below `/etc`. */
   readonly name: string;
+  /** What every label in it begins with, if anything. */
+  readonly labelPrefix?: string;
 
   private readonly props: AlloyDirectoryProps;
 
@@ -31,6 +39,7 @@ export class AlloyDirectory extends Construct {
   constructor(scope: Construct, id: string, props: AlloyDirectoryProps) {
     super(scope, id);
     this.name = props.name;
+    this.labelPrefix = props.labelPrefix;
     this.props = props;
     const option = props.option.split('.');
     NixosConfig.option(this, 'stability', [...option, 'stabilityLevel'], () => {
@@ -50,11 +59,9 @@ export class AlloyDirectory extends Construct {
       : part.path(standsInFor ? 'standInFiles' : this.props.partOption, name);
   }
 
-  /** @internal the NixOS option that says that a file of it asks for a credential */
-  credentialOption({ part }: IAlloyFile, name: string): string[] {
-    return part === undefined
-      ? this.path('requiredCredentials', name)
-      : part.path('requiredCredentials', name);
+  /** @internal the NixOS option that says which credentials a file of it asks for */
+  credentialsOption({ part }: IAlloyFile): string[] {
+    return part?.path('requiredCredentials') ?? this.path('requiredCredentials');
   }
 
   private path(...names: readonly string[]): string[] {

@@ -65,7 +65,7 @@ in
 
     with subtest("metrics of the machine see its units"):
         machine.wait_until_succeeds(
-            "curl --fail http://127.0.0.1:12345/api/v0/component/prometheus.exporter.unix.node_metrics/metrics"
+            "curl --fail http://127.0.0.1:12345/api/v0/component/prometheus.exporter.unix.fleet_node_metrics/metrics"
             " | grep 'node_systemd_unit_state{name=\"alloy.service\"'"
         )
 

@@ -141,7 +141,7 @@ describeWith(
             health: { state: string };
           }
         ).health.state;
-      expect([state('pyroscope.ebpf.pyroscope'), state('beyla.ebpf.beyla')]).toEqual([
+      expect([state('pyroscope.ebpf.fleet_pyroscope'), state('beyla.ebpf.fleet_beyla')]).toEqual([
         'exited',
         'healthy',
       ]);

@@ -11,7 +11,7 @@ ExecStart=/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile 
 `;
 
 const UI = 'http://127.0.0.1:12345';
-const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.node_metrics/metrics`;
+const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.fleet_node_metrics/metrics`;
 
 describeWith(
   ['nix-instantiate', 'alloy', 'systemd', 'dbus-daemon', 'unshare', 'ip', 'curl'],

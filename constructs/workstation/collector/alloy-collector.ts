@@ -15,6 +15,7 @@ import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/si
 import { OutageBuffer } from '../buffer/outage-buffer';
 import { OutageBufferMetrics } from '../buffer/outage-buffer-metrics';
 import { OutageBufferService } from '../buffer/outage-buffer-service';
+import { LABEL_PREFIX } from '../label-prefix';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { JournalLogs } from '../sources/journal-logs';
 import type { JournalUnit } from '../sources/journal-unit';
@@ -65,6 +66,7 @@ export class AlloyCollector extends Construct implements ICollector {
       name: 'alloy',
       option: 'observability.alloy',
       partOption: 'configFiles',
+      labelPrefix: LABEL_PREFIX,
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
     this.destinations = new Destinations(this, this.file);

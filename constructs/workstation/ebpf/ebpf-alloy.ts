@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { AlloyDirectory } from '../../../lib/alloy/directory';
 import { NixosHost } from '../../../lib/nixos/host';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { LABEL_PREFIX } from '../label-prefix';
 
 /**
  * A host's second Alloy, `alloy-ebpf.service`, for what needs eBPF: it has the capabilities that its parts need and no
@@ -31,6 +32,7 @@ export class EbpfAlloy extends Construct {
       name: 'alloy-ebpf',
       option: 'observability.alloyEbpf',
       partOption: 'ebpfConfigFiles',
+      labelPrefix: LABEL_PREFIX,
     });
     this.node.defaultChild = this.config;
   }

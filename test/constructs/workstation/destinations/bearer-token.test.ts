@@ -17,7 +17,7 @@ describe('bearerToken', () => {
     const bearer = alloy.exporter(destination).node.scope?.node.findChild('bearer');
     expect(bearer).toBeInstanceOf(OtelcolAuthBearer);
     (bearer as OtelcolAuthBearer).addOverride('scheme', 'Token');
-    expect(component(file('alloy/archive.alloy'), 'otelcol.auth.bearer "archive"')).toMatch(
+    expect(component(file('alloy/archive.alloy'), 'otelcol.auth.bearer "fleet_archive"')).toMatch(
       /scheme += "Token"/,
     );
   });
@@ -25,17 +25,17 @@ describe('bearerToken', () => {
   test('reads the token of a credential when Alloy runs, and has NixOS insist on that', () => {
     const { file } = authenticated();
     const text = file('alloy/archive.alloy');
-    expect(component(text, 'local.file "archive_token"')).toBe(
+    expect(component(text, 'local.file "fleet_archive_token"')).toBe(
       '	filename  = sys.env("CREDENTIALS_DIRECTORY") + "/archive-token"\n\tis_secret = true\n',
     );
-    expect(component(text, 'otelcol.auth.bearer "archive"')).toBe(
-      '	token = local.file.archive_token.content\n',
+    expect(component(text, 'otelcol.auth.bearer "fleet_archive"')).toBe(
+      '	token = local.file.fleet_archive_token.content\n',
     );
-    expect(component(text, 'otelcol.exporter.otlphttp "archive"')).toMatch(
-      /auth += otelcol\.auth\.bearer\.archive\.handler/,
+    expect(component(text, 'otelcol.exporter.otlphttp "fleet_archive"')).toMatch(
+      /auth += otelcol\.auth\.bearer\.fleet_archive\.handler/,
     );
     expect(file('hosts/ryzen.nix')).toContain(
-      'requiredCredentials.archive-token = lib.mkDefault "fleet/ryzen/alloy/destination-archive/archive";',
+      'requiredCredentials.archive-token = lib.mkDefault "fleet/ryzen/alloy/destination-archive/archive/token";',
     );
   });
 });

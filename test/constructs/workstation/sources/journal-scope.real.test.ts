@@ -30,7 +30,7 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
     );
     expect(file('alloy/elsewhere.alloy')).toMatch(/auth +=\s+otelcol\.auth\.bearer\./);
     expect(file('hosts/ryzen.nix')).toContain(
-      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere";',
+      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere/token";',
     );
     expect(run(programs.alloy, ['validate', folder])).toMatchObject({ status: 0 });
   });
