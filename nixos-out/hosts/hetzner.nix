@@ -7,6 +7,14 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
+      inputs = {
+        logs = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+        metrics = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+      };
       ports = [ 4318 ];
     };
     destinations.lgtm = {
@@ -18,6 +26,10 @@
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/hetzner/alloy/journal.alloy;
+      pipeline = {
+        receiver = lib.mkDefault "otelcol.receiver.loki.fleet_journal.receiver";
+        rules = lib.mkDefault "loki.relabel.fleet_journal.rules";
+      };
       units = [
         "sshd.service"
         "tailscaled.service"

@@ -7,6 +7,14 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
+      inputs = {
+        logs = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+        metrics = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+      };
       ports = [ 4318 ];
     };
     alloyEbpf.httpPort = lib.mkDefault 24346;
@@ -36,6 +44,10 @@
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/thinkpad/alloy/journal.alloy;
+      pipeline = {
+        receiver = lib.mkDefault "otelcol.receiver.loki.fleet_journal.receiver";
+        rules = lib.mkDefault "loki.relabel.fleet_journal.rules";
+      };
       units = [
         "tailscaled.service"
         "nix-daemon.service"

@@ -35,6 +35,8 @@ export interface Machine {
   readonly warnings: readonly string[];
   /** Sources of the files in /etc whose name begins with alloy or observability. */
   readonly etc: Readonly<Record<string, string>>;
+  /** The texts of those that the machine's own configuration makes. */
+  readonly etcTexts: Readonly<Record<string, string>>;
   /** The text of /etc/codex/config.toml, where there is one. */
   readonly codexConfig: string | null;
   readonly alloy: {

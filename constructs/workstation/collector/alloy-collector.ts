@@ -154,8 +154,9 @@ export class AlloyCollector extends Construct implements ICollector {
       host.claimPort(this, grpc, this, 'OTLP over gRPC');
     }
     const ports = [http, ...(grpc === undefined ? [] : [grpc])];
-    new NixosConfig(this, 'nixos', {
-      observability: { enable: true, hostName: host.hostname, alloy: { enable: true, ports } },
+    new NixosConfig(this, 'nixos', () => {
+      const alloy = { enable: true, inputs: this.destinations.machineInputs(), ports };
+      return { observability: { enable: true, hostName: host.hostname, alloy } };
     });
   }
 

@@ -5,6 +5,7 @@ let
 in
 {
   imports = [
+    ./added.nix
     ./alloy.nix
     ./alloy-ebpf.nix
     ./beyla.nix
