@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NixValue } from '../../lib/nix/value';
 import type { OptionTree } from '../../lib/nixos/option-tree';
 import { run } from '../support/programs';
 
@@ -115,8 +116,28 @@ export function withoutStore(text: string): string {
   return text.replaceAll(/\/nix\/store\/[^/"]+\/bin\//g, '');
 }
 
+const MODULES = join(__dirname, '../../constructs/workstation/modules');
+
+/** An option, as its page describes it. */
+export interface DocumentedOption {
+  /** Its path; `<name>` stands for any. */
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly default?: OptionValue;
+  readonly example?: OptionValue;
+}
+
+/** A value, or the Nix expression that makes it. */
+export type OptionValue = { readonly value: NixValue | null } | { readonly text: string };
+
+/** The options that the library's modules declare below a name and a consumer may set, sorted by name. */
+export function documentedOptions(evaluator: Evaluator, name: string): DocumentedOption[] {
+  return evaluate(evaluator, `documented ${JSON.stringify(name)} [ ${nixPath(MODULES)} ]`);
+}
+
 /** The options that the library's modules declare below a name, as a tree. */
 export function declaredOptions(evaluator: Evaluator, name: string): OptionTree {
-  const modules = nixPath(join(__dirname, '../../constructs/workstation/modules'));
+  const modules = nixPath(MODULES);
   return evaluate(evaluator, `declared ${JSON.stringify(name)} [ ${modules} ]`);
 }
