@@ -75,7 +75,7 @@ describeWith(
       expect(status).toMatch(/^NoNewPrivs:\t1$/m);
       expect(status).toMatch(/^Seccomp:\t2$/m);
       const listening = machine.sh('cat /proc/net/tcp /proc/net/tcp6').match(/\S+:\S+ 0+:0000 0A/g);
-      expect(listening).toEqual(['0100007F:303B 00000000:0000 0A']);
+      expect(listening).toEqual(['0100007F:5F1B 00000000:0000 0A']);
     });
 
     test('300 MiB in an outage fill it to its budget, within its memory limit, and it lives on', () => {
