@@ -56,7 +56,7 @@ async function drain(
   const routes = { '/in': `http://127.0.0.1:${port}/v1/${signal}` };
   const buffer = await BufferProcess.start(folder, {
     budgetBytes: 200 * MIB,
-    upstreams: [{ destination: 'lgtm', signal, protocol, routes }],
+    upstreams: [{ destination: 'lgtm', signal, protocol, joins: protocol === 'otlp', routes }],
   });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
   const headers = { 'content-type': 'application/x-protobuf', 'content-encoding': 'gzip' };

@@ -18,7 +18,7 @@ const ROUNDS = 5;
 const REQUESTS = 6000;
 const FILE = join(__dirname, '../nixos-out/files/ryzen/alloy-ebpf/pyroscope.alloy');
 /** Where it pushes: the collector's loopback port. */
-const PUSH_PORT = 24041;
+const PUSH_PORT = 4045;
 
 /** Alloy on the file, once profiles of the daemon arrive. */
 async function profiler(alloy: string, folder: string, sink: Recorder): Promise<Daemon> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as http from 'node:http';
 import * as net from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -8,9 +8,11 @@ import { BufferProcess } from '../test/support/outage-buffer';
 
 /**
  * Faults on both sides of the outage buffer for ten minutes (or as many as are given): the upstream hangs, resets,
- * answers garbage and slowly, refuses, points elsewhere, wants another token and takes in turns, for two destinations; senders leave in mid-body and speak no HTTP. It fails when the
- * process ends, when anything that was accepted is neither delivered, dropped by the rule nor still held, or when its
- * memory grows.
+ * answers garbage and slowly, refuses, points elsewhere, wants another token and takes in turns, for two destinations, of
+ * which one takes several requests in one body and the senders' tokens, the other one at a time and the host's, each new
+ * every half a minute; senders leave in mid-body and speak no HTTP. It fails when the process ends, when anything that was
+ * accepted is neither delivered, dropped by the rule nor still held, when another token is sent than those that are there,
+ * when nothing was joined, or when its memory grows.
  */
 const MIB = 1024 * 1024;
 const BUDGET = 20 * MIB;
@@ -48,9 +50,24 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
   let mode: 'mixed' | 'alternate' | 'gone' | 'hang' | 'well' = 'mixed';
   let n = 0;
+  let taken200 = 0;
+  let wrongTokens = 0;
+  // the host's, known to the upstream before it is to the host, as when a token is changed
+  const period = () => Math.floor(Date.now() / 30_000);
+  const writeToken = () => {
+    writeFileSync(join(folder, 'new'), `host-${period()}\n`);
+    renameSync(join(folder, 'new'), join(folder, 'token'));
+  };
+  writeToken();
   const upstream = http.createServer((request, response) => {
     request.on('error', () => {});
+    response.on('finish', () => void (taken200 += Number(response.statusCode === 200)));
     n++;
+    const { authorization } = request.headers;
+    if (request.headers['x-destination'] === 'other') {
+      if (!/^Bearer host-\d+$/.test(authorization ?? '')) wrongTokens++;
+      if (authorization !== `Bearer host-${period()}`) return status(401)(request, response);
+    } else if (!/^Bearer sender-\d+$/.test(authorization ?? '')) wrongTokens++;
     const fault =
       mode === 'mixed'
         ? FAULTS[Math.floor(Math.random() * FAULTS.length)]!
@@ -70,6 +87,7 @@ async function main(): Promise<void> {
     upstreams: PATHS.map(({ destination, signal }) => ({
       destination,
       signal,
+      ...(destination === 'lgtm' ? { joins: true } : { bearerTokenCredential: 'token' }),
       routes: { [`/${destination}/v1/${signal}`]: `http://127.0.0.1:${port}/v1/${signal}` },
     })),
   });
@@ -81,10 +99,10 @@ async function main(): Promise<void> {
     while (Date.now() < end) {
       const { destination, signal } = PATHS[accepted % PATHS.length]!;
       const path = `/${destination}/v1/${signal}`;
-      // joined while it waits; with a new token each minute
       const headers = {
         'content-type': 'application/x-protobuf',
-        authorization: `Bearer ${Math.floor(Date.now() / 60_000)}`,
+        authorization: `Bearer sender-${period()}`,
+        'x-destination': destination,
       };
       const body = Buffer.alloc(Math.floor(200 * 2000 ** Math.random()), 'x');
       await new Promise<void>((resolve) => {
@@ -132,6 +150,7 @@ async function main(): Promise<void> {
     for (let second = 0; Date.now() < end; second++) {
       mode = modes[Math.floor(second / 15) % modes.length]!;
       samples.push(buffer.memory());
+      if (second % 7 === 0) writeToken();
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   };
@@ -139,6 +158,7 @@ async function main(): Promise<void> {
 
   agent.destroy();
   mode = 'well';
+  const writing = setInterval(writeToken, 1000);
   const deadline = Date.now() + 60_000;
   while ((await buffer.metric('outage_buffer_items')) > 0 && Date.now() < deadline)
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -147,11 +167,12 @@ async function main(): Promise<void> {
       (name) => buffer.metric(`outage_buffer_${name}`),
     ),
   );
+  clearInterval(writing);
   const quarter = Math.floor(samples.length / 4);
   const most = (from: number, to: number) => Math.max(...samples.slice(from, to)) / MIB;
   const [second, last] = [most(quarter, 2 * quarter), most(-quarter, samples.length)];
   console.log(
-    `${MINUTES} minutes: ${taken} accepted (senders know of ${accepted}), ${delivered} delivered, ${dropped} dropped and counted, ` +
+    `${MINUTES} minutes: ${taken} accepted (senders know of ${accepted}), ${delivered} delivered in ${taken200} answers of 200, ${dropped} dropped and counted, ` +
       `${held} bytes held at the end, ${retries} failed attempts; resident at most ${second.toFixed(0)} MiB in the second ` +
       `quarter, ${last.toFixed(0)} MiB in the last (budget ${BUDGET / MIB} MiB)`,
   );
@@ -161,6 +182,9 @@ async function main(): Promise<void> {
   rmSync(folder, { recursive: true });
   if (taken !== (delivered ?? 0) + (dropped ?? 0) || held !== 0)
     throw new Error('something that was accepted is unaccounted for');
+  if (wrongTokens > 0)
+    throw new Error(`${wrongTokens} requests came with a token that is not theirs`);
+  if ((delivered ?? 0) < 1.05 * taken200) throw new Error('nothing was joined');
   if (last > 1.1 * second + 2) throw new Error('its memory grows');
 }
 

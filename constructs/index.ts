@@ -13,6 +13,7 @@ export {
   type SpanMetricNames,
 } from './wiring/correlation';
 export type {
+  BearerToken,
   ConnectOptions,
   DestinationBindOptions,
   DestinationConnection,

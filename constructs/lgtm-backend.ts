@@ -115,9 +115,9 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
 
   private exporter(scope: Construct, options: DestinationBindOptions) {
     const { bearerTokenCredential: name } = this.props;
-    const auth = name === undefined ? undefined : bearerToken(scope, name);
-    const connection = options.connect(this.otlpHttpUrl, 'otlp', { joins: true });
-    return otlpExporter(scope, { ...connection, auth });
+    const token = name === undefined ? undefined : bearerToken(scope, name);
+    const known = { joins: true, bearerToken: token };
+    return otlpExporter(scope, options.connect(this.otlpHttpUrl, 'otlp', known));
   }
 
   private profilesExporter(scope: Construct, options: DestinationBindOptions, backend: Pyroscope) {

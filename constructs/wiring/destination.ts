@@ -1,15 +1,35 @@
 import type { Construct } from 'constructs';
 import type { OtelcolQueueArguments } from '../../lib/alloy/components/shared/otelcol';
 import type { Deferrable } from '../../lib/alloy/deferred';
-import type { AlloyString, OtelcolConsumer, ProfilesReceiver } from '../../lib/alloy/expression';
+import type {
+  AlloyExpression,
+  AlloyString,
+  Capsule,
+  OtelcolConsumer,
+  ProfilesReceiver,
+} from '../../lib/alloy/expression';
 import type { Duration } from '../../lib/units';
 import type { Signal } from './signal';
 
 /** How a destination is sent to, which decides what the outage buffer lets through and takes for an answer. */
 export type UpstreamProtocol = 'otlp' | 'pyroscope' | 'remote_write' | 'loki';
 
+/** What authenticates requests by a token that stands in a credential of the host's. */
+export interface BearerToken {
+  /** The credential's name: whoever sends reads it by this. */
+  readonly credential: string;
+  /** For an Alloy component that sends by itself, an `otelcol.auth.bearer`'s `handler`. */
+  readonly handler: AlloyExpression<Capsule<'auth.Handler'>>;
+}
+
 /** What is known of who takes the requests. */
 export interface ConnectOptions {
+  /**
+   * The token that it wants. Whoever sends off the host adds it at that moment: the outage buffer, or the exporter where
+   * there is none. So it crosses no port of the host, and what waits goes with the token that is taken by then.
+   * @default - none; what the exporter sends of its own is sent on
+   */
+  readonly bearerToken?: BearerToken;
   /**
    * Whether waiting requests of OTLP may go as one after an outage, so that catching up isn't bound by the round trip: their
    * protobuf messages, or the members of gzip around them, one after the other. The OpenTelemetry Collector takes that; a
@@ -25,6 +45,8 @@ export interface DestinationConnection {
   readonly url: AlloyString;
   /** Its `sending_queue`. */
   readonly sendingQueue: OtelcolQueueArguments;
+  /** What authenticates it; nothing while the outage buffer does. @default - no token is wanted */
+  readonly auth?: BearerToken['handler'];
 }
 
 /** What a collector gives a destination. */

@@ -77,6 +77,7 @@ export const DECLARED_OPTIONS: OptionTree = {
       capabilities: true,
       configFile: true,
       configFiles: true,
+      credentials: true,
       enable: true,
       environment: true,
       groups: true,

@@ -124,11 +124,17 @@ export const Alloy = {
     return call<T>(name, operands);
   },
 
-  /** What stands in a map under a key, or in a list at an index from 0: `local.file.x.content["key"]`. */
-  at<T = unknown>(value: AlloyExpression, key: string | number): AlloyExpression<T> {
+  /**
+   * What stands in a map under a key, or in a list at an index from 0: `local.file.x.content["key"]`. A key that a map
+   * doesn't have makes null, as if the argument weren't given.
+   */
+  at<T = unknown>(
+    value: AlloyExpression | { readonly [key: string]: AlloyExpression<T> },
+    key: string | number | AlloyExpression<string>,
+  ): AlloyExpression<T> {
     return new Composite<T>(
       [value, key],
-      ([of, at]) => `${operand(of)}[${printValue(at as AlloyValue)}]`,
+      ([of, at], indent) => `${operand(of, indent)}[${printValue(at as AlloyValue, indent)}]`,
     );
   },
 };
@@ -150,7 +156,7 @@ function call<T>(name: string, operands: readonly unknown[], type?: string): All
 }
 
 /** A sum must not be taken apart by what follows it. */
-function operand(value: unknown): string {
-  const text = printValue(value as AlloyValue);
+function operand(value: unknown, indent: string): string {
+  const text = printValue(value as AlloyValue, indent);
   return / \+ /.test(text) ? `(${text})` : text;
 }

@@ -72,11 +72,11 @@
       enable = lib.mkDefault true;
       configFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy/pyroscope.alloy;
       ebpfConfigFiles.pyroscope = lib.mkDefault ../files/ryzen/alloy-ebpf/pyroscope.alloy;
-      ports = [ 24041 ];
+      ports = [ 4045 ];
       targets.otel-ai-monitor.memory = {
         manager = lib.mkDefault "user";
         sampleBytes = lib.mkDefault 524288;
-        serverAddress = lib.mkDefault "http://127.0.0.1:24041";
+        serverAddress = lib.mkDefault "http://127.0.0.1:4045";
         unit = lib.mkDefault "otel-ai-monitor";
       };
     };

@@ -1,10 +1,27 @@
-# Secrets for the collector, by systemd: neither in the Nix store nor in its environment.
-{ config, lib, ... }:
+# Secrets for the collector and for the outage buffer, by systemd: neither in the Nix store nor in their environment.
+{
+  config,
+  lib,
+  pkgs,
+  ...
+}:
 let
+  inherit (import ./unit.nix { inherit lib; }) yielding;
   cfg = config.observability.alloy;
+  inherit (config.observability) outageBuffer;
 
   missing = removeAttrs cfg.requiredCredentials (lib.attrNames cfg.credentials);
   inStore = lib.filterAttrs (_: lib.hasPrefix builtins.storeDir) cfg.credentials;
+
+  load = lib.mapAttrsToList (name: path: "${name}:${path}");
+  # One folder, and one user, for the unit that fetches them and for the outage buffer.
+  folder = "%t/outage-buffer";
+  inFolder = {
+    RuntimeDirectory = "outage-buffer";
+    RuntimeDirectoryMode = "0700";
+    RuntimeDirectoryPreserve = true;
+    User = "outage-buffer";
+  };
 in
 {
   options.observability.alloy = {
@@ -13,8 +30,9 @@ in
       default = { };
       example = lib.literalExpression "{ otlp-token = config.sops.secrets.otlp-token.path; }";
       description = ''
-        Files with secrets, by the names under which Alloy's configuration asks for them. Only this unit can read what
-        it gets of them. A string, since a path would be copied into the Nix store, where every user can read it.
+        Files with secrets, by the names under which Alloy's configuration asks for them. Only alloy.service can read what
+        it gets of them, and the outage buffer the tokens that it sends by; that fetches them anew when they are no longer
+        taken. A string, since a path would be copied into the Nix store, where every user can read it.
       '';
     };
 
@@ -45,9 +63,52 @@ in
       }
     ];
 
-    # where there are none, the consumer's own may be one text, which doesn't go with a list
-    systemd.services.alloy.serviceConfig = lib.mkIf (cfg.credentials != { }) {
-      LoadCredential = lib.mapAttrsToList (name: path: "${name}:${path}") cfg.credentials;
+    systemd.services = {
+      # where there are none, the consumer's own may be one text, which doesn't go with a list
+      alloy.serviceConfig = lib.mkIf (cfg.credentials != { }) {
+        LoadCredential = load cfg.credentials;
+      };
+
+      # What systemd hands to a unit never changes while that runs, and the outage buffer would lose what waits at a
+      # restart: so this one fetches it, at the start and whenever it isn't taken.
+      outage-buffer-credentials = lib.mkIf (outageBuffer.credentials != { }) {
+        description = lib.mkDefault "Credentials for the outage buffer";
+        startLimitIntervalSec = lib.mkDefault 0;
+        serviceConfig = yielding (
+          import ./sandbox.nix
+          // inFolder
+          // {
+            Type = "oneshot";
+            # as often as that is tried
+            LogLevelMax = "warning";
+            LoadCredential = load outageBuffer.credentials;
+            # by renaming, so that nobody reads half of one
+            ExecStart = lib.concatMap (name: [
+              "${pkgs.coreutils}/bin/cp -f %d/${name} ${folder}/.${name}"
+              "${pkgs.coreutils}/bin/mv ${folder}/.${name} ${folder}/${name}"
+            ]) (lib.attrNames outageBuffer.credentials);
+            PrivateNetwork = true;
+            RestrictAddressFamilies = "none";
+            SystemCallFilter = [
+              "@system-service"
+              "~@privileged"
+              "~@resources"
+            ];
+          }
+        );
+      };
+
+      outage-buffer = lib.mkIf (outageBuffer.credentials != { }) {
+        after = [ "outage-buffer-credentials.service" ];
+        wants = [ "outage-buffer-credentials.service" ];
+        serviceConfig = yielding inFolder;
+      };
+    };
+
+    systemd.paths.outage-buffer-credentials = lib.mkIf (outageBuffer.credentials != { }) {
+      description = "Whether the outage buffer's credentials are taken";
+      wantedBy = [ "multi-user.target" ];
+      pathConfig.PathChanged = "${folder}/.refused";
     };
   };
 }

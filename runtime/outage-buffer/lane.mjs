@@ -27,7 +27,13 @@ export const itemCharge = (length) => ITEM_CHARGE + pageCharge(length);
  * @property {number} acceptedAt in milliseconds since 1970
  */
 
-/** @typedef {{ item: Item, age: number, next: Entry | undefined }} Entry an item with its number in the order of arrival */
+/**
+ * @typedef {object} Entry an item in its lane
+ * @property {Item} item
+ * @property {number} age its number in the order of arrival
+ * @property {Entry | undefined} next
+ * @property {number} [tooLargeSince] when its upstream first refused it as one that may be too large, in milliseconds since 1970
+ */
 
 /** @typedef {{ items: number, bytes: number }} Amount */
 
@@ -75,7 +81,7 @@ export class Lane {
   dropped = { overflow: none(), refused: none(), too_old: none(), memory_pressure: none() };
   /** Called when something is added. */
   onPush = () => {};
-  /** The credential that came last. @type {string | undefined} */
+  /** The credential that came last, where the senders' own are sent on. @type {string | undefined} */
   authorization;
 
   /** @param {Destination} destination @param {string} signal */

@@ -3,7 +3,12 @@
 import { http } from './http.mjs';
 import { Upload } from './upload.mjs';
 
-/** @typedef {{ lane: import('./lane.mjs').Lane, url: URL }} Route */
+/**
+ * @typedef {object} Route
+ * @property {import('./lane.mjs').Lane} lane
+ * @property {URL} url
+ * @property {boolean} [hasCredential] of the host's, so that a sender's own is let go of
+ */
 
 /** What is between two ends of a connection only, or made anew; everything else is sent on. */
 const NOT_SENT_ON = new Set(
@@ -35,6 +40,8 @@ export function createReceiver({ queue, routes, maxBytes, limits, metrics }) {
     (request, response) => {
       request.on('error', () => {});
       response.on('error', () => {});
+      // or a sender would write its next to a connection that is closed just then
+      response.shouldKeepAlive &&= server.listening;
       const [path = '', query] = (request.url ?? '').split(/\?(.*)/s);
       const route = routes.get(path);
       if (request.headers.origin !== undefined)
@@ -59,8 +66,9 @@ export function createReceiver({ queue, routes, maxBytes, limits, metrics }) {
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-function receive(queue, { lane, url }, query, maxBytes, request, response) {
+function receive(queue, { lane, url, hasCredential }, query, maxBytes, request, response) {
   const headers = headersToSend(request);
+  if (hasCredential) delete headers.authorization;
   const headerBytes = request.rawHeaders.reduce((sum, text) => sum + text.length, 0);
   const announced = Number(request.headers['content-length'] ?? 0);
   const upload = new Upload(queue, headerBytes, announced);

@@ -18,6 +18,9 @@ const RELIEF = 0.25;
 /** Of a request that comes beside its body: its headers, and its last part for as long as it is there twice. */
 const UPLOAD_BYTES = 2 * 1024 * 1024;
 
+/** How often idle connections are looked for at a stop. */
+const IDLE_EACH_MS = 20;
+
 export class Relay {
   /** @type {Promise<unknown>} */
   #running = Promise.resolve();
@@ -30,8 +33,10 @@ export class Relay {
    * @param {Partial<import('./config.mjs').Limits>} [options.limits]
    * @param {Log} [options.log]
    * @param {number} [options.memoryMax] what the process may have, in bytes; without it nobody looks
+   * @param {string} [options.credentials] the folder of the host's, where an upstream names one
+   * @throws when one does, and there is no folder
    */
-  constructor(config, { limits = {}, log = new Log(), memoryMax = Infinity } = {}) {
+  constructor(config, { limits = {}, log = new Log(), memoryMax = Infinity, credentials } = {}) {
     this.config = config;
     this.log = log;
     this.memoryMax = memoryMax;
@@ -47,9 +52,15 @@ export class Relay {
     const routes = new Map();
     this.forwarders = config.upstreams.map((upstream) => {
       const lane = this.queue.addLane(upstream.destination, upstream.signal);
+      const hasCredential = upstream.bearerTokenCredential !== undefined;
+      if (hasCredential && credentials === undefined)
+        throw new Error(
+          `${upstream.destination} wants the credential ${upstream.bearerTokenCredential}, but no folder of them is given`,
+        );
       for (const [path, url] of Object.entries(upstream.routes))
-        routes.set(path, { lane, url: new URL(url) });
-      return new Forwarder(this.queue, lane, upstream, this.limits, this.log, this.losses);
+        routes.set(path, { lane, url: new URL(url), hasCredential });
+      const { queue, limits, losses } = this;
+      return new Forwarder(queue, lane, upstream, limits, log, losses, credentials ?? '');
     });
     for (const each of this.forwarders)
       each.siblings = this.forwarders.filter(
@@ -64,15 +75,30 @@ export class Relay {
     });
   }
 
-  /** Starts to listen and to forward. @returns {Promise<number>} the port */
-  async start() {
+  /**
+   * Starts to listen and to forward.
+   *
+   * @param {number} [socket] that listens already: another process holds it too, so that nobody is refused while this one
+   *   is started anew, and nobody else takes its port; without one the configuration's port is taken
+   * @returns {Promise<number>} the port
+   * @throws when the socket isn't on loopback
+   */
+  async start(socket) {
     await new Promise((resolve, reject) => {
       this.server.once('error', reject);
-      this.server.listen(this.config.port, LOOPBACK, () => resolve(undefined));
+      const where =
+        socket === undefined ? { port: this.config.port, host: LOOPBACK } : { fd: socket };
+      this.server.listen(where, () => resolve(undefined));
     });
+    const { address, port } = /** @type {import('node:net').AddressInfo} */ (this.server.address());
+    // whoever reaches it sends by the host's credentials
+    if (address !== LOOPBACK) {
+      this.server.close();
+      throw new Error(`the socket is on ${address}, not ${LOOPBACK}`);
+    }
     this.#running = Promise.all(this.forwarders.map((forwarder) => forwarder.run()));
     this.#watch = setInterval(() => this.watch(), this.limits.watchMs);
-    return /** @type {import('node:net').AddressInfo} */ (this.server.address()).port;
+    return port;
   }
 
   /** Takes nothing more, and delivers what it can: what an upstream that is gone should have had is lost. */
@@ -83,8 +109,10 @@ export class Relay {
       this.server.closeAllConnections();
       this.forwarders.forEach((forwarder) => forwarder.abort());
     }, this.limits.drainMs);
-    this.server.closeIdleConnections();
+    // those that are busy are idle once they are answered
+    const idle = setInterval(() => this.server.closeIdleConnections(), IDLE_EACH_MS);
     await closed;
+    clearInterval(idle);
     this.forwarders.forEach((forwarder) => forwarder.stop());
     await this.#running;
     clearTimeout(late);
@@ -108,7 +136,7 @@ export class Relay {
     if (maxAgeSeconds !== undefined)
       this.queue.dropAcceptedBefore(Date.now() - maxAgeSeconds * 1000);
     this.relieve(resident);
-    for (const { outage } of this.forwarders) outage.tell();
+    for (const forwarder of this.forwarders) forwarder.watch();
     this.losses.report();
   }
 

@@ -8,11 +8,7 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 /** So much of a body is given to the socket at a time: what it takes is progress. */
 const SLICE_BYTES = 256 * 1024;
 
-/**
- * The slowest way that is waited for, 128 kbit/s; and how much the system may still have to send of what the socket took
- * (Linux' largest send buffer), which nobody can see.
- */
-const SLOWEST_BYTES_PER_MS = 16;
+/** How much the system may still have to send of what the socket took (Linux' largest send buffer), which nobody can see. */
 const UNSEEN_BYTES = 4 * 1024 * 1024;
 
 const MAX_REDIRECTS = 3;
@@ -87,9 +83,9 @@ export class Connection {
 
   /** @param {Post} post @returns {Promise<Answer>} */
   #once({ url, headers, body }) {
-    const { idleMs, addressMs } = this.limits;
+    const { idleMs, addressMs, slowestBytesPerMs } = this.limits;
     const length = body.reduce((sum, each) => sum + each.length, 0);
-    const patienceMs = idleMs + Math.min(length, UNSEEN_BYTES) / SLOWEST_BYTES_PER_MS;
+    const patienceMs = idleMs + Math.min(length, UNSEEN_BYTES) / slowestBytesPerMs;
     return new Promise((resolve) => {
       const { client, agent } = this.#client(url.protocol);
       const request = client.request(

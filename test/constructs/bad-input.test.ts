@@ -333,7 +333,7 @@ const MISTAKES: readonly [
         metrics: MIMIR,
         collector: { memory: Size.mebibytes(128) },
       }),
-    '[fleet/lgtm/collector] the memory is 512Mi at least, which full queues need, but 128Mi was given',
+    '[fleet/lgtm/collector] the memory is 768Mi at least, which full queues need, but 128Mi was given',
   ],
   [
     'a backend without backends',

@@ -10,6 +10,10 @@ import {
   nixPath,
   type Machine,
 } from './evaluate';
+import { withToken } from './with-token';
+
+/** Options of ours, and of units that are ours alone. */
+const OURS = /^(observability|systemd\.\w+\.outage-buffer(-credentials)?)\./;
 
 const RYZEN = hostModule('ryzen');
 const DEFAULT = nixPath(join(NIXOS_OUT, 'modules'));
@@ -59,6 +63,7 @@ const MACHINES = {
       observability.destinations.lgtm.requiredCredentials.token = "app/b";
     }`,
   ],
+  tokenOfBuffer: [RYZEN, ...withToken('/run/secrets/token')],
   credentialOfNoDestination: [
     RYZEN,
     `{
@@ -365,7 +370,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
 
      [Service]
      Environment="LD_PRELOAD=/nix/store/00000000000000000000000000000000-pyroscope-hook/preload.so"
-     Environment="PYROSCOPE_CONFIGURE={\\"application_name\\":\\"otel-ai-monitor\\",\\"cpu_enabled\\":false,\\"mem_enabled\\":true,\\"mem_heap_sample_size\\":524288,\\"server_address\\":\\"http://127.0.0.1:24041\\",\\"tags\\":{\\"host\\":\\"ryzen\\",\\"unit\\":\\"otel-ai-monitor.service\\"}}"
+     Environment="PYROSCOPE_CONFIGURE={\\"application_name\\":\\"otel-ai-monitor\\",\\"cpu_enabled\\":false,\\"mem_enabled\\":true,\\"mem_heap_sample_size\\":524288,\\"server_address\\":\\"http://127.0.0.1:4045\\",\\"tags\\":{\\"host\\":\\"ryzen\\",\\"unit\\":\\"otel-ai-monitor.service\\"}}"
      Environment="PYROSCOPE_LIBRARY=/nix/store/00000000000000000000000000000000-pyroscope-io/lib/python3.13/site-packages"
      ",
      }
@@ -374,7 +379,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
 
   test('it warns where no NixOS module defines the daemon whose memory is profiled', () => {
     const memory =
-      'memory = { unit = "api"; manager = "system"; serverAddress = "http://127.0.0.1:24041"; sampleBytes = 524288; };';
+      'memory = { unit = "api"; manager = "system"; serverAddress = "http://127.0.0.1:4045"; sampleBytes = 524288; };';
     const target = `{ observability.pyroscope.targets.api = { ${memory} }; }`;
     const { defined, absent } = evaluateMachines(nix(), {
       defined: [
@@ -518,6 +523,37 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
         Restart: 'always',
       },
     });
+  });
+
+  test("systemd holds the outage buffer's port, also while it switches to another configuration", () => {
+    const { units, unitTexts } = machines.ryzen;
+    expect(unitTexts['outage-buffer.socket']).toContain('\nListenStream=127.0.0.1:24347\n');
+    expect(unitTexts['outage-buffer.service']).toContain('\nRequires=outage-buffer.socket\n');
+    // NixOS stops the socket with a service that it stops, and leaves it alone where it restarts that
+    expect(unitTexts['outage-buffer.service']).toContain('\nX-StopIfChanged=false\n');
+    expect(units['outage-buffer']?.serviceConfig).not.toHaveProperty('RuntimeDirectory');
+    expect(Object.keys(machines.withoutBuffer.unitTexts)).not.toContain('outage-buffer.socket');
+  });
+
+  test('the token that the outage buffer sends by is fetched beside it, from the file that the consumer names', () => {
+    const { units, unitTexts, failed } = machines.tokenOfBuffer;
+    expect(failed).toEqual([]);
+    expect(units['outage-buffer-credentials']?.serviceConfig).toMatchObject({
+      LoadCredential: ['token:/run/secrets/token'],
+      User: 'outage-buffer',
+      RuntimeDirectory: 'outage-buffer',
+    });
+    expect(units['outage-buffer']).toMatchObject({
+      after: expect.arrayContaining(['outage-buffer-credentials.service']),
+      serviceConfig: {
+        ExecStart: expect.stringMatching(/ %t\/outage-buffer$/),
+        User: 'outage-buffer',
+        RuntimeDirectory: 'outage-buffer',
+      },
+    });
+    expect(unitTexts['outage-buffer-credentials.path']).toContain(
+      '\nPathChanged=%t/outage-buffer/.refused\n',
+    );
   });
 
   test("without the outage buffer Alloy's exporters go to the destinations themselves", () => {
@@ -682,7 +718,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
     const settable = evaluate<string[]>(nix(), `settable ${DEFAULT} [ ${RYZEN} ]`);
     const ofNixOS = settable
       // a unit of our own is ours altogether
-      .filter((option) => !/^(observability|systemd\.services\.outage-buffer)\./.test(option))
+      .filter((option) => !OURS.test(option))
       .map((option) => option.replace(/^(environment\.etc\.)"(.*)\/.*\.alloy"/, '$1"$2/*.alloy"'))
       .map((option) => option.replace(/(?<=\.(sessionVariables|environment)\.)\w+$/, '*'));
     expect([...new Set(ofNixOS)].sort()).toEqual([

@@ -7,10 +7,19 @@ export const CLUSTER: readonly Manifest[] = manifests(Testing.synth(exampleFleet
 
 /** The collector's configuration as its pod sees it. */
 export function collectorConfig(): string {
-  const config = CLUSTER.find(
-    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'otel-collector',
+  return fileOf('otel-collector', 'config.yaml');
+}
+
+/** What a backend's own configuration needs to say. */
+export function fragment(backend: 'loki' | 'mimir' | 'pyroscope' | 'tempo'): string {
+  return fileOf('lgtm-retention', `${backend}.yaml`);
+}
+
+function fileOf(configMap: string, file: string): string {
+  const found = CLUSTER.find(
+    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === configMap,
   ) as (Manifest & { data: Record<string, string> }) | undefined;
-  const text = config?.data['config.yaml'];
-  if (text === undefined) throw new Error('there is no configuration of the collector');
+  const text = found?.data[file];
+  if (text === undefined) throw new Error(`there is no ${file} of ${configMap}`);
   return text;
 }

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LgtmBackend, Loki, Mimir, Size, Tempo, type OtelCollectorOptions } from '../../index';
+import { FINGERPRINT } from '../../constructs/cluster/collector/redact-prompts';
 import { COLLECTOR_SPAN_METRICS } from '../../constructs/wiring/correlation';
+import { moved } from '../constructs/cluster/real-cluster';
 import { fleet } from '../constructs/support';
 import { Daemon, freePorts } from '../support/daemon';
 import * as emitters from '../support/emitters';
@@ -14,7 +16,7 @@ import {
   type KeyValue,
   type TracesRequest,
 } from '../support/otlp';
-import type { FlatMetricPoint } from '../support/flatten';
+import { flattenMetrics, type FlatMetricPoint } from '../support/flatten';
 import { describeWith } from '../support/programs';
 import { Recorder } from '../support/recorder';
 
@@ -164,13 +166,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
       ...(options.bearerToken && { bearerTokenCredential: 'otlp' }),
     });
     const ports = await freePorts(4);
-    const text = [4317, 4318, 13133, 8888].reduce(
-      (yaml, port, i) =>
-        yaml
-          .replaceAll(`:${port}`, `:${ports[i]}`)
-          .replaceAll(`port: ${port}`, `port: ${ports[i]}`),
-      collector?.config.toYaml() ?? '',
-    );
+    const text = moved(collector?.config.toYaml() ?? '', ports);
     const queue = join(folder, 'queue');
     mkdirSync(queue, { recursive: true });
     const file = join(folder, 'config.yaml');
@@ -255,19 +251,64 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
     },
   );
 
-  test("an assistant's command line, which may hold a prompt, passes on metrics neither", async () => {
+  test.each([
+    ['Claude Code', emitters.claudeMetrics],
+    ['Codex', emitters.codexMetrics],
+    ['Gemini CLI', emitters.geminiMetrics],
+  ] as const)(
+    "neither %s's command line nor an attribute of its metrics passes that isn't known to be harmless",
+    async (_, metricsOf) => {
+      await run(await configure({ redactPrompts: true }));
+      const metrics = structuredClone(metricsOf(session('metrics')));
+      const sent = flattenMetrics(metrics);
+      metrics.resourceMetrics?.[0]?.resource?.attributes?.push(
+        ...keyValues({ 'process.command': SECRET }),
+      );
+      for (const metric of metrics.resourceMetrics?.[0]?.scopeMetrics?.[0]?.metrics ?? [])
+        for (const point of (metric.sum ?? metric.histogram ?? metric.gauge)?.dataPoints ?? []) {
+          Object.assign(point, and(point.attributes, each(TOMORROW, SECRET)));
+          point.attributes?.push(...NESTED);
+        }
+      await emitters.send(base, 'metrics', metrics, PLAIN);
+      await recorder.waitFor((r) => r.metricPoints().length === sent.length);
+      const passed = recorder.records.map(({ body }) => body.toString()).join('\n');
+      expect(passed).not.toContain('secrets');
+      const redacted = { ...each(TOMORROW, REDACTED), a_list: REDACTED, a_map: REDACTED };
+      const points = recorder.metricPoints();
+      expect(points.map(({ metric, value, attributes }) => [metric, value, attributes])).toEqual(
+        sent.map(({ metric, value, attributes }) => [
+          metric,
+          value,
+          {
+            ...attributes,
+            ...redacted,
+            [FINGERPRINT]: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
+          },
+        ]),
+      );
+      for (const { resource } of points) expect(resource['process.command']).toBe(REDACTED);
+    },
+  );
+
+  test('points that differ in nothing but what is redacted stay series of their own, from one export to the next', async () => {
     await run(await configure({ redactPrompts: true }));
-    const metrics = emitters.geminiMetrics(session('line'));
-    metrics.resourceMetrics?.[0]?.resource?.attributes?.push(
-      ...keyValues({ 'process.command': SECRET }),
-    );
-    await emitters.send(base, 'metrics', metrics, PLAIN);
-    await recorder.waitFor((r) => r.metricPoints().length > 0);
-    for (const { resource } of recorder.metricPoints())
-      expect(resource).toMatchObject({
-        'process.command': REDACTED,
-        'service.name': 'gemini-cli',
-      });
+    for (const n of [0, 1, 2]) {
+      const metrics = structuredClone(emitters.claudeMetrics({ ...session('apart'), n }));
+      const [scope] = metrics.resourceMetrics?.[0]?.scopeMetrics ?? [];
+      scope!.metrics = scope?.metrics?.slice(-1);
+      const sum = scope!.metrics![0]!.sum!;
+      const [point] = sum.dataPoints!;
+      sum.dataPoints = ['red', 'green'].map((colour) => ({
+        ...point,
+        ...and(point?.attributes, { colour }),
+      }));
+      await emitters.send(base, 'metrics', metrics, PLAIN);
+    }
+    await recorder.waitFor((r) => r.metricPoints().length === 6);
+    const points = recorder.metricPoints();
+    expect(new Set(points.map(({ attributes }) => attributes[FINGERPRINT])).size).toBe(2);
+    // cumulative by then
+    expect(points.map(({ value }) => value)).toEqual([4.5, 4.5, 9, 9, 13.5, 13.5]);
   });
 
   test("others' telemetry is left as it is, but for prompts under the names of the conventions", async () => {

@@ -22,7 +22,7 @@ const DAEMONS = {
 
 const target = (name: string) => `{
   observability.pyroscope.targets.${name}.memory = {
-    unit = "${name}"; manager = "system"; serverAddress = "http://127.0.0.1:24041"; sampleBytes = 524288;
+    unit = "${name}"; manager = "system"; serverAddress = "http://127.0.0.1:4045"; sampleBytes = 524288;
   };
   systemd.services.${name} = {
     serviceConfig.ExecStart = "${DAEMONS[name as keyof typeof DAEMONS]}";

@@ -329,7 +329,7 @@ describeWith(
 
     test('profiles reach Pyroscope with the label of the host', async () => {
       const profile =
-        'http://127.0.0.1:24041/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
+        'http://127.0.0.1:4045/ingest?name=otel-ai-monitor%7Bunit%3Dx.service%7D&from=1&until=2&format=groups';
       expect((await post(profile, Buffer.from('main;work 10\n'), {})).status).toBe(200);
       const pushed = await world.pyroscope.waitFor(({ records }) => records[0]);
       expect(pushed.path).toBe('/ingest');
@@ -347,10 +347,11 @@ describeWith(
           unit: 'otel-ai-monitor.service',
         },
         functions: ['update_session', 'handle_request', '<module>'],
+        time: Date.now(),
       };
       const sent = Date.now();
       const headers = { 'content-type': 'application/proto' };
-      const { status } = await post(`http://127.0.0.1:24041${PUSH}`, encodePush(profile), {
+      const { status } = await post(`http://127.0.0.1:4045${PUSH}`, encodePush(profile), {
         headers,
       });
       expect(status).toBe(200);
@@ -367,6 +368,24 @@ describeWith(
       const addresses = world.listeners().map((local) => local.split(':')[0]);
       // 127.0.0.1 as the kernel writes it; OTLP, Beyla, profiles over HTTP and gRPC, Alloy's own UI, and the buffer
       expect(addresses).toEqual(Array(6).fill('0100007F'));
+    });
+
+    test('a web page can write nowhere: what takes requests refuses those of other origins, or no browser connects to it', async () => {
+      // all that a page may send without being asked for leave first
+      const headers = { 'content-type': 'text/plain', origin: 'https://example.com' };
+      const refused = [];
+      for (const url of [
+        `${OTLP}/v1/logs`,
+        'http://127.0.0.1:24319/v1/traces',
+        'http://127.0.0.1:24347/lgtm/v1/logs',
+      ])
+        refused.push((await post(url, Buffer.from('{}'), { headers })).status);
+      expect(refused).toEqual([415, 415, 403]);
+      const failed: unknown = await fetch('http://127.0.0.1:4045/ingest', {
+        method: 'POST',
+        body: 'main;work 10',
+      }).catch((error: unknown) => (error as Error).cause);
+      expect(String(failed)).toContain('bad port');
     });
 
     test('keeps a label host that a program has given', async () => {

@@ -87,7 +87,7 @@ describeWith(
     const configuration = (name: string) =>
       JSON.stringify({
         application_name: name,
-        server_address: 'http://127.0.0.1:24041',
+        server_address: 'http://127.0.0.1:4045',
         tags: { host: 'ryzen', unit: 'otel-ai-monitor.service' },
         cpu_enabled: false,
         mem_enabled: true,

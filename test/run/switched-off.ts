@@ -29,7 +29,7 @@ export function testSwitchedOff(): void {
       test.each(CASES)(
         'with %s off the others get what they get, senders hear of nothing, and Alloy complains of nothing',
         async (_, off, hearing) => {
-          const world = new World(programs, 'ryzen', off);
+          const world = new World(programs, 'ryzen', { without: off });
           try {
             await world.start();
             const session = { sessionId: 'off', n: 0, nowNanos: nowNanos() };
@@ -42,7 +42,7 @@ export function testSwitchedOff(): void {
                 200,
               );
             const profile =
-              'http://127.0.0.1:24041/ingest?name=a%7Bb%3Dc%7D&from=1&until=2&format=groups';
+              'http://127.0.0.1:4045/ingest?name=a%7Bb%3Dc%7D&from=1&until=2&format=groups';
             expect((await post(profile, Buffer.from('main;work 10\n'), {})).status).toBe(200);
 
             const { monitor, mimir, loki, tempo, pyroscope } = world;

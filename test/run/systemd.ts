@@ -67,6 +67,8 @@ export class Systemd {
       'mount -t tmpfs -o mode=755 tmpfs /var/lib',
       'mount -t tracefs tracefs /sys/kernel/tracing',
       'mount -t tmpfs -o mode=755 tmpfs /run',
+      // as systemd makes it where it isn't told that it is in a container: what it mounts for a unit's credentials is seen by that
+      'mount --make-rshared /',
       'cp -r "$FOLDER/units" /run/units',
       `exec env -i container=test SYSTEMD_UNIT_PATH=/run/units PATH="$PATH" "$SYSTEMD" --system \
         --unit=test.target --show-status=no --log-target=console`,

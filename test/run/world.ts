@@ -14,10 +14,12 @@ import { join } from 'node:path';
 import { AiMonitor } from '../support/ai-monitor';
 import { Daemon } from '../support/daemon';
 import { writeJournal, type JournalEntry } from '../support/journal';
+import { Link } from '../support/link';
 import { namespaced } from '../support/namespace';
 import { MAIN, moduleStart } from '../support/outage-buffer';
 import { Recorder } from '../support/recorder';
-import { collectorConfig } from './cluster';
+import { LokiStore, MimirStore, PyroscopeStore, TempoStore } from '../support/stores';
+import { collectorConfig, fragment } from './cluster';
 
 /**
  * Every name that the generated files know, on an address of its own on loopback: so the real programs run on them
@@ -31,6 +33,12 @@ const ADDRESSES = {
   'pyroscope.example.ts.net': '127.0.0.6',
 } as const;
 
+/** Where the names of what a host sends to lead when its way there can be cut. */
+const LINKS = {
+  'otel-collector.example.ts.net': { near: '127.0.0.12', port: 4318 },
+  'pyroscope.example.ts.net': { near: '127.0.0.16', port: 4040 },
+} as const;
+
 /** Binaries that a world runs. */
 export interface Programs {
   readonly alloy: string;
@@ -38,10 +46,18 @@ export interface Programs {
   readonly unshare: string;
 }
 
+/** How a world is to differ from what the example fleet deploys. */
+export interface WorldOptions {
+  /** Destinations that are switched off. @default - none */
+  readonly without?: readonly string[];
+  /** Whether the host's ways to the cluster can be cut. @default false */
+  readonly links?: boolean;
+}
+
 /**
  * One host of the example fleet and the cluster, alive on this machine: the real Alloy on the host's files as they
  * are in `nixos-out/`, the real collector on the configuration that Terraform would deploy, otel-ai-monitor's double
- * on its port, and a recorder in the place of each backend. Between Alloy and the cluster is the real outage buffer on
+ * on its port, and in the place of each backend a stand-in that refuses what the real one refuses. Between Alloy and the cluster is the real outage buffer on
  * the host's file, as the NixOS module starts it.
  *
  * Alloy, the collector and the buffer run in a mount namespace, where /etc/hosts and the journal are ours.
@@ -54,12 +70,27 @@ export class World {
     port: 4318,
     respond: () => new Promise(() => undefined),
   });
-  readonly mimir = new Recorder({ address: ADDRESSES['mimir-gateway.monitoring.svc'], port: 80 });
-  readonly loki = new Recorder({ address: ADDRESSES['loki.monitoring.svc'], port: 3100 });
-  readonly tempo = new Recorder({ address: ADDRESSES['tempo.monitoring.svc'], port: 4318 });
-  readonly pyroscope = new Recorder({ address: ADDRESSES['pyroscope.example.ts.net'], port: 4040 });
+  readonly mimir = new MimirStore(fragment('mimir'), {
+    address: ADDRESSES['mimir-gateway.monitoring.svc'],
+    port: 80,
+  });
+  readonly loki = new LokiStore(fragment('loki'), {
+    address: ADDRESSES['loki.monitoring.svc'],
+    port: 3100,
+  });
+  readonly tempo = new TempoStore(fragment('tempo'), {
+    address: ADDRESSES['tempo.monitoring.svc'],
+    port: 4318,
+  });
+  readonly pyroscope = new PyroscopeStore(fragment('pyroscope'), {
+    address: ADDRESSES['pyroscope.example.ts.net'],
+    port: 4040,
+  });
+  /** The host's ways to the cluster, where they can be cut. */
+  readonly links: readonly Link[];
 
-  private readonly folder = mkdtempSync(join(tmpdir(), 'world-'));
+  /** What its programs write is below. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'world-'));
   private readonly journal = join(
     this.folder,
     'journal',
@@ -69,17 +100,22 @@ export class World {
   private buffer?: Daemon;
   private collector?: Daemon;
 
-  /** @param without destinations that are switched off */
   constructor(
     private readonly programs: Programs,
     private readonly host: string,
-    private readonly without: readonly string[] = [],
+    private readonly options: WorldOptions = {},
   ) {
+    const { links = false } = options;
     mkdirSync(this.journal, { recursive: true });
-    writeFileSync(join(this.folder, 'config.yaml'), collectorConfig());
+    this.configureCollector(collectorConfig());
+    this.links = Object.entries(links ? LINKS : {}).map(
+      ([name, { near, port }]) =>
+        new Link({ address: near, port }, { address: ADDRESSES[name as keyof typeof LINKS], port }),
+    );
   }
 
   async start(): Promise<void> {
+    await Promise.all(this.links.map((link) => link.mend()));
     await Promise.all(this.recorders().map((recorder) => recorder.start()));
     await this.startCollector();
     await this.startBuffer();
@@ -102,6 +138,12 @@ export class World {
     await this.alloy?.stop();
   }
 
+  /** Starts the outage buffer anew, with nothing of what it had. */
+  async restartBuffer(): Promise<void> {
+    await this.buffer?.stop();
+    await this.startBuffer();
+  }
+
   private async startBuffer(): Promise<void> {
     const { flags, env } = moduleStart();
     const file = join(OUT, 'files', this.host, 'outage-buffer.json');
@@ -113,6 +155,11 @@ export class World {
     const config = `--config=${join(this.folder, 'config.yaml')}`;
     this.collector = this.isolated('otelcol', [this.programs.otelcol, config]);
     await this.collector.until(async () => (await fetch('http://127.0.0.2:13133/')).ok, 30);
+  }
+
+  /** Has the collector run with a configuration, from its next start on. */
+  configureCollector(yaml: string): void {
+    writeFileSync(join(this.folder, 'config.yaml'), yaml);
   }
 
   async stopCollector(): Promise<void> {
@@ -130,6 +177,16 @@ export class World {
     return lines.filter(
       (line) => /level=(warn|error)/.test(line) && !line.includes('=prometheus.exporter.unix.'),
     );
+  }
+
+  /** What the outage buffer wrote into the host's journal since it was last started. */
+  bufferLog(): string {
+    return this.buffer?.output() ?? '';
+  }
+
+  /** What the collector wrote since it was last started. */
+  collectorLog(): string {
+    return this.collector?.output() ?? '';
   }
 
   /** One of Alloy's own metrics, summed over its labels. */
@@ -154,6 +211,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
+    await Promise.all(this.links.map((link) => link.cut()));
     await Promise.all([this.alloy?.stop(), this.collector?.stop(), this.buffer?.stop()]);
     await Promise.all([...this.recorders(), this.blackHole].map((recorder) => recorder.stop()));
     rmSync(this.folder, { recursive: true, force: true });
@@ -162,10 +220,11 @@ export class World {
   /** The host's files as its module puts them into /etc/alloy while some destinations are switched off. */
   private files(): string {
     const files = join(__dirname, '../../nixos-out/files', this.host);
-    if (this.without.length === 0) return join(files, 'alloy');
+    const { without = [] } = this.options;
+    if (without.length === 0) return join(files, 'alloy');
     const mixed = join(this.folder, 'config');
     cpSync(join(files, 'alloy'), mixed, { recursive: true });
-    for (const name of this.without)
+    for (const name of without)
       copyFileSync(join(files, 'alloy-off', `${name}.alloy`), join(mixed, `${name}.alloy`));
     return mixed;
   }
@@ -181,8 +240,10 @@ export class World {
   ): Daemon {
     const { unshare } = this.programs;
     const journal = join(this.folder, 'journal');
+    const near = Object.entries(LINKS).map(([link, { near: address }]) => [link, address] as const);
+    const names = { ...ADDRESSES, ...(this.links.length > 0 && Object.fromEntries(near)) };
     const [program = '', ...args] = namespaced(
-      { unshare, folder: this.folder, names: ADDRESSES, journal },
+      { unshare, folder: this.folder, names, journal },
       command,
     );
     return new Daemon(program, args, join(this.folder, `${name}.log`), {

@@ -2,6 +2,7 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type * as AnswerModule from '../../runtime/outage-buffer/answer.mjs';
 import type * as ProtocolModule from '../../runtime/outage-buffer/protocol.mjs';
+import type { Protocol } from '../../runtime/outage-buffer/protocol.mjs';
 import { load } from './load';
 import { numbered, numbers, until, World } from './world';
 
@@ -15,7 +16,8 @@ describe('what is tried again', () => {
     ['otlp', [408, 429, 502, 503, 504]],
     ['remote_write', [408, 429, 500, 501, 502, 503, 504, 507]],
     ['loki', [408, 429, 500, 501, 502, 503, 504, 507]],
-    ['pyroscope', [408, 429, 500, 502, 503, 504, 507]],
+    // a 409 is Connect's aborted
+    ['pyroscope', [408, 409, 429, 500, 502, 503, 504, 507]],
   ] as const)('is what %s says', (protocol, again) => {
     const outcomes = STATUSES.map((status) => judge(protocol, { status }).outcome);
     expect(STATUSES.filter((_, i) => outcomes[i] === 'again')).toEqual(again);
@@ -41,47 +43,76 @@ describe('what is tried again', () => {
   );
 });
 
+const LOKI_RATE =
+  "Ingestion rate limit exceeded for user fake (limit: 4194304 bytes/sec) while attempting to ingest '3000' lines totaling " +
+  "'6904890' bytes, reduce log volume or contact your Loki administrator to see if the limit can be increased";
+const LOKI_STREAM_RATE =
+  "entry with timestamp 2026-03-01 14:42:46 +0000 UTC ignored, reason: 'Per stream rate limit exceeded (limit: 3MB/sec) " +
+  `while attempting to ingest for stream '{app="${'x'.repeat(400)}"}' totaling 17MB, consider splitting a stream',`;
+const GRPC = 'rpc error: code = ResourceExhausted desc = grpc: received message larger than max';
+
+describe('what is refused for its size', () => {
+  const outcome = (protocol: Protocol, status: number, text: string) =>
+    judge(protocol, { status, type: 'text/plain', body: Buffer.from(text) }).outcome;
+
+  test.each([
+    ["beyond a second of Loki's rate, so perhaps beyond its burst", 429, LOKI_RATE, 'too large'],
+    ['the same for one stream', 429, LOKI_STREAM_RATE, 'too large'],
+    ['within it', 429, LOKI_RATE.replace('6904890', '4194304'), 'again'],
+    ['within it for one stream', 429, LOKI_STREAM_RATE.replace('17MB', '8238B'), 'again'],
+    ["beyond a message of Loki's inner protocol", 503, `${GRPC} (4504808 vs. 4194304)`, 'refused'],
+    ['something else', 429, 'Maximum active stream limit exceeded for user fake', 'again'],
+    ['something else again', 503, 'empty ring', 'again'],
+  ] as const)('%s: %d', (_, status, text, wanted) => {
+    // by its own protocol, and by OTLP, which it takes too
+    expect(outcome('loki', status, text)).toBe(wanted);
+    expect(outcome('otlp', status, text)).toBe(wanted);
+    // whose specification forbids to read the text
+    expect(outcome('remote_write', status, text)).toBe('again');
+  });
+
+  test('for a while is tried again, as others may keep the store busy; then it is dropped with a line, and what is behind it goes on', async () => {
+    const options = { protocol: 'loki', limits: { tooLargeMs: 200 } } as const;
+    const world = await new World().start(64 * 1024, options);
+    world.upstream.behave = (_, { headers }) =>
+      Number(headers['content-length']) > 1000
+        ? { status: 429, headers: { 'content-type': 'text/plain' }, body: LOKI_RATE }
+        : { status: 200 };
+    for (const [n, bytes] of [10, 5000, 10].entries())
+      await world.send('/lgtm/v1/logs', numbered(n, bytes));
+    await world.empty();
+    expect(numbers(world, 'logs')).toEqual([0, 2]);
+    expect(world.relay.forwarders[1]!.retries).toBeGreaterThan(5);
+    world.relay.watch();
+    expect(world.lines.at(-1)).toContain(
+      'lgtm logs: lost 1 request (0.0 MiB), refused for good: answered 429: Ingestion rate limit',
+    );
+    await world.stop();
+  });
+
+  test('is found among requests that went as one, and nothing else is dropped', async () => {
+    const limits = { behindMs: 0, tooLargeMs: 0 };
+    const world = await new World().start(1024 * 1024, { limits });
+    await world.upstream.stop();
+    const plain = { 'content-type': 'application/x-protobuf' };
+    for (let n = 0; n < 20; n++)
+      await world.send('/lgtm/v1/logs', numbered(n, n === 7 ? 9000 : 1000), plain);
+    await until(() => world.relay.forwarders[1]!.isUp === false, 'no outage');
+    world.upstream.behave = (_, { headers }) =>
+      Number(headers['content-length']) > 8000
+        ? { status: 429, headers: { 'content-type': 'text/plain' }, body: LOKI_RATE }
+        : { status: 200 };
+    await world.upstream.start();
+    await world.empty();
+    expect(numbers(world, 'logs')).toEqual([...Array(20).keys()].filter((n) => n !== 7));
+    await world.stop();
+  });
+});
+
 describe('an upstream', () => {
   let world: World;
   beforeEach(async () => (world = await new World().start(64 * 1024)));
   afterEach(() => world.stop());
-
-  test.each([401, 403])(
-    'that answers %d keeps its backlog until the credentials are put right, and the journal says so',
-    async (status) => {
-      world.upstream.behave = (n) => ({ status: n < 5 ? status : 200 });
-      for (let n = 0; n < 8; n++) await world.send('/lgtm/v1/logs', numbered(n, 10));
-      await world.empty();
-      expect(numbers(world, 'logs')).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-      expect(world.lines[0]).toBe(
-        `<4>lgtm logs: answered ${status}: its credentials aren't taken; keeping what comes and trying again`,
-      );
-    },
-  );
-
-  test('that wants another token than it did before an outage gets the whole backlog with the new one', async () => {
-    world.upstream.behave = (_, { headers: { authorization } }) => ({
-      status: authorization === 'Bearer new' ? 200 : 401,
-    });
-    for (let n = 0; n < 50; n++)
-      await world.send('/lgtm/v1/logs', numbered(n, 10), { authorization: 'Bearer old' });
-    await until(() => world.relay.forwarders[1]!.retries > 0, 'no outage');
-    expect(world.relay.queue.lanes[1]?.held.items).toBe(50);
-    for (let n = 50; n < 55; n++)
-      await world.send('/lgtm/v1/logs', numbered(n, 10), { authorization: 'Bearer new' });
-    await world.empty();
-    expect(numbers(world, 'logs')).toEqual(Array.from({ length: 55 }, (_, n) => n));
-    expect(world.relay.queue.lanes[1]?.lost.items).toBe(0);
-  });
-
-  test('that takes the token of its time does not get another', async () => {
-    world.upstream.behave = (n) => (n === 0 ? { status: 503 } : { status: 200 });
-    const tokens = ['Bearer a', 'Bearer b', 'Bearer c'];
-    for (const [n, authorization] of tokens.entries())
-      await world.send('/lgtm/v1/logs', numbered(n, 10), { authorization });
-    await world.empty();
-    expect(world.upstream.taken.map(({ headers }) => headers.authorization)).toEqual(tokens);
-  });
 
   test('that sends on with a 308 on its own host is followed, body and all', async () => {
     world.upstream.behave = (_, { url }) =>

@@ -21,6 +21,9 @@ interface Options {
   readonly protocol?: Protocol;
   /** Whether their receiver is known to take several messages in one body. @default true */
   readonly joins?: boolean;
+  /** The file of the token that its upstreams want, and its folder. */
+  readonly bearerTokenCredential?: string;
+  readonly credentials?: string;
   /** More of them. */
   readonly signals?: readonly string[];
 }
@@ -43,6 +46,7 @@ export class World {
       signal,
       protocol: options.protocol ?? 'otlp',
       joins: options.joins ?? true,
+      bearerTokenCredential: options.bearerTokenCredential,
       routes: { [`/lgtm/v1/${signal}`]: `${this.upstream.url}/v1/${signal}` },
     }));
     const { maxAgeSeconds, limits, maxRequestBytes = 20 * 1024 * 1024 } = options;
@@ -50,6 +54,7 @@ export class World {
       { port: 0, budgetBytes, maxRequestBytes, maxAgeSeconds, upstreams },
       {
         limits: { ...QUICK, ...limits },
+        credentials: options.credentials,
         log: new Log(
           (line) => this.lines.push(line),
           () => Date.now() + this.ahead,

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { parse } from 'protobufjs';
 import { flattenLogs, flattenMetrics, flattenTraces, type Flat } from './flatten';
 import {
   CONTENT_TYPE,
@@ -54,6 +55,20 @@ export function emptySuccess(encoding: Encoding): Reply {
     headers: { 'content-type': CONTENT_TYPE[encoding] },
     body: encoding === 'json' ? '{}' : '',
   };
+}
+
+/** The same of all three signals. Source: OTLP specification, "Partial Success". */
+const Response = parse(`
+syntax = "proto3";
+message Response { PartialSuccess partial_success = 1; }
+message PartialSuccess { int64 rejected = 1; string error_message = 2; }
+`).root.lookupType('Response');
+
+/** An `Export…ServiceResponse` that says that so many parts weren't taken, in protobuf. */
+export function partialSuccess(rejected: number, errorMessage: string): Reply {
+  const message = Response.fromObject({ partialSuccess: { rejected, errorMessage } });
+  const headers = { 'content-type': CONTENT_TYPE.protobuf };
+  return { status: 200, headers, body: Response.encode(message).finish() };
 }
 
 /** What arrived, a line a request; times count from the given one. */

@@ -33,6 +33,10 @@ export interface BufferConfig {
     readonly signal: string;
     /** @default otlp */
     readonly protocol?: string;
+    /** Whether its receiver takes several messages in one body. @default false */
+    readonly joins?: boolean;
+    /** A file in the folder with the token that it wants. */
+    readonly bearerTokenCredential?: string;
     readonly routes: Readonly<Record<string, string>>;
   }[];
 }
@@ -44,7 +48,7 @@ export class BufferProcess {
     readonly port: number,
   ) {}
 
-  /** @param folder for its file and its log */
+  /** @param folder for its file and its log, and of its credentials */
   static async start(folder: string, config: BufferConfig): Promise<BufferProcess> {
     const file = join(folder, 'outage-buffer.json');
     const upstreams = config.upstreams.map((each) => ({ protocol: 'otlp', ...each }));
@@ -52,7 +56,7 @@ export class BufferProcess {
     writeFileSync(file, JSON.stringify(settings));
     const { flags, env } = moduleStart();
     const log = join(folder, 'outage-buffer.log');
-    const daemon = new Daemon(process.execPath, [...flags, MAIN, file], log, env);
+    const daemon = new Daemon(process.execPath, [...flags, MAIN, file, folder], log, env);
     let port = 0;
     await daemon.until(() => {
       port = Number(/listening on 127\.0\.0\.1:(\d+)/.exec(daemon.output())?.[1] ?? 0);

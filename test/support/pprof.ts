@@ -36,13 +36,15 @@ const Profile = root.lookupType('Profile');
 export interface Pushed {
   readonly labels: Readonly<Record<string, string>>;
   readonly functions: readonly string[];
+  /** When it was taken, in milliseconds since 1970. */
+  readonly time: number;
 }
 
 /** The path of a push. */
 export const PUSH = '/push.v1.PusherService/Push';
 
 /** A push of one CPU profile of one stack, as pyroscope.ebpf's pyroscope.write makes it. */
-export function encodePush({ labels, functions }: Pushed): Uint8Array {
+export function encodePush({ labels, functions, time }: Pushed): Uint8Array {
   const strings = ['', 'cpu', 'nanoseconds', ...functions];
   const ids = functions.map((_, i) => i + 1);
   const profile = {
@@ -51,7 +53,7 @@ export function encodePush({ labels, functions }: Pushed): Uint8Array {
     location: ids.map((id) => ({ id, line: [{ functionId: id }] })),
     function: ids.map((id) => ({ id, name: id + 2 })),
     stringTable: strings,
-    timeNanos: Date.now() * 1e6,
+    timeNanos: time * 1e6,
     durationNanos: 15e9,
     periodType: { type: 1, unit: 2 },
     period: 52_631_578,
@@ -74,15 +76,18 @@ export function decodePush(body: Uint8Array): Pushed[] {
   return series.flatMap(({ labels, samples }) =>
     samples.map(({ rawProfile }) => ({
       labels: Object.fromEntries(labels.map(({ name, value }) => [name, value])),
-      functions: functionsOf(rawProfile),
+      ...contentOf(rawProfile),
     })),
   );
 }
 
-function functionsOf(rawProfile: Uint8Array): string[] {
+function contentOf(rawProfile: Uint8Array): Omit<Pushed, 'labels'> {
   const profile = Profile.toObject(Profile.decode(gunzipSync(rawProfile)), {
     defaults: true,
     longs: Number,
-  }) as { function: { name: number }[]; stringTable: string[] };
-  return profile.function.map(({ name }) => profile.stringTable[name] ?? '');
+  }) as { function: { name: number }[]; stringTable: string[]; timeNanos: number };
+  return {
+    functions: profile.function.map(({ name }) => profile.stringTable[name] ?? ''),
+    time: Math.round(profile.timeNanos / 1e6),
+  };
 }

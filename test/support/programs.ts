@@ -12,6 +12,7 @@ const HOW = {
   'kube-apiserver': 'npm run tools',
   nixfmt: 'npm run tools',
   prometheus: 'npm run tools',
+  'prometheus-2': 'npm run tools',
   awk: "Debian's mawk",
   busybox: "Debian's busybox",
   cc: "Debian's gcc",

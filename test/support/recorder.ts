@@ -168,7 +168,7 @@ export class Recorder {
   }
 
   /** The recorder's own answer, for a request that has been read. */
-  protected answer(arrival: Arrival): Reply {
+  protected answer(arrival: Arrival): Reply | Promise<Reply> {
     if (arrival.error) {
       const status = arrival.error instanceof UnknownEncoding ? 415 : 400;
       return { status, headers: { 'content-type': 'text/plain' }, body: arrival.error.message };

@@ -9,7 +9,7 @@ import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
 import type { ComponentNames } from './collector-image';
 import { HEALTH, OTLP_GRPC, OTLP_HTTP, POD_IP, QUEUE_DIRECTORY, TOKEN_FILE } from './collector-pod';
-import { cutLogs } from './cut-logs';
+import { cutLarge } from './cut-large';
 import { redactPrompts } from './redact-prompts';
 import { sending } from './sending';
 
@@ -96,6 +96,7 @@ export function addPipelines(
   const host = config.add('processors', 'transform/host', normalizeHost());
   const redact =
     props.redactPrompts && config.add('processors', 'transform/redact', redactPrompts());
+  let cut: string | undefined;
   const connectors = [
     ...(spanMetrics ? [config.add('connectors', names.spanMetrics, SPAN_METRICS)] : []),
     ...(serviceGraph ? [config.add('connectors', names.serviceGraph, SERVICE_GRAPH)] : []),
@@ -120,7 +121,9 @@ export function addPipelines(
     if (redact) processors.push(redact);
     if (signal === 'metrics' && (props.deltaToCumulative ?? true))
       processors.push(config.add('processors', 'deltatocumulative', streams(props.maxOutage)));
-    if (signal === 'logs') processors.push(config.add('processors', 'transform/cut', cutLogs()));
+    // a store refuses a point with that much beside it whatever is cut
+    if (signal !== 'metrics')
+      processors.push((cut ??= config.add('processors', 'transform/cut', cutLarge())));
     const fed = signal === 'traces' ? connectors : [];
     config.addPipeline(signal, { receivers: [otlp], processors, exporters: [exporter, ...fed] });
     if (signal === 'metrics' && connectors.length > 0)

@@ -39,6 +39,9 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
     auth.env_openai_api_key_present auth.env_codex_api_key_present auth.env_codex_api_key_enabled
     auth.env_provider_key_present auth.env_refresh_token_url_override_present`),
 
+  'https://github.com/openai/codex/tree/main/codex-rs/otel/src/metrics':
+    words(`token_type session_source`),
+
   'https://geminicli.com/docs/cli/telemetry': words(`
     installation.id interactive active_approval_mode approval_mode approvalMode prompt_id auth_type embedding_model
     sandbox_enabled api_key_enabled vertex_ai_enabled log_user_prompts_enabled file_filtering_respect_git_ignore debug_mode

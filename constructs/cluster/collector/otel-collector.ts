@@ -31,13 +31,16 @@ export interface OtelCollectorOptions extends CollectorPipelineOptions {
   readonly image?: string;
   /** The collector's version, `0.152.0`, where the image's tag doesn't say: it decides what components are called. @default - from the tag */
   readonly version?: string;
-  /** Its memory limit, from which the memory limiter takes its own; 512 MiB at least. @default 512 MiB */
+  /** Its memory limit, from which the memory limiter takes its own; 768 MiB at least. @default 768 MiB */
   readonly memory?: Size;
   /** What it asks of a CPU, in Kubernetes' spelling. @default 50m */
   readonly cpu?: string;
   /** How many run; more than one only without options that need all data in one place. @default 1 */
   readonly replicas?: number | Replicas;
-  /** Keeps what waits for a backend on a disk; the workload is a StatefulSet then. @default - in memory */
+  /**
+   * Keeps what waits for a backend on a disk; the workload is a StatefulSet then.
+   * @default - in memory: what waits when it is killed is lost, of which nobody is told
+   */
   readonly persistentQueue?: PersistentQueueProps;
   /** What senders have to show as `Authorization: Bearer`, besides being on the tailnet. @default - nothing */
   readonly bearerToken?: SecretKey;
@@ -180,5 +183,9 @@ function checkMemory(scope: Construct, memory = MEMORY): void {
   );
 }
 
-/** A request of `MAX_REQUEST` for each signal costs up to 4.9 times that of heap; the memory limiter refuses more at 0.64 of the limit. */
-const MEMORY = Size.mebibytes(512);
+/**
+ * Three full queues of 40 MiB, of log records, spans and the smallest points, are 340 MiB of heap, and 583 MiB with garbage
+ * (measured, bench/full-queues.ts). The memory limiter begins to refuse at 0.6 of the limit, whichever signal comes: with
+ * 512 MiB it let 75 MiB in, and held up a store that is up for two that aren't.
+ */
+const MEMORY = Size.mebibytes(768);

@@ -42,8 +42,9 @@ const CONSUMERS: { readonly [S in OtlpSignal]: number } = { metrics: 1, logs: 1,
  * would hold up everybody's logs behind it (measured).
  *
  * Metrics aren't joined, only split: Prometheus refuses a request whole when it refuses a point of it, and so what one
- * host brings late would take another's points along. A point can't be as large as a batch; for lines see `cutLogs`. A
- * span that is larger than a batch is lost with what follows it in its request, so theirs are as large as Tempo takes.
+ * host brings late would take another's points along. What is larger than a batch is lost
+ * with what follows it in its request, so lines and spans are cut before (`cutLarge`); a span with all its events can be
+ * larger than a line, and so can its batch, which Tempo takes.
  */
 const BATCHES: { readonly [S in OtlpSignal]: OtelSettings } = {
   metrics: { min_size: 0, max_size: Size.mebibytes(1).toBytes() },

@@ -27,6 +27,8 @@ interface Upstream {
   readonly protocol: UpstreamProtocol;
   /** Whether its receiver takes several messages in one body. */
   readonly joins?: boolean;
+  /** The credential with the token that it wants. */
+  readonly bearerTokenCredential?: string;
   /** From a path of the service to the URL that it sends on to. */
   readonly routes: { readonly [path: string]: string };
 }
@@ -89,7 +91,7 @@ export class OutageBufferService extends Construct {
    * @throws naming `scope` when the destination has another URL for that protocol already
    */
   addUpstream(scope: IConstruct, upstream: OutageBufferUpstream): string {
-    const { destinationName: destination, url, protocol, joins } = upstream;
+    const { destinationName: destination, url, protocol, joins, bearerToken } = upstream;
     const variable = `OUTAGE_BUFFER_${destination}_${protocol}`.toUpperCase();
     const { pathname } = new URL(url);
     const base = `/${destination}${pathname === '/' ? '' : pathname}`;
@@ -101,6 +103,7 @@ export class OutageBufferService extends Construct {
       signal,
       protocol,
       joins,
+      bearerTokenCredential: bearerToken?.credential,
       routes: Object.fromEntries(paths.map((path) => [`${base}${path}`, `${url}${path}`])),
     }));
     const routes = this.upstreams.flatMap((each) => Object.entries(each.routes));

@@ -77,8 +77,9 @@ class AlloyQueue extends OutageBuffer {
     }
   }
 
-  connect(_scope: IConstruct, { url }: OutageBufferUpstream): DestinationConnection {
-    return { url, sendingQueue: queueOf(this.perSignal) };
+  connect(_scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
+    const { url, bearerToken } = upstream;
+    return { url, sendingQueue: queueOf(this.perSignal), auth: bearerToken?.handler };
   }
 }
 
@@ -102,10 +103,15 @@ class DropOldestBuffer extends OutageBuffer {
   }
 
   connect(scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
+    const { url, bearerToken } = upstream;
     const service = OutageBufferService.of(scope, { size: this.size, ...this.options });
+    // without the buffer it isn't set
+    const here = Alloy.env(service.addUpstream(scope, upstream));
     return {
-      // without the buffer the variable isn't set
-      url: Alloy.coalesce(Alloy.env(service.addUpstream(scope, upstream)), upstream.url),
+      url: Alloy.coalesce(here, url),
+      // with it there is nothing by the name of its URL, and the buffer has the token
+      auth:
+        bearerToken && Alloy.at({ direct: bearerToken.handler }, Alloy.coalesce(here, 'direct')),
       // as small as a queue can be: the buffer takes everything at once, and one that is larger than the queue is lost
       sendingQueue: queueOf(MAX_REQUEST_SIZE.toBytes()),
     };

@@ -1,16 +1,14 @@
-import type { UpstreamProtocol } from '../../wiring/destination';
+import type { ConnectOptions, UpstreamProtocol } from '../../wiring/destination';
 import type { Signal } from '../../wiring/signal';
 
 /** What the outage buffer lets through: how a destination is sent to, and where. */
-export interface OutageBufferUpstream {
+export interface OutageBufferUpstream extends ConnectOptions {
   /** The destination's name, by which the buffer counts. */
   readonly destinationName: string;
   /** The destination's own URL, to which the protocol's paths are appended. */
   readonly url: string;
   /** How it is sent to. */
   readonly protocol: UpstreamProtocol;
-  /** Whether its receiver takes several messages in one body. @default false */
-  readonly joins?: boolean;
 }
 
 /** The paths of each protocol by signal, which is what the outage buffer lets through; `''` is the URL itself. */

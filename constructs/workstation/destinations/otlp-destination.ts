@@ -160,8 +160,8 @@ class RemoteOtlpDestination extends OtlpDestination {
 
   protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {
     const { endpoint, headers, bearerTokenCredential: name } = this.props;
-    const auth = name === undefined ? undefined : bearerToken(scope, name);
-    const connection = options.connect(endpoint, 'otlp');
-    return otlpExporter(scope, { ...connection, headers, auth });
+    const token = name === undefined ? undefined : bearerToken(scope, name);
+    const connection = options.connect(endpoint, 'otlp', { bearerToken: token });
+    return otlpExporter(scope, { ...connection, headers });
   }
 }

@@ -1,14 +1,13 @@
 import type { Construct } from 'constructs';
-import {
-  OtelcolExporterOtlphttp,
-  type OtelcolExporterOtlphttpProps,
-} from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
+import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
 import { Duration } from '../../../lib/units';
 import type { DestinationConnection } from '../../wiring/destination';
 
 /** Where an exporter sends to, and what it shows there. */
-export interface OtlpExporterProps
-  extends DestinationConnection, Pick<OtelcolExporterOtlphttpProps['client'], 'headers' | 'auth'> {}
+export interface OtlpExporterProps extends DestinationConnection {
+  /** Headers of every request. @default - none */
+  readonly headers?: { readonly [name: string]: string };
+}
 
 /** The exporter of every remote destination: gives up a request after 5 s, tries for ever within its queue, and never blocks. */
 export function otlpExporter(scope: Construct, props: OtlpExporterProps): OtelcolExporterOtlphttp {

@@ -13,7 +13,8 @@ import { EbpfAlloy } from './ebpf-alloy';
 import type { EbpfProcess } from './ebpf-target';
 import { serviceRules, type PyroscopeTarget } from './pyroscope-target';
 import { pyroscopeExporter } from '../destinations/pyroscope-exporter';
-import { LOOPBACK, loopbackUrl } from '../loopback';
+import { isPort } from '../../../lib/nixos/port';
+import { LOOPBACK, loopbackUrl, PORTS_WITHOUT_BROWSERS } from '../loopback';
 import { onePerHost } from '../one-per-host';
 
 /** What is profiled, and who sends the profiles on. */
@@ -40,7 +41,12 @@ export interface PyroscopeAgentProps {
    * @default own
    */
   readonly process?: EbpfProcess;
-  /** The loopback port on which the collector takes profiles. @default 24041 */
+  /**
+   * The loopback port on which the collector takes profiles. Pyroscope's protocol takes what any web page may post, so it is one
+   * of those that no browser connects to: 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665 to 6669,
+   * 6679, 6697 or 10080 (https://fetch.spec.whatwg.org/#port-blocking).
+   * @default 4045
+   */
   readonly port?: number;
 }
 
@@ -61,7 +67,7 @@ export class PyroscopeAgent extends Construct {
   /** The profiler. */
   readonly profiler: PyroscopeEbpf;
 
-  /** @throws when the port is invalid or taken on the host, a rate, a share or a target is out of range, or the host has another */
+  /** @throws when the port is invalid, taken on the host or one that browsers connect to, a rate, a share or a target is out of range, or the host has another */
   constructor(
     scope: Construct,
     id: string,
@@ -69,8 +75,9 @@ export class PyroscopeAgent extends Construct {
   ) {
     super(scope, id);
     onePerHost(this, PyroscopeAgent, 'leave this one out, and give that one its targets');
-    const { collector, port = 24041 } = props;
+    const { collector, port = 4045 } = props;
     this.checkProps();
+    this.checkPort(port);
     NixosHost.of(this).claimPort(this, port, this, 'profiles');
     this.collector = collector;
     this.pushUrl = loopbackUrl(port);
@@ -105,6 +112,16 @@ export class PyroscopeAgent extends Construct {
         'targets is empty, so nothing would be profiled: add one, or leave it out for all',
       );
     }
+  }
+
+  /** `/ingest` takes a form's or a page's post of any origin. */
+  private checkPort(port: number): void {
+    if (isPort(port) && !PORTS_WITHOUT_BROWSERS.includes(port))
+      fail(
+        this,
+        `any web page could post profiles to port ${port}: take one that no browser connects to, of ` +
+          PORTS_WITHOUT_BROWSERS.join(', '),
+      );
   }
 
   private receive(port: number): PyroscopeReceiveHttp {

@@ -12,6 +12,8 @@ let
   types = import ./types.nix { inherit lib; };
   inherit (import ./unit.nix { inherit lib; }) yielding;
   collects = config.observability.enable && config.observability.alloy.enable;
+  runs = cfg.enable && collects && cfg.configFile != null;
+  settings = builtins.fromJSON (builtins.readFile cfg.configFile);
 in
 {
   options.observability.outageBuffer =
@@ -23,6 +25,13 @@ in
         type = lib.types.nullOr lib.types.path;
         default = null;
         description = "Its size and upstreams. The host's module sets it.";
+      };
+
+      credentials = lib.mkOption {
+        type = lib.types.attrsOf lib.types.str;
+        default = { };
+        internal = true;
+        description = "Those of observability.alloy.credentials that its file asks for.";
       };
 
       environment = lib.mkOption {
@@ -53,7 +62,25 @@ in
 
     observability.alloy = part.toCollector cfg;
 
-    systemd.services = lib.mkIf (collects && cfg.configFile != null) {
+    # nobody need have one of a destination that is switched off
+    observability.outageBuffer.credentials = lib.mkIf runs (
+      lib.filterAttrs (
+        name: _: lib.elem name (builtins.catAttrs "bearerTokenCredential" settings.upstreams)
+      ) config.observability.alloy.credentials
+    );
+
+    # It is held while the service restarts: whoever sends waits, and nobody else can have the port.
+    systemd.sockets.outage-buffer = lib.mkIf runs {
+      description = lib.mkDefault "Where the outage buffer takes telemetry";
+      wantedBy = [ "sockets.target" ];
+      socketConfig = {
+        ListenStream = "127.0.0.1:${toString settings.port}";
+        # a service that fails, however often, doesn't give the port away
+        TriggerLimitIntervalSec = 0;
+      };
+    };
+
+    systemd.services = lib.mkIf runs {
       alloy.environment = yielding cfg.environment;
 
       outage-buffer = {
@@ -62,69 +89,55 @@ in
         # so that it stops after it, and gets what Alloy sends at its end
         before = [ "alloy.service" ];
         after = [ "network.target" ];
+        requires = [ "outage-buffer.socket" ];
+        # or a switch to another configuration would stop the socket with it
+        stopIfChanged = lib.mkDefault false;
         startLimitIntervalSec = lib.mkDefault 0;
         # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/lane.mjs
         environment = yielding {
           MALLOC_ARENA_MAX = "1";
           MALLOC_MMAP_THRESHOLD_ = "16384";
         };
-        serviceConfig = yielding {
-          # Node's optimizing compilers take more memory than a program that moves bytes gets back in speed.
-          ExecStart = lib.escapeShellArgs [
-            (lib.getExe' cfg.package "node")
-            "--expose-gc"
-            "--max-semi-space-size=1"
-            "--no-maglev"
-            "--no-opt"
-            "${../runtime/outage-buffer}/main.mjs"
-            "${cfg.configFile}"
-          ];
-          CapabilityBoundingSet = [ "" ];
-          DynamicUser = true;
-          LockPersonality = true;
-          MemoryMax = cfg.memoryMax;
-          MemorySwapMax = 0;
-          NoNewPrivileges = true;
-          PrivateDevices = true;
-          PrivateTmp = true;
-          PrivateUsers = true;
-          ProcSubset = "pid";
-          ProtectClock = true;
-          ProtectControlGroups = true;
-          ProtectHome = true;
-          ProtectHostname = true;
-          ProtectKernelLogs = true;
-          ProtectKernelModules = true;
-          ProtectKernelTunables = true;
-          ProtectProc = "invisible";
-          ProtectSystem = "strict";
-          RemoveIPC = true;
-          Restart = "always";
-          RestartSec = 1;
-          RestrictAddressFamilies = [
-            "AF_INET"
-            "AF_INET6"
-            # by which the C library sorts the addresses of a name, those that lead nowhere last
-            "AF_NETLINK"
-            "AF_UNIX"
-          ];
-          RestrictNamespaces = true;
-          RestrictRealtime = true;
-          RestrictSUIDSGID = true;
-          SystemCallArchitectures = "native";
-          # what a newer Node may try beyond that must not end it
-          SystemCallErrorNumber = "EPERM";
-          SystemCallFilter = [
-            "@system-service"
-            # V8 asks for memory protection keys
-            "@pkey"
-            "~@privileged"
-            "~@resources"
-          ];
-          # it delivers what it can for 20 s
-          TimeoutStopSec = 30;
-          UMask = "0077";
-        };
+        serviceConfig = yielding (
+          import ./sandbox.nix
+          // {
+            # Node's optimizing compilers take more memory than a program that moves bytes gets back in speed.
+            ExecStart = lib.escapeShellArgs (
+              [
+                (lib.getExe' cfg.package "node")
+                "--expose-gc"
+                "--max-semi-space-size=1"
+                "--no-maglev"
+                "--no-opt"
+                "${../runtime/outage-buffer}/main.mjs"
+                "${cfg.configFile}"
+              ]
+              ++ lib.optional (cfg.credentials != { }) "%t/outage-buffer"
+            );
+            MemoryMax = cfg.memoryMax;
+            MemorySwapMax = 0;
+            Restart = "always";
+            RestartSec = 1;
+            RestrictAddressFamilies = [
+              "AF_INET"
+              "AF_INET6"
+              # by which the C library sorts the addresses of a name, those that lead nowhere last
+              "AF_NETLINK"
+              "AF_UNIX"
+            ];
+            # what a newer Node may try beyond that must not end it
+            SystemCallErrorNumber = "EPERM";
+            SystemCallFilter = [
+              "@system-service"
+              # V8 asks for memory protection keys
+              "@pkey"
+              "~@privileged"
+              "~@resources"
+            ];
+            # it delivers what it can for 20 s
+            TimeoutStopSec = 30;
+          }
+        );
       };
     };
   };

@@ -72,11 +72,14 @@ function fields(message) {
 const amount = (value) => (Number.isSafeInteger(value) && value > 0 ? value : 0);
 
 /** Why a request was refused, as its answer says: text, or the message of a `Status` among its bytes. @param {import('./transport.mjs').Answer} answer */
-export function reason({ type = '', body }) {
+export function message({ type = '', body }) {
   if (!body?.length || /^text\/html\b/i.test(type)) return '';
-  const message = /protobuf/i.test(type) ? fields(body).get(2) : undefined;
-  return line((Buffer.isBuffer(message) ? message : body).toString());
+  const found = /protobuf/i.test(type) ? fields(body).get(2) : undefined;
+  return (Buffer.isBuffer(found) ? found : body).toString();
 }
+
+/** The same on one line, and no more than a part of it. @param {import('./transport.mjs').Answer} answer */
+export const reason = (answer) => line(message(answer));
 
 /** Somebody else's text on one line of ours. @param {string} text */
 function line(text) {

@@ -9,6 +9,8 @@ import { PROTOCOLS } from './protocol.mjs';
  * @property {string} signal
  * @property {import('./protocol.mjs').Protocol} protocol
  * @property {boolean} [joins] whether its receiver is known to take several messages, or members of gzip, in one body
+ * @property {string} [bearerTokenCredential] the file, among the host's credentials, of the token that it wants; without
+ *   one the senders' own is sent on
  * @property {Readonly<Record<string, string>>} routes from a path here to the URL that it is sent on to
  */
 
@@ -34,6 +36,8 @@ export const LIMITS = {
   keepAliveMs: 120_000,
   /** How long an upstream may do nothing, and as long as a slow way takes for what is sent. */
   idleMs: 10_000,
+  /** The slowest way that is waited for, 128 kbit/s. */
+  slowestBytesPerMs: 16,
   /** How long one address of a name may take to be connected to before the next; a lost SYN comes again after 1 s. */
   addressMs: 3000,
   /** How long a connection is used before the name is looked up again. */
@@ -49,6 +53,8 @@ export const LIMITS = {
   behindMs: 1000,
   joinBytes: 4 * 1024 * 1024,
   joinedItems: 1024,
+  /** How long a request is tried that a store may refuse for its size alone, without saying so. */
+  tooLargeMs: 300_000,
   /** Requests on their way where order doesn't matter. */
   unorderedAtOnce: 4,
   /** How long a stop may take. */
@@ -75,8 +81,10 @@ function checkConfig(config, path) {
   if (!(maxRequestBytes > 0)) fail(`maxRequestBytes is ${maxRequestBytes}, not above 0`);
   if (!(maxAgeSeconds > 0)) fail(`maxAgeSeconds is ${maxAgeSeconds}, not above 0`);
   if (!Array.isArray(upstreams)) fail('upstreams is no list');
-  for (const { protocol } of upstreams)
+  for (const { protocol, bearerTokenCredential: name = 'x' } of upstreams) {
     if (!PROTOCOLS.includes(protocol)) fail(`protocol is ${protocol}, not ${PROTOCOLS.join(', ')}`);
+    if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) fail(`bearerTokenCredential ${name} is no file's name`);
+  }
   const seen = new Set();
   for (const [route, url] of upstreams.flatMap(({ routes }) => Object.entries(routes))) {
     if (!route.startsWith('/') || seen.has(route))

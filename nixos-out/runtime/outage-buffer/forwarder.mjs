@@ -4,7 +4,7 @@
  */
 
 import { partialSuccess, reason } from './answer.mjs';
-import { Credentials } from './credentials.mjs';
+import { OwnCredential, SendersCredentials } from './credentials.mjs';
 import { isAlike, isJoinable, unpackedBytes } from './join.mjs';
 import { Outage } from './outage.mjs';
 import { judge } from './protocol.mjs';
@@ -31,12 +31,14 @@ export class Forwarder {
   /**
    * @param {import('./queue.mjs').BoundedQueue} queue
    * @param {import('./lane.mjs').Lane} lane
-   * @param {Pick<import('./config.mjs').Upstream, 'protocol' | 'joins'>} upstream
+   * @param {Pick<import('./config.mjs').Upstream, 'protocol' | 'joins' | 'bearerTokenCredential'>} upstream
    * @param {import('./config.mjs').Limits} limits
    * @param {import('./log.mjs').Log} log
    * @param {import('./losses.mjs').Losses} losses
+   * @param {string} credentials the folder of the host's
    */
-  constructor(queue, lane, { protocol, joins = false }, limits, log, losses) {
+  constructor(queue, lane, upstream, limits, log, losses, credentials) {
+    const { protocol, joins = false, bearerTokenCredential: token } = upstream;
     this.queue = queue;
     this.lane = lane;
     this.protocol = protocol;
@@ -49,7 +51,8 @@ export class Forwarder {
     this.connection = new Connection(limits, this.atOnce);
     this.outage = new Outage(this.name, lane, limits, log);
     this.#joined = limits.joinedItems;
-    this.credentials = new Credentials(lane);
+    this.credentials =
+      token === undefined ? new SendersCredentials(lane) : new OwnCredential(credentials, token);
     lane.onPush = () => {
       if (this.credentials.isPutRight) this.hint();
       this.#wake();
@@ -100,6 +103,12 @@ export class Forwarder {
     this.#wake();
   }
 
+  /** Looked at now and then: says what is to be said of an outage, and ends one of credentials once they are put right. */
+  watch() {
+    this.outage.tell();
+    if (this.credentials.isPutRight) this.hint();
+  }
+
   /** Another of the destination's upstreams works. */
   hint() {
     if (this.isUp) return;
@@ -125,14 +134,12 @@ export class Forwarder {
   /** @param {readonly Entry[]} entries at least one */
   async #attempt(entries) {
     this.#inFlight++;
-    const [{ item }] = /** @type {[Entry]} */ (entries);
-    const body = entries.flatMap((entry) => entry.item.body);
-    const headers = this.credentials.headers(item);
-    const answer = await this.connection.post({ url: item.url, headers, body });
+    const [first] = /** @type {[Entry]} */ (entries);
+    const answer = await this.#post(entries, first.item);
     this.#inFlight--;
-    if (answer.status > 0) this.credentials.answered(headers.authorization, answer.status);
     const { outcome, why } = judge(this.protocol, answer);
-    if (outcome === 'again') {
+    const mayFit = outcome === 'too large' && entries.length === 1 && this.#mayFit(first);
+    if (outcome === 'again' || mayFit) {
       this.retries++;
       this.queue.putBack(this.lane, entries);
       return this.outage.failed(why, answer);
@@ -140,7 +147,27 @@ export class Forwarder {
     this.outage.succeeded();
     for (const sibling of this.siblings) sibling.hint();
     if (outcome === 'delivered') this.#delivered(entries, answer);
-    else this.#refused(entries, `${why}${said(reason(answer))}, for ${item.url.href}`);
+    else this.#refused(entries, `${why}${said(reason(answer))}, for ${first.item.url.href}`);
+  }
+
+  /** @param {readonly Entry[]} entries @param {import('./lane.mjs').Item} item whose headers they have @returns {Promise<import('./transport.mjs').Answer>} */
+  async #post(entries, item) {
+    let headers;
+    try {
+      headers = this.credentials.headers(item);
+    } catch (error) {
+      return { status: 0, why: /** @type {Error} */ (error).message };
+    }
+    const body = entries.flatMap((entry) => entry.item.body);
+    const answer = await this.connection.post({ url: item.url, headers, body });
+    if (answer.status > 0) this.credentials.answered(headers.authorization, answer.status);
+    return answer;
+  }
+
+  /** Whether one that is alone is tried again: a store that others keep busy has no room at once for what it may well take. @param {Entry} entry */
+  #mayFit(entry) {
+    entry.tooLargeSince ??= Date.now();
+    return Date.now() - entry.tooLargeSince < this.limits.tooLargeMs;
   }
 
   /** @param {readonly Entry[]} entries @param {import('./transport.mjs').Answer} answer */

@@ -5,23 +5,25 @@ import { parse, stringify } from 'yaml';
 import { LgtmBackend, Prometheus, type Duration, type OtelCollector } from '../../../index';
 import { Daemon, freePorts } from '../../support/daemon';
 import { fleet } from '../support';
+import { RemoteWrite } from './remote-write';
 
 /** The ports of the generated configuration: OTLP by gRPC and HTTP, health, its own metrics. */
 const PORTS = [4317, 4318, 13133, 8888];
 
 /** The collector's configuration on these ports: of OTLP by gRPC and HTTP, of its health, and of its own metrics. */
 export function moved(text: string, ports: readonly number[]): string {
-  return PORTS.reduce(
-    (yaml, port, i) =>
-      yaml.replaceAll(`:${port}`, `:${ports[i]}`).replaceAll(`port: ${port}`, `port: ${ports[i]}`),
-    text,
-  );
+  const port = new RegExp(`(:|port: )(${PORTS.join('|')})(?!\\d)`, 'g');
+  return text.replace(port, (_, before: string, own: string) => {
+    return `${before}${ports[PORTS.indexOf(Number(own))]}`;
+  });
 }
 
 /** How a cluster is to differ from what is generated. */
 export interface RealClusterOptions {
   /** The programs. */
   readonly programs: { readonly otelcol: string; readonly prometheus: string };
+  /** Whether that Prometheus is one that takes no OTLP, so that something has to stand before it. @default false */
+  readonly writesRemote?: boolean;
   /** How long a host may be away. @default - the library's */
   readonly maxOutage?: Duration;
   /** Prometheus' out-of-order window. @default - the fragment's */
@@ -34,7 +36,12 @@ export interface RealClusterOptions {
 export class RealCluster {
   /** Starts both. */
   static async start(options: RealClusterOptions): Promise<RealCluster> {
-    const cluster = new RealCluster(options, await freePorts(PORTS.length + 1));
+    const ports = await freePorts(PORTS.length + 1);
+    const before = options.writesRemote
+      ? new RemoteWrite(`http://127.0.0.1:${ports[4]}`)
+      : undefined;
+    await before?.start();
+    const cluster = new RealCluster(options, ports, before);
     await cluster.startStore();
     await cluster.startCollector();
     return cluster;
@@ -47,6 +54,7 @@ export class RealCluster {
   private constructor(
     private readonly options: RealClusterOptions,
     private readonly ports: readonly number[],
+    private readonly before?: RemoteWrite,
   ) {
     mkdirSync(join(this.folder, 'data'));
     this.writeFiles();
@@ -73,7 +81,7 @@ export class RealCluster {
       `--config.file=${join(this.folder, 'prometheus.yml')}`,
       `--storage.tsdb.path=${join(this.folder, 'data')}`,
       `--web.listen-address=127.0.0.1:${this.ports[4]}`,
-      ...this.fragment().flags,
+      ...(this.before ? ['--web.enable-remote-write-receiver'] : this.fragment().flags),
     ];
     this.store = new Daemon(this.options.programs.prometheus, args, join(this.folder, 'store.log'));
     await this.store.until(async () => (await fetch(`${this.storeUrl}/-/ready`)).ok, 60);
@@ -147,12 +155,13 @@ export class RealCluster {
   /** Ends both, and removes what they had. */
   async stop(): Promise<void> {
     await Promise.all([this.stopCollector(), this.stopStore()]);
+    await this.before?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
   private backend(): LgtmBackend {
     const { maxOutage } = this.options;
-    const metrics = Prometheus.external({ url: this.storeUrl });
+    const metrics = Prometheus.external({ url: this.before?.url ?? this.storeUrl });
     return new LgtmBackend(fleet(), 'lgtm', { metrics, maxOutage });
   }
 
@@ -168,9 +177,11 @@ export class RealCluster {
     change?.(collector);
     const text = moved(collector.config.toYaml(), this.ports);
     writeFileSync(join(this.folder, 'collector.yaml'), text);
-    const own = this.fragment()['prometheus.yml'];
+    const { otlp, ...own } = this.fragment()['prometheus.yml'];
+    // which one that takes none refuses to read
+    const file = { ...own, ...(!this.before && { otlp }) };
     const storage = { tsdb: { out_of_order_time_window: window } };
-    const file = window === undefined ? own : { ...own, storage };
-    writeFileSync(join(this.folder, 'prometheus.yml'), stringify(file));
+    const prometheus = stringify({ ...file, ...(window !== undefined && { storage }) });
+    writeFileSync(join(this.folder, 'prometheus.yml'), prometheus);
   }
 }

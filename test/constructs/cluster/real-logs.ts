@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LgtmBackend, Loki, type OtelCollector } from '../../../index';
+import { LgtmBackend, Loki, Tempo, type OtelCollector } from '../../../index';
 import { Daemon, freePorts } from '../../support/daemon';
 import { send } from '../../support/emitters';
 import { logsRequest, resourceOf } from '../../support/emitters/export';
@@ -19,7 +19,7 @@ export interface Line {
   readonly more?: Attributes;
 }
 
-/** A real collector as it is generated, on free ports of the loopback, and a recorder in the place of Loki. */
+/** A real collector as it is generated, on free ports of the loopback, and a recorder in the place of Loki and of Tempo. */
 export class RealLogs {
   /** Starts both. */
   static async start(
@@ -29,7 +29,8 @@ export class RealLogs {
     const recorder = new Recorder();
     await recorder.start();
     const logs = Loki.external({ url: recorder.url, objectStore: 's3' });
-    const { collector } = new LgtmBackend(fleet(), 'lgtm', { logs });
+    const traces = Tempo.external({ url: recorder.url, version: 2 });
+    const { collector } = new LgtmBackend(fleet(), 'lgtm', { logs, traces });
     if (collector === undefined) throw new Error('there is no collector');
     change(collector);
     const folder = mkdtempSync(join(tmpdir(), 'logs-'));
@@ -45,7 +46,7 @@ export class RealLogs {
 
   private constructor(
     readonly recorder: Recorder,
-    private readonly url: string,
+    readonly url: string,
     private readonly daemon: Daemon,
     private readonly folder: string,
   ) {}

@@ -28,6 +28,10 @@ describe('an expression', () => {
       Alloy.at(Alloy.call('encoding.from_json', password.content), 'a'),
     ],
     ['("a" + sys.env("X"))[0]', Alloy.at(Alloy.concat('a', Alloy.env('X')), 0)],
+    [
+      '{\n\ta = sys.env("X"),\n}[coalesce(sys.env("Y"), "a")]',
+      Alloy.at({ a: Alloy.env('X') }, Alloy.coalesce(Alloy.env('Y'), 'a')),
+    ],
     ['"hunter2"', Alloy.unsafePlainText('hunter2')],
   ])('prints as %s', (text, expression) => {
     expect(expression.toString()).toBe(text);

@@ -27,6 +27,8 @@ describeWith(['otelcol', 'prometheus'], "the cluster's collector", (programs) =>
       [1, 500],
     ]);
     expect(await right.ownMetric('otelcol_deltatocumulative_streams_max_stale')).toBe(86_400);
+    // upstream has no limit, and says so with the largest number
+    expect(await right.ownMetric('otelcol_deltatocumulative_streams_limit')).toBe(50_000);
     const tracked = 'otelcol_deltatocumulative_streams_tracked';
     expect(await forgetful.ownMetric(tracked)).toBeGreaterThan(0);
     await forgetful.until(async () => (await forgetful.ownMetric(tracked)) === 0, 90);

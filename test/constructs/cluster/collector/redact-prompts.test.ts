@@ -1,18 +1,21 @@
 import { HARMLESS_ATTRIBUTES } from '../../../../constructs/cluster/collector/harmless-attributes';
 import { redactPrompts } from '../../../../constructs/cluster/collector/redact-prompts';
 import * as emitters from '../../../support/emitters';
-import { flattenLogs, flattenTraces } from '../../../support/flatten';
+import { flattenLogs, flattenMetrics, flattenTraces } from '../../../support/flatten';
 
 const PROPS = { sessionId: 'session', n: 0, nowNanos: emitters.nowNanos() };
 
 describe('redactPrompts', () => {
-  test("keeps what the assistants' logs and spans carry, but for what was typed and answered", () => {
+  test("keeps what the assistants' logs, spans and metrics carry, but for what was typed and answered", () => {
     const records = [
       ...[emitters.claudeLogs, emitters.codexLogs, emitters.geminiLogs].flatMap((logsOf) =>
         flattenLogs(logsOf(PROPS)),
       ),
       ...[emitters.claudeTraces, emitters.codexTraces, emitters.geminiTraces].flatMap((tracesOf) =>
         flattenTraces(tracesOf(PROPS)),
+      ),
+      ...[emitters.claudeMetrics, emitters.codexMetrics, emitters.geminiMetrics].flatMap(
+        (metricsOf) => flattenMetrics(metricsOf(PROPS)),
       ),
     ];
     const names = new Set(records.flatMap(({ attributes }) => Object.keys(attributes)));

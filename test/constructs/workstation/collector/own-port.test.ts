@@ -50,7 +50,7 @@ describe("a destination on the host's own ports", () => {
     [4317, 'OTLP over gRPC'],
     [24319, "Beyla's spans"],
     [4320, 'the local destination ai_monitor'],
-    [24041, 'profiles'],
+    [4045, 'profiles'],
     [12345, "Alloy's own UI and metrics"],
     [24346, "the second Alloy's own UI and metrics"],
     [24347, 'the outage buffer'],

@@ -22,7 +22,7 @@ describe('bearerToken', () => {
     );
   });
 
-  test('reads the token of a credential when Alloy runs, and has NixOS insist on that', () => {
+  test('reads the token of a credential when it sends, as the outage buffer does, and has NixOS insist on that', () => {
     const { file } = authenticated();
     const text = file('alloy/archive.alloy');
     expect(component(text, 'local.file "fleet_archive_token"')).toBe(
@@ -31,9 +31,15 @@ describe('bearerToken', () => {
     expect(component(text, 'otelcol.auth.bearer "fleet_archive"')).toBe(
       '	token = local.file.fleet_archive_token.content\n',
     );
-    expect(component(text, 'otelcol.exporter.otlphttp "fleet_archive"')).toMatch(
-      /auth += otelcol\.auth\.bearer\.fleet_archive\.handler/,
+    // for as long as it sends to the destination itself: the variable is the outage buffer's URL
+    expect(component(text, 'otelcol.exporter.otlphttp "fleet_archive"')).toContain(
+      'auth     = {\n\t\t\tdirect = otelcol.auth.bearer.fleet_archive.handler,\n\t\t}' +
+        '[coalesce(sys.env("OUTAGE_BUFFER_ARCHIVE_OTLP"), "direct")]',
     );
+    const { upstreams } = JSON.parse(file('outage-buffer.json')!) as { upstreams: object[] };
+    expect(upstreams).toHaveLength(3);
+    for (const upstream of upstreams)
+      expect(upstream).toHaveProperty('bearerTokenCredential', 'archive-token');
     expect(file('hosts/ryzen.nix')).toContain(
       'requiredCredentials.archive-token = lib.mkDefault "fleet/ryzen/alloy/destination-archive/archive/token";',
     );

@@ -27,9 +27,10 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
   async function running(
     props: Partial<OtlpDestinationProps>,
     change: (exporter: AlloyComponent) => void = () => {},
+    env: Readonly<Record<string, string>> = {},
+    buffer = OutageBuffer.alloyQueue(Size.mebibytes(60)),
   ): Promise<string> {
     const destination = OtlpDestination.remote('archive', { endpoint: recorder.url, ...props });
-    const buffer = OutageBuffer.alloyQueue(Size.mebibytes(60));
     const { file, alloy: collector } = host({
       destinations: [destination],
       nodeMetrics: false,
@@ -58,7 +59,7 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
       `--server.http.listen-addr=127.0.0.1:${ui}`,
       `--storage.path=${join(folder, 'data')}`,
     ];
-    alloy = new Daemon(programs.alloy, args, join(folder, 'log'));
+    alloy = new Daemon(programs.alloy, args, join(folder, 'log'), env);
     const url = `http://127.0.0.1:${port}`;
     await alloy.until(async () => (await fetch(url)).status > 0, 60);
     return url;
@@ -96,6 +97,24 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
       [1000, 1],
       [500, 1],
     ]);
+  });
+
+  test.each([
+    ['to the destination itself', {}, 'Bearer correct-horse'],
+    ["but not to the outage buffer's port", { OUTAGE_BUFFER_ARCHIVE_OTLP: '' }, undefined],
+  ])('sends the token of its credential %s', async (_, variables, authorization) => {
+    const credentials = temporaryFolder();
+    writeFileSync(join(credentials, 'token'), 'correct-horse');
+    const env = Object.fromEntries(Object.keys(variables).map((name) => [name, recorder.url]));
+    const url = await running(
+      { bearerTokenCredential: 'token' },
+      undefined,
+      { ...env, CREDENTIALS_DIRECTORY: credentials },
+      OutageBuffer.dropOldest(Size.mebibytes(20)),
+    );
+    await report(url, [1]);
+    const { headers } = await recorder.waitFor(({ records }) => records[0]);
+    expect(headers.authorization).toBe(authorization);
   });
 
   test.each([

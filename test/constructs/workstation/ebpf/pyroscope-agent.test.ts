@@ -15,12 +15,10 @@ describe('PyroscopeAgent', () => {
     agent.profiler.addOverride('collect_interval', '30s');
     agent.receiver.addOverride('http.server_read_timeout', '9s');
     agent.part.config.addOverride('observability.pyroscope.enable', false);
-    expect(component(text(), 'pyroscope.ebpf "fleet_pyroscope"')).toMatch(
-      /collect_interval += "30s"/,
+    expect(component(text(), 'pyroscope.ebpf "fleet_pyroscope"')).toMatch(/collect_interval += "30s"/);
+    expect(component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "fleet_pyroscope"')).toMatch(
+      /server_read_timeout += "9s"/,
     );
-    expect(
-      component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "fleet_pyroscope"'),
-    ).toMatch(/server_read_timeout += "9s"/);
     expect(file('hosts/ryzen.nix')).toContain('pyroscope = {\n      enable = lib.mkDefault false;');
   });
 
@@ -31,11 +29,11 @@ describe('PyroscopeAgent', () => {
       'url                 = coalesce(sys.env("OUTAGE_BUFFER_LGTM_PYROSCOPE"), "http://pyroscope.example.ts.net:4040")',
     );
     expect(component(text(), 'pyroscope.write "fleet_pyroscope"')).toMatch(
-      /url += "http:\/\/127\.0\.0\.1:24041"/,
+      /url += "http:\/\/127\.0\.0\.1:4045"/,
     );
     expect(
       component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "fleet_pyroscope"'),
-    ).toContain('\thttp {\n\t\tlisten_address = "127.0.0.1"\n\t\tlisten_port    = 24041\n\t}\n');
+    ).toContain('\thttp {\n\t\tlisten_address = "127.0.0.1"\n\t\tlisten_port    = 4045\n\t}\n');
   });
 
   test('runs in the collector only when asked to', () => {
@@ -46,9 +44,9 @@ describe('PyroscopeAgent', () => {
   });
 
   test('names where programs push by the port that it is given', () => {
-    const { agent, text } = pyroscope({ port: 5041 });
-    expect(agent.pushUrl).toBe('http://127.0.0.1:5041');
-    expect(text()).toMatch(/url += "http:\/\/127\.0\.0\.1:5041"/);
+    const { agent, text } = pyroscope({ port: 6566 });
+    expect(agent.pushUrl).toBe('http://127.0.0.1:6566');
+    expect(text()).toMatch(/url += "http:\/\/127\.0\.0\.1:6566"/);
   });
 
   test('sends profiles to destinations that are added later too, and to remote ones only', () => {
@@ -78,6 +76,11 @@ describe('PyroscopeAgent', () => {
       'a sample rate below 1',
       { sampleRate: 0.5 },
       'a sample rate is a whole number of 1 or more, but 0.5 was given',
+    ],
+    [
+      'a port that a browser connects to',
+      { port: 4041 },
+      'any web page could post profiles to port 4041: take one that no browser connects to, of 1719, 1720,',
     ],
   ])('fails for %s', (_, props, error) => {
     expect(() => pyroscope(props)).toThrow(`[fleet/ryzen/pyroscope] ${error}`);

@@ -76,6 +76,10 @@ describe('JournalLogs', () => {
     expect(file('hosts/ryzen.nix')).toContain(`journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/ryzen/alloy/journal.alloy;
+      pipeline = {
+        receiver = lib.mkDefault "otelcol.receiver.loki.fleet_journal.receiver";
+        rules = lib.mkDefault "loki.relabel.fleet_journal.rules";
+      };
       units = [ "sshd.service" ];
     };`);
   });

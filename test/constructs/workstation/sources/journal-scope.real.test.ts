@@ -28,7 +28,9 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
     expect(file('alloy/elsewhere.alloy')).toContain(
       'filename  = sys.env("CREDENTIALS_DIRECTORY") + "/otlp-token"',
     );
-    expect(file('alloy/elsewhere.alloy')).toMatch(/auth +=\s+otelcol\.auth\.bearer\./);
+    expect(file('alloy/elsewhere.alloy')).toMatch(
+      /auth +=\s+\{\s+direct = otelcol\.auth\.bearer\./,
+    );
     expect(file('hosts/ryzen.nix')).toContain(
       'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere/token";',
     );

@@ -40,22 +40,22 @@ describe('PythonMemoryProfile', () => {
       .toContain(`targets.otel-ai-monitor.memory = {
         manager = lib.mkDefault "user";
         sampleBytes = lib.mkDefault 65536;
-        serverAddress = lib.mkDefault "http://127.0.0.1:24041";
+        serverAddress = lib.mkDefault "http://127.0.0.1:4045";
         unit = lib.mkDefault "otel-ai-monitor";
       };`);
   });
 
   test("samples as upstream does unless told otherwise, and pushes to the agent's own port", () => {
-    const { text } = memory({ unit: JournalUnit.system('api') }, { port: 5041 });
+    const { text } = memory({ unit: JournalUnit.system('api') }, { port: 6566 });
     expect(text()).toContain('sampleBytes = lib.mkDefault 524288;');
-    expect(text()).toContain('serverAddress = lib.mkDefault "http://127.0.0.1:5041";');
+    expect(text()).toContain('serverAddress = lib.mkDefault "http://127.0.0.1:6566";');
     expect(text()).toContain('manager = lib.mkDefault "system";');
   });
 
   test('goes with an eBPF target of the same name, since they are of one service', () => {
     const { text } = memory({}, { targets: [{ name: 'otel-ai-monitor' }] });
     expect(text()).toContain('PYROSCOPE_TARGET_OTEL_AI_MONITOR');
-    expect(text()).toContain('serverAddress = lib.mkDefault "http://127.0.0.1:24041";');
+    expect(text()).toContain('serverAddress = lib.mkDefault "http://127.0.0.1:4045";');
   });
 
   test('fails for what is no daemon, a malformed name, and samples of less than 1 KiB', () => {
