@@ -15,10 +15,12 @@ describe('PyroscopeAgent', () => {
     agent.profiler.addOverride('collect_interval', '30s');
     agent.receiver.addOverride('http.server_read_timeout', '9s');
     agent.part.config.addOverride('observability.pyroscope.enable', false);
-    expect(component(text(), 'pyroscope.ebpf "fleet_pyroscope"')).toMatch(/collect_interval += "30s"/);
-    expect(component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "fleet_pyroscope"')).toMatch(
-      /server_read_timeout += "9s"/,
+    expect(component(text(), 'pyroscope.ebpf "fleet_pyroscope"')).toMatch(
+      /collect_interval += "30s"/,
     );
+    expect(
+      component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "fleet_pyroscope"'),
+    ).toMatch(/server_read_timeout += "9s"/);
     expect(file('hosts/ryzen.nix')).toContain('pyroscope = {\n      enable = lib.mkDefault false;');
   });
 
