@@ -4,7 +4,6 @@ import { checkProps } from '../lib/props';
 import { renamed } from '../lib/terraform/renamed';
 import { Duration } from '../lib/units';
 import type { Backend } from './cluster/backends/backend';
-import type { Pyroscope } from './cluster/backends/pyroscope';
 import { OTLP_HTTP } from './cluster/collector/collector-pod';
 import { OtelCollector } from './cluster/collector/otel-collector';
 import { GrafanaProvisioning } from './cluster/grafana/grafana-provisioning';
