@@ -28,8 +28,8 @@ export interface AlloyComponentProps {
  * L1: one component of one `.alloy` file. Its scope must be an `AlloyFile` or inside one.
  *
  * Its label comes from its construct path, without the parts that say nothing: what it shares with the Alloy process,
- * the file's id, and an id that the component's name ends in anyway. So `alloy/collector/lgtm/otlphttp` is
- * `otelcol.exporter.otlphttp "lgtm"`.
+ * the file's id, and an id that the component's name ends in anyway; the directory's prefix goes before it. So
+ * `alloy/collector/lgtm/otlphttp` is `otelcol.exporter.otlphttp "fleet_lgtm"` where that is `fleet`.
  */
 export class AlloyComponent extends Construct implements IAlloyComponent {
   /** Upstream's name of the component. */
@@ -156,7 +156,9 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
       const named = scope === this && this.component.endsWith(`.${toIdentifier(this.node.id)}`);
       return !shared.has(scope) && scope !== this.file && !named;
     });
-    return toIdentifier(saying.map(({ node }) => node.id).join('_')) || 'default';
+    const { labelPrefix } = this.file.directory;
+    const ids = saying.map(({ node }) => node.id);
+    return toIdentifier([...(labelPrefix ? [labelPrefix] : []), ...ids].join('_')) || 'default';
   }
 
   /** What the Alloy that the file is written for doesn't know, it refuses: the host's build would fail. */

@@ -21,6 +21,12 @@ export interface AlloyDirectoryProps {
    * @default - the newest that is known here
    */
   readonly version?: string;
+  /**
+   * What every label in it begins with, so that files of others beside them, which are of the same configuration, have
+   * the usual labels for themselves: letters, digits and _.
+   * @default - nothing
+   */
+  readonly labelPrefix?: string;
 }
 
 /**
@@ -32,6 +38,8 @@ export class AlloyDirectory extends Construct {
   readonly name: string;
   /** The version of Alloy that its files are written for; none where anything goes that is known here. */
   readonly version?: string;
+  /** What every label in it begins with, if anything. */
+  readonly labelPrefix?: string;
 
   private readonly props: AlloyDirectoryProps;
 
@@ -44,6 +52,7 @@ export class AlloyDirectory extends Construct {
     if (version !== undefined) checkVersion(this, version);
     this.name = props.name;
     this.version = version;
+    this.labelPrefix = props.labelPrefix;
     this.props = props;
     const option = props.option.split('.');
     NixosConfig.option(this, 'stability', [...option, 'stabilityLevel'], () => {
@@ -67,11 +76,9 @@ export class AlloyDirectory extends Construct {
       : part.path(standsInFor ? 'standInFiles' : this.props.partOption, name);
   }
 
-  /** @internal the NixOS option that says that a file of it asks for a credential */
-  credentialOption({ part }: IAlloyFile, name: string): string[] {
-    return part === undefined
-      ? this.path('requiredCredentials', name)
-      : part.path('requiredCredentials', name);
+  /** @internal the NixOS option that says which credentials a file of it asks for */
+  credentialsOption({ part }: IAlloyFile): string[] {
+    return part?.path('requiredCredentials') ?? this.path('requiredCredentials');
   }
 
   private path(...names: readonly string[]): string[] {

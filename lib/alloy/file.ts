@@ -91,6 +91,8 @@ export class AlloyFile extends HostFile implements IAlloyFile {
     }
     this.directory.addFile(this);
     NixosConfig.option(this, 'nixos', this.directory.optionFor(this), this.nixPath);
+    const credentials = this.directory.credentialsOption(this);
+    NixosConfig.option(this, 'credentials', credentials, () => this.requiredCredentials());
   }
 
   /** Whether never both are there: one is the other's stand-in. */
@@ -105,16 +107,6 @@ export class AlloyFile extends HostFile implements IAlloyFile {
     return other?.components().some((component) => component.address === address) ?? false;
   }
 
-  /**
-   * Has NixOS insist on a credential of this name for as long as the file is there.
-   *
-   * @param scope what asks for it, which NixOS names in its error
-   */
-  requireCredential(scope: Construct, name: string): void {
-    const option = this.directory.credentialOption(this, name);
-    NixosConfig.option(scope, `credential-${name}`, option, scope.node.path);
-  }
-
   /** @internal called by `AlloyComponent` itself */
   addComponent(component: IAlloyComponent): void {
     this.parts.push(component);
@@ -125,9 +117,39 @@ export class AlloyFile extends HostFile implements IAlloyFile {
     return [...this.parts];
   }
 
+  /**
+   * Has NixOS insist on every credential that its text names, for as long as it is there, and say which construct names
+   * it: without the file Alloy doesn't start.
+   */
+  private requiredCredentials(): { readonly [name: string]: string } | undefined {
+    let text: string;
+    try {
+      text = this.content();
+    } catch {
+      // its own validation says so
+      return undefined;
+    }
+    const wanted = new Map<string, string[]>();
+    // as a rule there is none, so the file is looked at before its components are
+    for (const component of namesIn(text).length > 0 ? this.parts : [])
+      for (const name of namesIn(component.render()))
+        wanted.set(name, [...(wanted.get(name) ?? []), component.node.path]);
+    if (wanted.size === 0) return undefined;
+    return Object.fromEntries([...wanted].map(([name, paths]) => [name, paths.join(', ')]));
+  }
+
   protected override body(): string {
     return this.components()
       .map((component) => component.render())
       .join('\n');
   }
 }
+
+/** The credentials that a text names: in their directory, however the path is put together, or by their whole path. */
+function namesIn(text: string): string[] {
+  return [...new Set([...text.matchAll(CREDENTIAL)].map(([, name]) => name as string))];
+}
+
+/** `sys.env("CREDENTIALS_DIRECTORY") + "/token"`, `file.path_join(sys.env("CREDENTIALS_DIRECTORY"), "token")`, and what systemd makes of it. */
+const CREDENTIAL =
+  /(?:sys\.env\("CREDENTIALS_DIRECTORY"\)[\s,+]*"\/?|\/run\/credentials\/alloy\.service\/)([A-Za-z0-9][\w.-]*)/g;

@@ -17,6 +17,8 @@ export interface PartProps {
   readonly capabilities?: readonly string[];
   /** Groups whose files its process reads, such as `docker`. @default - none */
   readonly groups?: readonly string[];
+  /** Loopback ports that it listens on, 1 to 65535: two that have one are an error when NixOS is built. @default - none */
+  readonly ports?: readonly number[];
   /** More of its own options, by name; a function is asked at synth. @default - none */
   readonly settings?: NixAttrs | (() => NixAttrs);
 }
@@ -36,7 +38,14 @@ export class Part extends Construct {
     super(scope, id);
     // whoever has a part is to be named, not the part
     NixosHost.of(scope);
-    const { option, enable = true, capabilities = [], groups = [], settings = {} } = props;
+    const {
+      option,
+      enable = true,
+      capabilities = [],
+      groups = [],
+      ports = [],
+      settings = {},
+    } = props;
     this.option = option;
     this.config = new NixosConfig(this, 'config', () => {
       const values = {
@@ -44,6 +53,7 @@ export class Part extends Construct {
         ...(typeof settings === 'function' ? settings() : settings),
         capabilities: capabilities.length > 0 ? capabilities : undefined,
         groups: groups.length > 0 ? groups : undefined,
+        ports: ports.length > 0 ? ports : undefined,
       };
       const says = Object.values(values).some((value) => value !== undefined);
       return says ? attrsAt(option.split('.'), values) : {};

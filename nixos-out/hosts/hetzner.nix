@@ -7,11 +7,16 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/hetzner/alloy/collector.alloy;
+      inputs = {
+        logs = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+        metrics = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+      };
       leastVersions.lgtm = lib.mkDefault "1.11";
-      ports = [
-        12345
-        4318
-      ];
+      ports = [ 4318 ];
     };
     destinations.lgtm = {
       enable = lib.mkDefault true;
@@ -23,6 +28,10 @@
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/hetzner/alloy/journal.alloy;
+      pipeline = {
+        receiver = lib.mkDefault "otelcol.receiver.loki.fleet_journal.receiver";
+        rules = lib.mkDefault "loki.relabel.fleet_journal.rules";
+      };
       units = [
         "sshd.service"
         "tailscaled.service"
@@ -36,8 +45,9 @@
       enable = lib.mkDefault true;
       configFile = lib.mkDefault ../files/hetzner/outage-buffer.json;
       configFiles.outage-buffer = lib.mkDefault ../files/hetzner/alloy/outage-buffer.alloy;
-      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";
       memoryMax = lib.mkDefault "280M";
+      ports = [ 24347 ];
     };
     sessionEnvironment = {
       enable = lib.mkDefault true;

@@ -7,20 +7,26 @@
     alloy = {
       enable = lib.mkDefault true;
       configFiles.collector = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
+      inputs = {
+        logs = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+        metrics = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+      };
       leastVersions.lgtm = lib.mkDefault "1.11";
-      ports = [
-        12345
-        4318
-      ];
+      ports = [ 4318 ];
     };
     alloyEbpf = {
-      httpPort = lib.mkDefault 12346;
+      httpPort = lib.mkDefault 24346;
       leastVersions.beyla = lib.mkDefault "1.15";
     };
     beyla = {
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
+      ports = [ 24319 ];
       targets = {
         i3pm.variable = lib.mkDefault "BEYLA_TARGET_I3PM";
         otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
@@ -43,6 +49,10 @@
     journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/thinkpad/alloy/journal.alloy;
+      pipeline = {
+        receiver = lib.mkDefault "otelcol.receiver.loki.fleet_journal.receiver";
+        rules = lib.mkDefault "loki.relabel.fleet_journal.rules";
+      };
       units = [
         "tailscaled.service"
         "nix-daemon.service"
@@ -57,8 +67,9 @@
       enable = lib.mkDefault true;
       configFile = lib.mkDefault ../files/thinkpad/outage-buffer.json;
       configFiles.outage-buffer = lib.mkDefault ../files/thinkpad/alloy/outage-buffer.alloy;
-      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";
+      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";
       memoryMax = lib.mkDefault "280M";
+      ports = [ 24347 ];
     };
     sessionEnvironment = {
       enable = lib.mkDefault true;

@@ -3,10 +3,11 @@
 let
   cfg = config.observability.beyla;
   part = import ./part.nix { inherit lib; };
-  targets = lib.attrValues cfg.targets;
+  unknown = lib.attrNames (lib.filterAttrs (_: target: target.variable == null) cfg.targets);
+  targets = lib.filter (target: target.variable != null) (lib.attrValues cfg.targets);
   off = lib.filter (target: !target.enable) targets;
   # With nothing left to watch there is nothing to run.
-  watches = cfg.enable && (cfg.targets == { } || lib.any (target: target.enable) targets);
+  watches = cfg.enable && (targets == [ ] || lib.any (target: target.enable) targets);
   inCollector = cfg.process == "collector";
   unit = if inCollector then "alloy" else "alloy-ebpf";
   runs = config.observability.enable && config.observability.alloy.enable;
@@ -33,7 +34,8 @@ in
                 default = true;
               };
               variable = lib.mkOption {
-                type = lib.types.str;
+                type = lib.types.nullOr lib.types.str;
+                default = null;
                 internal = true;
                 description = "The variable that its selection in Beyla's file asks first.";
               };
@@ -46,10 +48,18 @@ in
     };
 
   config = lib.mkIf cfg.enable {
-    assertions = [ (part.known "beyla" cfg "add a BeylaAgent") ];
+    assertions = [
+      (part.known "beyla" cfg "add a BeylaAgent")
+      (part.knownTargets "beyla" cfg unknown)
+    ];
 
     observability.alloy = lib.mkIf watches {
-      inherit (cfg) configFiles groups requiredCredentials;
+      inherit (cfg)
+        configFiles
+        groups
+        ports
+        requiredCredentials
+        ;
       capabilities = lib.mkIf inCollector capabilities;
       # what it takes at its start comes to what the collector has; above the option's default, below everybody's own
       memoryMax = lib.mkIf inCollector (lib.mkOverride 1400 "1G");
@@ -60,10 +70,8 @@ in
       inherit capabilities;
     };
 
-    # The selection of a target that is switched off becomes one that nothing matches: no process has port 0, nor a
-    # command line of one 0.
     systemd.services.${unit} = lib.mkIf (runs && watches && off != [ ]) {
-      environment = lib.listToAttrs (map (target: lib.nameValuePair target.variable "0") off);
+      environment = part.nothingMatches off;
     };
   };
 }

@@ -7,37 +7,52 @@
 }:
 let
   cfg = config.observability;
+  inherit (import ./files.nix { inherit lib; }) filesIn stabilityFlags;
+
+  # A system for another kind of processor is built where its own Alloy doesn't run.
+  alloy =
+    if pkgs.stdenv.buildPlatform.canExecute pkgs.stdenv.hostPlatform then
+      config.services.alloy.package
+    else
+      pkgs.buildPackages.grafana-alloy;
+
+  # Of the flags that it runs with, those that decide what it takes; a level may be a word of its own.
+  deciding =
+    flags:
+    lib.concatLists (
+      lib.imap0 (
+        i: flag:
+        if flag == "--stability.level" then
+          [ "${flag}=${lib.elemAt flags (i + 1)}" ]
+        else
+          lib.optional (
+            builtins.match "--(stability\\.level=.+|feature\\.community-components\\.enabled(=.+)?)" flag
+            != null
+          ) flag
+      ) flags
+    );
 
   check =
-    directory:
-    {
-      stabilityLevel,
-      communityComponents,
-      ...
-    }:
+    directory: flags:
     let
-      name = file: lib.removePrefix "${directory}/" file;
       # The consumer's own files too: a directory is one configuration.
-      files = lib.mapAttrs' (file: entry: lib.nameValuePair (name file) entry.source) (
-        lib.filterAttrs (
-          file: entry: entry.enable && lib.hasPrefix "${directory}/" file && lib.hasSuffix ".alloy" file
-        ) config.environment.etc
-      );
+      files = filesIn config directory;
     in
     lib.optional (files != { }) (
       pkgs.runCommand "${directory}-config"
         {
-          nativeBuildInputs = [ config.services.alloy.package ];
+          nativeBuildInputs = [ alloy ];
           configuration = pkgs.linkFarm directory files;
         }
         ''
-          alloy validate --stability.level=${stabilityLevel} ${lib.optionalString communityComponents "--feature.community-components.enabled "}"$configuration"
+          alloy validate ${lib.escapeShellArgs (deciding flags)} "$configuration"
           touch "$out"
         ''
     );
 in
 {
   config = lib.mkIf (cfg.enable && cfg.alloy.enable) {
-    system.checks = check "alloy" cfg.alloy ++ check "alloy-ebpf" cfg.alloyEbpf;
+    system.checks =
+      check "alloy" config.services.alloy.extraFlags ++ check "alloy-ebpf" (stabilityFlags cfg.alloyEbpf);
   };
 }

@@ -8,8 +8,8 @@ in
   # a user of the unit's name exists, DynamicUser takes that one, and protects as before.
   config.users = lib.mkIf (cfg.enable && cfg.alloy.enable && cfg.nodeMetrics.enable) {
     users.alloy = {
-      isSystemUser = true;
-      group = "alloy";
+      isSystemUser = lib.mkDefault true;
+      group = lib.mkDefault "alloy";
     };
     groups.alloy = { };
   };

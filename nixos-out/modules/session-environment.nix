@@ -2,6 +2,7 @@
 { config, lib, ... }:
 let
   cfg = config.observability.sessionEnvironment;
+  inherit (import ./unit.nix { inherit lib; }) withEnvironment;
 
   # Codex takes its exporters from its configuration only, each with the whole URL.
   # https://developers.openai.com/codex/config-reference
@@ -49,8 +50,8 @@ in
       default = [ ];
       example = [ "i3-project-daemon" ];
       description = ''
-        Users' services, without .service, that get the variables by a drop-in, wherever the service itself is defined.
-        Others get them too, but only from the next login on.
+        Users' services, without .service, that get the variables in their unit, or, where NixOS doesn't define it, in a
+        drop-in beside it. Others get them too, but only from the next login on.
       '';
     };
   };
@@ -77,11 +78,8 @@ in
 
     environment.sessionVariables = lib.mapAttrs (_: lib.mkDefault) cfg.variables;
 
-    systemd.user.services = lib.genAttrs cfg.userServices (_: {
-      overrideStrategy = "asDropin";
-      environment = cfg.variables;
-      # NixOS' own would take the place of the service's
-      path = lib.mkForce [ ];
-    });
+    systemd.user.services = lib.genAttrs cfg.userServices (
+      name: withEnvironment config.systemd.user.services.${name} cfg.variables
+    );
   };
 }

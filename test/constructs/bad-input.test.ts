@@ -289,9 +289,9 @@ const MISTAKES: readonly [
     (stack) => {
       const { host, alloy } = collector(stack);
       const instrument = [{ openPorts: [8080] }];
-      new BeylaAgent(host, 'beyla', { collector: alloy, instrument, port: 12346 });
+      new BeylaAgent(host, 'beyla', { collector: alloy, instrument, port: 24346 });
     },
-    "[fleet/ryzen/alloy-ebpf] port 12346 for the second Alloy's own UI and metrics is taken on ryzen by Beyla's spans: give one of them another port",
+    "[fleet/ryzen/alloy-ebpf] port 24346 for the second Alloy's own UI and metrics is taken on ryzen by Beyla's spans: give one of them another port",
   ],
   [
     'node metrics without end',

@@ -13,6 +13,7 @@ describeWith(['nix-instantiate', 'alloy'], "the check in a consumer's build", (p
     symlinkSync(programs.alloy, join(folder, 'bin/alloy'));
     write('broken.alloy', 'otelcol.receiver.otlp "mine" {\n\thttp { }\n}\n');
     write('unstable.alloy', 'otelcol.storage.file "mine" { }\n');
+    write('documented.alloy', DOCUMENTED);
     const own = (file: string) => [
       hostModule('ryzen'),
       `{ environment.etc."alloy/own.alloy".source = ${folder}/${file}; }`,
@@ -22,7 +23,12 @@ describeWith(['nix-instantiate', 'alloy'], "the check in a consumer's build", (p
       {
         ...Object.fromEntries(HOSTS.map((host) => [host, [hostModule(host)]])),
         broken: own('broken.alloy'),
+        documented: own('documented.alloy'),
         unstable: own('unstable.alloy'),
+        allowedByFlag: [
+          ...own('unstable.alloy'),
+          '{ services.alloy.extraFlags = [ "--stability.level=public-preview" ]; }',
+        ],
         allowed: [
           ...own('unstable.alloy'),
           '{ observability.alloy.stabilityLevel = "public-preview"; }',
@@ -73,4 +79,45 @@ describeWith(['nix-instantiate', 'alloy'], "the check in a consumer's build", (p
     expect(output).toContain('"otelcol.storage.file" is at stability level "public-preview"');
     expect(check('allowed')).toMatchObject({ status: 0 });
   });
+
+  test("takes it where the machine's own flags allow it to Alloy", () => {
+    expect(check('allowedByFlag')).toMatchObject({ status: 0 });
+  });
+
+  test("takes a file of the machine's own whose labels are those of Alloy's documentation", () => {
+    expect(check('documented')).toMatchObject({ status: 0 });
+  });
 });
+
+/**
+ * The labels that everybody has.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/
+ */
+const DOCUMENTED = `
+loki.relabel "journal" {
+	forward_to = []
+}
+
+loki.source.journal "journal" {
+	relabel_rules = loki.relabel.journal.rules
+	forward_to    = []
+}
+
+otelcol.receiver.otlp "default" {
+	http {
+		endpoint = "127.0.0.1:14318"
+	}
+
+	output {
+		traces = [otelcol.processor.batch.default.input]
+	}
+}
+
+otelcol.processor.batch "default" {
+	output { }
+}
+
+otelcol.receiver.loki "journal" {
+	output { }
+}
+`;

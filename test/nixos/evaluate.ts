@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NixValue } from '../../lib/nix/value';
 import type { OptionTree } from '../../lib/nixos/option-tree';
 import { run } from '../support/programs';
 
@@ -35,6 +36,8 @@ export interface Machine {
   readonly warnings: readonly string[];
   /** Sources of the files in /etc whose name begins with alloy or observability. */
   readonly etc: Readonly<Record<string, string>>;
+  /** The texts of those that the machine's own configuration makes. */
+  readonly etcTexts: Readonly<Record<string, string>>;
   /** The text of /etc/codex/config.toml, where there is one. */
   readonly codexConfig: string | null;
   readonly alloy: {
@@ -55,8 +58,10 @@ export interface Machine {
     readonly rules: string | null;
     readonly nftables: { readonly preCheckRuleset: string; readonly table: string | null };
   };
-  /** What has to succeed for the system to be built: a shell's command, and the files in its `$configuration`. */
-  readonly checks: Readonly<Record<string, { command: string; files: Record<string, string> }>>;
+  /** What has to succeed for the system to be built: a shell's command, the files in its `$configuration`, and its Alloy. */
+  readonly checks: Readonly<
+    Record<string, { command: string; files: Record<string, string>; alloy: string }>
+  >;
 }
 
 /** A path as a Nix expression, whatever characters it has. */
@@ -81,7 +86,7 @@ export interface Evaluator {
 }
 
 /**
- * Evaluates a Nix expression, in whose scope are `lib`, `machine` (from a list of modules), `settable` and
+ * Evaluates a Nix expression, in whose scope are `lib`, `machine` and `crossBuilt` (from a list of modules), `settable` and
  * `kernelPackages` of fixture/default.nix. It needs no store and builds nothing.
  *
  * @throws with Nix' message when that fails
@@ -116,8 +121,28 @@ export function withoutStore(text: string): string {
   return text.replaceAll(/\/nix\/store\/[^/"]+\/bin\//g, '');
 }
 
-/** The options that the example fleet's modules declare below a name, as a tree. */
+const MODULES = join(__dirname, '../../constructs/workstation/modules');
+
+/** An option, as its page describes it. */
+export interface DocumentedOption {
+  /** Its path; `<name>` stands for any. */
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly default?: OptionValue;
+  readonly example?: OptionValue;
+}
+
+/** A value, or the Nix expression that makes it. */
+export type OptionValue = { readonly value: NixValue | null } | { readonly text: string };
+
+/** The options that the library's modules declare below a name and a consumer may set, sorted by name. */
+export function documentedOptions(evaluator: Evaluator, name: string): DocumentedOption[] {
+  return evaluate(evaluator, `documented ${JSON.stringify(name)} [ ${nixPath(MODULES)} ]`);
+}
+
+/** The options that the library's modules declare below a name, as a tree. */
 export function declaredOptions(evaluator: Evaluator, name: string): OptionTree {
-  const modules = nixPath(join(NIXOS_OUT, 'modules'));
+  const modules = nixPath(MODULES);
   return evaluate(evaluator, `declared ${JSON.stringify(name)} [ ${modules} ]`);
 }

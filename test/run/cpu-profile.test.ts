@@ -53,7 +53,7 @@ describeWith(['alloy', 'python3', 'unshare'], 'services whose CPU is profiled', 
     );
     await started.until(async () => (await fetch(`http://127.0.0.1:${port}/-/ready`)).ok, 30);
     const targets = async (): Promise<Target[]> => {
-      const component = `http://127.0.0.1:${port}/api/v0/web/components/discovery.relabel.pyroscope`;
+      const component = `http://127.0.0.1:${port}/api/v0/web/components/discovery.relabel.fleet_pyroscope`;
       return exportedTargets(await (await fetch(component)).json());
     };
     return { started, port, targets };

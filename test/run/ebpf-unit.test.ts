@@ -5,7 +5,7 @@ import { decodePush, PUSH } from '../support/pprof';
 import { describeWith, mustRun } from '../support/programs';
 import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
-const UI = 'http://127.0.0.1:12346';
+const UI = 'http://127.0.0.1:24346';
 const INCAPABLE_UI = 'http://127.0.0.1:12399';
 
 /** In the place of the outage buffer, which the collector sends to: keeps profiles, one a line. */
@@ -17,7 +17,7 @@ require('node:http').createServer(async (request, response) => {
   const chunks = await (zipped ? request.pipe(createGunzip()) : request).toArray();
   require('node:fs').appendFileSync('/run/pushes', Buffer.concat(chunks).toString('base64') + '\\n');
   response.setHeader('content-type', request.headers['content-type']).end();
-}).listen(12347, '127.0.0.1');
+}).listen(24347, '127.0.0.1');
 `;
 
 /** What the unit asks for, by the kernel's numbers. */
@@ -83,7 +83,7 @@ describeWith(
           'no-btf.service': unit.replace('btf/vmlinux', 'btf/absent'),
           'incapable.service': unit
             .replaceAll(/^\w+=CAP_(BPF|PERFMON)\n/gm, '')
-            .replace('127.0.0.1:12346', INCAPABLE_UI.replace('http://', ''))
+            .replace('127.0.0.1:24346', INCAPABLE_UI.replace('http://', ''))
             .replaceAll('/var/lib/alloy-ebpf', '/var/lib/incapable')
             .replace('StateDirectory=alloy-ebpf', 'StateDirectory=incapable')
             .replace('[Service]', '[Service]\nStandardError=file:/run/incapable.log'),
@@ -141,7 +141,7 @@ describeWith(
             health: { state: string };
           }
         ).health.state;
-      expect([state('pyroscope.ebpf.pyroscope'), state('beyla.ebpf.beyla')]).toEqual([
+      expect([state('pyroscope.ebpf.fleet_pyroscope'), state('beyla.ebpf.fleet_beyla')]).toEqual([
         'exited',
         'healthy',
       ]);

@@ -4,7 +4,7 @@ import type { Programs } from '../support/programs';
 import { onLoopback } from '../support/outage-buffer';
 import { onThisMachine, Systemd, tailnetOnly, TARGET_UNITS } from './systemd';
 
-export const BUFFER = 'http://127.0.0.1:12347';
+export const BUFFER = 'http://127.0.0.1:24347';
 export const FILE = join(NIXOS_OUT, 'files/ryzen/outage-buffer.json');
 
 /** The cluster's collector: counts what it gets, of those that come with the token in /run/wanted where there is one. */

@@ -12,7 +12,7 @@ mount --bind "$0/nsswitch.conf" /etc/nsswitch.conf
 "$NODE" -e 'require("node:dgram").createSocket("udp4").bind(53, "127.0.0.53")' & silent=$!
 "$NODE" $FLAGS "$MAIN" "$0/outage-buffer.json" 2> "$0/log" & buffer=$!
 until grep -q listening "$0/log"; do sleep 0.1; done
-curl -s -o /dev/null -w '%{http_code}\n' -d '{}' -H 'content-type: application/json' http://127.0.0.1:12347/logs
+curl -s -o /dev/null -w '%{http_code}\n' -d '{}' -H 'content-type: application/json' http://127.0.0.1:24347/logs
 sleep 2
 grep -c 'answered\|ENOTFOUND\|EAI_AGAIN' "$0/log"
 begun=$(date +%s)
@@ -33,7 +33,7 @@ describeWith(['unshare', 'ip', 'curl'], 'a look-up that hangs', () => {
     writeFileSync(join(folder, 'nsswitch.conf'), 'hosts: dns\n');
     const routes = { '/logs': 'http://otel-collector.example.ts.net:4318/v1/logs' };
     const upstreams = [{ destination: 'lgtm', signal: 'logs', protocol: 'otlp', routes }];
-    const config = { port: 12347, budgetBytes: 1e6, maxRequestBytes: 1e6, upstreams };
+    const config = { port: 24347, budgetBytes: 1e6, maxRequestBytes: 1e6, upstreams };
     writeFileSync(join(folder, 'outage-buffer.json'), JSON.stringify(config));
     const { flags } = moduleStart();
     const env = { ...process.env, NODE: process.execPath, FLAGS: flags.join(' '), MAIN };

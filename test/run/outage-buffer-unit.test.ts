@@ -23,7 +23,7 @@ describeWith(
       expect(status).toMatch(/^NoNewPrivs:\t1$/m);
       expect(status).toMatch(/^Seccomp:\t2$/m);
       const listening = machine.sh('cat /proc/net/tcp /proc/net/tcp6').match(/\S+:\S+ 0+:0000 0A/g);
-      expect(listening).toEqual(['0100007F:303B 00000000:0000 0A']);
+      expect(listening).toEqual(['0100007F:5F1B 00000000:0000 0A']);
     });
 
     test('300 MiB in an outage fill it to its budget, within its memory limit, and it lives on', () => {
@@ -65,7 +65,7 @@ describeWith(
 
     test('while it is stopped nobody else can have its port, and who sends is answered by its next start', () => {
       expect(machine.property('ActiveState')).toBe('inactive');
-      const bind = `python3 -c 'import socket; s = socket.socket(); s.setsockopt(1, 2, 1); s.bind(("127.0.0.1", 12347))'`;
+      const bind = `python3 -c 'import socket; s = socket.socket(); s.setsockopt(1, 2, 1); s.bind(("127.0.0.1", 24347))'`;
       expect(machine.sh(`${bind} 2>&1; true`)).toContain('Address already in use');
       expect(machine.post(1, 1000)).toEqual(['200']);
       expect(machine.property('ActiveState')).toBe('active');

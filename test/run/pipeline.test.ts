@@ -275,7 +275,7 @@ describeWith(
       const sent = Date.now();
       const request = beylaTraces({ ...session, service: 'otel-ai-monitor', host: 'ryzen' });
       // as its exporter is configured: protobuf, not compressed
-      const { status } = await send('http://127.0.0.1:4319', 'traces', request, {
+      const { status } = await send('http://127.0.0.1:24319', 'traces', request, {
         encoding: 'protobuf',
         gzip: false,
       });
@@ -307,7 +307,7 @@ describeWith(
       const watch = setInterval(() => {
         for (; seen < world.monitor.records.length; seen++) {
           const session = { sessionId: `loop-${made++}`, n: 0, nowNanos: nowNanos() };
-          void send('http://127.0.0.1:4319', 'traces', claudeTraces(session), PROTOBUF);
+          void send('http://127.0.0.1:24319', 'traces', claudeTraces(session), PROTOBUF);
         }
       }, 20);
       const before = world.monitor.records.length;
@@ -376,8 +376,8 @@ describeWith(
       const refused = [];
       for (const url of [
         `${OTLP}/v1/logs`,
-        'http://127.0.0.1:4319/v1/traces',
-        'http://127.0.0.1:12347/lgtm/v1/logs',
+        'http://127.0.0.1:24319/v1/traces',
+        'http://127.0.0.1:24347/lgtm/v1/logs',
       ])
         refused.push((await post(url, Buffer.from('{}'), { headers })).status);
       expect(refused).toEqual([415, 415, 403]);

@@ -1,20 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Daemon, freePorts } from '../support/daemon';
 import { namespaced } from '../support/namespace';
 import { profilesConfig } from '../support/profiles-config';
 import { describeWith } from '../support/programs';
-import { installPyroscopeIo } from '../support/pyroscope-io';
+import { buildPyroscopeHook, installPyroscopeIo } from '../support/pyroscope-io';
 import { Recorder } from '../support/recorder';
 
-const OUT = join(__dirname, '../../nixos-out');
 const PYROSCOPE = '127.0.0.6';
 
 /** A daemon as somebody might write it: it serves what it computes, holds on to it, and tells its environment. */
 const DAEMON = `
 import http.server, json, os, subprocess, sys
+import own_module
 held = []
 def allocate_for_a_session():
     held.append(bytearray(1 << 20))
@@ -25,7 +25,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             allocate_for_a_session()
         child = subprocess.run([sys.executable, "-c", "import sys; print('pyroscope' in sys.modules)"],
                                capture_output=True, text=True)
-        names = ("PYROSCOPE_CONFIGURE", "PYTHONPATH", "SITE", "MINE")
+        names = ("LD_PRELOAD", "PYROSCOPE_CONFIGURE", "PYROSCOPE_LIBRARY", "PYTHONPATH", "SITE", "MINE")
         body = json.dumps({"environment": {n: os.environ.get(n) for n in names},
                            "child": child.stdout.strip(), "argv": sys.argv[1:]}).encode()
         self.send_response(200); self.send_header("content-length", str(len(body))); self.end_headers()
@@ -34,8 +34,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 `;
 
+/**
+ * What makeWrapper writes for `--set PYTHONPATH …`, and withPackages for its programs.
+ * @see https://github.com/NixOS/nixpkgs/blob/master/pkgs/build-support/setup-hooks/make-wrapper.sh
+ */
+const WRAPPER = (folder: string) => `#! /bin/bash -e
+export PYTHONNOUSERSITE='true'
+export PYTHONPATH='${folder}/site'
+exec -a "$0" "${folder}/daemon.py"  "$@"
+`;
+
 describeWith(
-  ['alloy', 'python3', 'unshare'],
+  ['alloy', 'python3', 'unshare', 'cc'],
   'a Python daemon whose allocations are profiled',
   (programs) => {
     const folder = mkdtempSync(join(tmpdir(), 'memory-'));
@@ -45,12 +55,11 @@ describeWith(
     let library: string;
 
     /** The daemon in the environment that the unit gives it. */
-    async function daemon(name: string, env: NodeJS.ProcessEnv) {
+    async function daemon(name: string, env: NodeJS.ProcessEnv, program = 'daemon.py') {
       const [port = 0] = await freePorts(1);
-      const file = join(folder, 'daemon.py');
       const started = new Daemon(
-        programs.python3,
-        [file, String(port)],
+        join(folder, program),
+        [String(port)],
         join(folder, `${name}.log`),
         env,
       );
@@ -64,10 +73,21 @@ describeWith(
       return { started, get };
     }
 
-    const configuration = (port: number) =>
+    function program(name: string, text: string): void {
+      writeFileSync(join(folder, name), text);
+      chmodSync(join(folder, name), 0o755);
+    }
+
+    /** What a unit's drop-in sets, beside whatever the unit has. */
+    const injected = (settings = configuration('otel-ai-monitor')) => ({
+      LD_PRELOAD: join(hook, 'preload.so'),
+      PYROSCOPE_CONFIGURE: settings,
+      PYROSCOPE_LIBRARY: library,
+    });
+    const configuration = (name: string) =>
       JSON.stringify({
-        application_name: 'otel-ai-monitor',
-        server_address: `http://127.0.0.1:${port}`,
+        application_name: name,
+        server_address: 'http://127.0.0.1:4045',
         tags: { host: 'ryzen', unit: 'otel-ai-monitor.service' },
         cpu_enabled: false,
         mem_enabled: true,
@@ -76,18 +96,16 @@ describeWith(
 
     beforeAll(async () => {
       library = installPyroscopeIo();
-      mkdirSync(hook);
-      writeFileSync(
-        join(hook, 'sitecustomize.py'),
-        readFileSync(join(OUT, 'modules/pyroscope-sitecustomize.py')),
-      );
+      buildPyroscopeHook(hook);
       mkdirSync(join(folder, 'site'));
       // what the one of nixpkgs' Python is to ours
       writeFileSync(
         join(folder, 'site/sitecustomize.py'),
         'import os; os.environ["SITE"] = "ran"\n',
       );
-      writeFileSync(join(folder, 'daemon.py'), DAEMON);
+      writeFileSync(join(folder, 'site/own_module.py'), '');
+      program('daemon.py', `#!${programs.python3}\n${DAEMON}`);
+      program('wrapped', WRAPPER(folder));
       await pyroscope.start();
       const config = profilesConfig(folder);
       const names = { 'pyroscope.example.ts.net': PYROSCOPE };
@@ -106,55 +124,53 @@ describeWith(
       rmSync(folder, { recursive: true, force: true });
     });
 
-    test('its allocations arrive by function, with the host, unit and service, and its behaviour is its own', async () => {
-      const path = [hook, library, join(folder, 'site')].join(delimiter);
-      const { get } = await daemon('profiled', {
-        PYTHONPATH: path,
-        PYROSCOPE_CONFIGURE: configuration(4045),
-        MINE: 'kept',
-      });
-      const bodies = () =>
-        pyroscope.records
-          .filter(({ path: to }) => to === '/push.v1.PusherService/Push')
-          .map(({ body }) => profileText(body))
-          .filter((text) => text.includes('allocate_for_a_session'));
-      const deadline = Date.now() + 40_000;
-      while (bodies().length === 0 && Date.now() < deadline) await get();
-      const [text = ''] = bodies();
-      for (const word of [
-        'alloc_space',
-        'inuse_space',
-        'otel-ai-monitor.service',
-        'ryzen',
-        'otel-ai-monitor',
-      ]) {
-        expect(text).toContain(word);
-      }
-      expect(await get()).toEqual({
-        environment: {
-          PYROSCOPE_CONFIGURE: null,
-          PYTHONPATH: join(folder, 'site'),
-          SITE: 'ran',
-          MINE: 'kept',
-        },
-        // its own children are left alone
-        child: 'False',
-        argv: expect.any(Array),
-      });
-    });
+    test.each([
+      ['whose unit sets a PYTHONPATH of its own', 'daemon.py', { PYTHONPATH: 'site' }],
+      ['which a wrapper of nixpkgs gives another', 'wrapped', { PYTHONPATH: '/nowhere' }],
+    ])(
+      'one %s: its allocations arrive by function, with the host, unit and service, and its behaviour is its own',
+      async (_, file, env) => {
+        const name = `of-${file}`;
+        const own = env.PYTHONPATH === 'site' ? join(folder, 'site') : env.PYTHONPATH;
+        const { get } = await daemon(
+          `profiled-${file}`,
+          { ...injected(configuration(name)), PYTHONPATH: own, MINE: 'kept' },
+          file,
+        );
+        const bodies = () =>
+          pyroscope.records
+            .filter(({ path: to }) => to === '/push.v1.PusherService/Push')
+            .map(({ body }) => profileText(body))
+            .filter((text) => text.includes('allocate_for_a_session') && text.includes(name));
+        const deadline = Date.now() + 40_000;
+        while (bodies().length === 0 && Date.now() < deadline) await get();
+        const [text = ''] = bodies();
+        for (const word of ['alloc_space', 'inuse_space', 'otel-ai-monitor.service', 'ryzen']) {
+          expect(text).toContain(word);
+        }
+        expect(await get()).toEqual({
+          environment: {
+            LD_PRELOAD: null,
+            PYROSCOPE_CONFIGURE: null,
+            PYROSCOPE_LIBRARY: null,
+            PYTHONPATH: join(folder, 'site'),
+            SITE: 'ran',
+            MINE: 'kept',
+          },
+          // its own children are left alone
+          child: 'False',
+          argv: expect.any(Array),
+        });
+      },
+    );
 
     test('it runs on with a line on stderr where pyroscope-io is missing, or refuses its arguments', async () => {
-      const missing = await daemon('missing', {
-        PYTHONPATH: hook,
-        PYROSCOPE_CONFIGURE: configuration(4045),
-      });
+      const own = { PYTHONPATH: join(folder, 'site') };
+      const missing = await daemon('missing', { ...injected(), ...own, PYROSCOPE_LIBRARY: hook });
       expect(missing.started.output()).toContain(
         'memory profile: start failed: ModuleNotFoundError("No module named \'pyroscope\'")',
       );
-      const refused = await daemon('refused', {
-        PYTHONPATH: [hook, library].join(delimiter),
-        PYROSCOPE_CONFIGURE: '{"no_such": 1}',
-      });
+      const refused = await daemon('refused', { ...injected('{"no_such": 1}'), ...own });
       expect(refused.started.output()).toContain('memory profile: start failed: TypeError');
     });
   },

@@ -11,7 +11,7 @@ ExecStart=/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile 
 `;
 
 const UI = 'http://127.0.0.1:12345';
-const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.node_metrics/metrics`;
+const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.fleet_node_metrics/metrics`;
 
 describeWith(
   ['nix-instantiate', 'alloy', 'systemd', 'dbus-daemon', 'unshare', 'ip', 'curl', 'nft'],
@@ -87,6 +87,95 @@ describeWith(
         await machine.until(`curl -s ${UI}/-/ready`, /ready/);
       }
       expect(property('ActiveState')).toBe('active');
+    });
+  },
+);
+
+/** What a consumer has set of the unit, and a file of theirs. */
+const OWN = `{
+  systemd.services.alloy.serviceConfig = {
+    AmbientCapabilities = [ "CAP_DAC_READ_SEARCH" ];
+    TimeoutStopSec = "8s";
+    MemoryMax = "700M";
+  };
+}`;
+
+/** Its labels are those of Alloy's documentation, and it sends into our pipeline. */
+const OWN_FILE = `
+loki.relabel "journal" {
+	forward_to = []
+}
+
+otelcol.receiver.otlp "default" {
+	http {
+		endpoint = "127.0.0.1:14318"
+	}
+
+	output {
+		traces = [otelcol.processor.batch.fleet_remote.input]
+	}
+}
+`;
+
+describeWith(
+  ['nix-instantiate', 'alloy', 'systemd', 'unshare', 'ip', 'curl'],
+  "alloy.service beside a consumer's own settings, drop-in and file, run by a real systemd",
+  (programs) => {
+    let machine: Systemd;
+    beforeAll(async () => {
+      const { hetzner } = evaluateMachines(
+        { nix: programs['nix-instantiate'] },
+        { hetzner: [hostModule('hetzner'), OWN] },
+      );
+      const etc = Object.entries(hetzner.etc).map(
+        ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
+      );
+      machine = new Systemd({
+        systemd: programs.systemd,
+        programs: { alloy: programs.alloy },
+        etc: { ...Object.fromEntries(etc), 'alloy/own.alloy': OWN_FILE },
+        users: ['alloy'],
+        units: {
+          ...TARGET_UNITS,
+          'test.target': '[Unit]\nWants=alloy.service\n',
+          'alloy.service': onThisMachine(hetzner.unitTexts['alloy.service']!),
+          'alloy.service.d/own.conf': '[Service]\nNice=3\n',
+        },
+      });
+      await machine.until(`curl -s ${UI}/-/ready`, /ready/);
+    });
+    afterAll(() => machine.stop());
+    const property = (name: string) => machine.sh(`systemctl show -p ${name} --value alloy`).trim();
+
+    test('has the capability that was given to it, and no other', () => {
+      const status = machine.sh(`cat /proc/${property('MainPID')}/status`);
+      for (const set of ['CapEff', 'CapBnd', 'CapAmb'])
+        expect(status).toMatch(new RegExp(`^${set}:\\t0{15}4$`, 'm'));
+    });
+
+    test('is as it was set by hand, and sandboxed as before otherwise', () => {
+      expect(
+        Object.fromEntries(
+          ['TimeoutStopUSec', 'MemoryMax', 'Nice', 'ProtectSystem'].map((name) => [
+            name,
+            property(name),
+          ]),
+        ),
+      ).toEqual({
+        TimeoutStopUSec: '8s',
+        MemoryMax: '734003200',
+        Nice: '3',
+        ProtectSystem: 'strict',
+      });
+    });
+
+    test('runs their components with ours, healthy', () => {
+      const components = machine.sh(`curl -s ${UI}/metrics | grep '^alloy_component_controller'`);
+      expect(components).toContain('health_type="healthy"');
+      expect(machine.sh(`curl -s ${UI}/-/healthy`)).toBe('All Alloy components are healthy.\n');
+      expect(
+        machine.sh('curl -s -o /dev/null -w %{http_code} http://127.0.0.1:14318/v1/traces'),
+      ).toBe('405');
     });
   },
 );

@@ -269,7 +269,7 @@ function readlinkOf(path: string): string {
 const OUT = join(__dirname, '../../nixos-out');
 
 /** Where the outage buffer listens. */
-const BUFFER = 'http://127.0.0.1:12347';
+const BUFFER = 'http://127.0.0.1:24347';
 
 /** The variables by which the host's module has Alloy send to the outage buffer. */
 function bufferEnvironment(host: string): Record<string, string> {

@@ -15,6 +15,7 @@ const HOW = {
   'prometheus-2': 'npm run tools',
   awk: "Debian's mawk",
   busybox: "Debian's busybox",
+  cc: "Debian's gcc",
   curl: "Debian's curl",
   date: "Debian's coreutils",
   dash: "Debian's dash",

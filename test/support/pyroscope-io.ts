@@ -19,3 +19,20 @@ export function installPyroscopeIo(): string {
     execFileSync('python3', [...args, `pyroscope-io==${version}`], { stdio: 'ignore' });
   return folder;
 }
+
+/**
+ * What the Nix module builds to start it in a daemon, by the module's own commands.
+ *
+ * @param seenAs where the daemon finds it, if that is elsewhere
+ */
+export function buildPyroscopeHook(out: string, seenAs = out): void {
+  const modules = join(OUT, 'modules');
+  const text = readFileSync(join(modules, 'memory-profile.nix'), 'utf8');
+  const [, commands] = /runCommandCC "pyroscope-hook" \{ \}\s+''\n([^]*?)''/.exec(text) ?? [];
+  if (commands === undefined) throw new Error('memory-profile.nix builds no pyroscope-hook');
+  const script = commands
+    .replaceAll(/\$\{\.\/([\w.-]+)\}/g, `${modules}/$1`)
+    // what is compiled in is where it is found
+    .replace('-DHOOK="\\"$out\\""', `-DHOOK='"${seenAs}"'`);
+  execFileSync('sh', ['-e', '-u', '-c', script], { env: { ...process.env, out, CC: 'cc' } });
+}

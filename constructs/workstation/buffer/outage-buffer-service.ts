@@ -16,7 +16,7 @@ export interface OutageBufferServiceProps {
   readonly size: Size;
   /** What is older isn't sent any more. @default - whatever fits is sent */
   readonly maxAge?: Duration;
-  /** The loopback port. @default 12347 */
+  /** The loopback port. @default 24347 */
   readonly port?: number;
 }
 
@@ -66,7 +66,7 @@ export class OutageBufferService extends Construct {
 
   private constructor(scope: Construct, id: string, props: OutageBufferServiceProps) {
     super(scope, id);
-    this.port = props.port ?? 12347;
+    this.port = props.port ?? 24347;
     NixosHost.of(this).claimPort(this, this.port, this, 'the outage buffer');
     this.file = new OutageBufferFile(this, 'file', () => ({
       port: this.port,
@@ -78,6 +78,7 @@ export class OutageBufferService extends Construct {
     }));
     this.part = new Part(this, 'part', {
       option: 'observability.outageBuffer',
+      ports: [this.port],
       settings: () => ({
         configFile: this.file.nixPath,
         environment: Object.fromEntries(this.variables),

@@ -12,7 +12,7 @@ import type { OutageBufferUpstream } from './upstream';
 export interface DropOldestOptions {
   /** What is older isn't sent any more, a second at least: backends refuse it. @default - whatever fits is sent */
   readonly maxAge?: Duration;
-  /** The loopback port that it listens on, 1 to 65535. @default 12347 */
+  /** The loopback port that it listens on, 1 to 65535. @default 24347 */
   readonly port?: number;
 }
 

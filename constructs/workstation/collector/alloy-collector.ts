@@ -16,6 +16,7 @@ import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/si
 import { OutageBuffer } from '../buffer/outage-buffer';
 import { OutageBufferMetrics } from '../buffer/outage-buffer-metrics';
 import { OutageBufferService } from '../buffer/outage-buffer-service';
+import { LABEL_PREFIX } from '../label-prefix';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { JournalLogs } from '../sources/journal-logs';
 import type { JournalUnit } from '../sources/journal-unit';
@@ -70,6 +71,7 @@ export class AlloyCollector extends Construct implements ICollector {
       option: 'observability.alloy',
       partOption: 'configFiles',
       version: props.alloyVersion ?? fleetOf(this)?.alloyVersion,
+      labelPrefix: LABEL_PREFIX,
     });
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
     checkLabels(this, this.labels);
@@ -157,9 +159,10 @@ export class AlloyCollector extends Construct implements ICollector {
         fail(this, `port ${grpc} is given for OTLP over HTTP and over gRPC: give one another`);
       host.claimPort(this, grpc, this, 'OTLP over gRPC');
     }
-    const ports = [UI_PORT, http, ...(grpc === undefined ? [] : [grpc])];
-    new NixosConfig(this, 'nixos', {
-      observability: { enable: true, hostName: host.hostname, alloy: { enable: true, ports } },
+    const ports = [http, ...(grpc === undefined ? [] : [grpc])];
+    new NixosConfig(this, 'nixos', () => {
+      const alloy = { enable: true, inputs: this.destinations.machineInputs(), ports };
+      return { observability: { enable: true, hostName: host.hostname, alloy } };
     });
   }
 

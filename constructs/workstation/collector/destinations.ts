@@ -88,6 +88,15 @@ export class Destinations {
       : [];
   }
 
+  /** The same for what the machine's own configuration adds, in Alloy's words, as NixOS is told; nothing when none takes any. */
+  machineInputs(): { readonly [signal: string]: readonly string[] | undefined } | undefined {
+    const [logs, metrics] = (['logs', 'metrics'] as const).map((signal) => {
+      const inputs = this.remoteEntry(signal).map(String);
+      return inputs.length > 0 ? inputs : undefined;
+    });
+    return (logs ?? metrics) ? { logs, metrics } : undefined;
+  }
+
   /** What a part that has nowhere to send is missing. */
   missing(signal: Signal): string[] {
     return this.taking(signal).some(({ location }) => location === 'remote')

@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import { LocalFile } from '../../../lib/alloy/components/local/file';
-import { AlloyFile } from '../../../lib/alloy/file';
 import { Alloy } from '../../../lib/alloy/stdlib';
 import { fail, messageOf } from '../../../lib/errors';
 
@@ -20,6 +19,5 @@ export function credentialFile(scope: Construct, id: string, name: string): Loca
   } catch (error) {
     return fail(scope, messageOf(error, scope.node.path));
   }
-  AlloyFile.of(scope).requireCredential(scope, name);
   return new LocalFile(scope, id, { filename, isSecret: true });
 }

@@ -57,6 +57,6 @@ export interface BeylaAgentProps {
    * @default own
    */
   readonly process?: EbpfProcess;
-  /** The loopback port on which the collector takes the spans. @default 4319 */
+  /** The loopback port on which the collector takes the spans. @default 24319 */
   readonly port?: number;
 }

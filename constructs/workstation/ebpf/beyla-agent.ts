@@ -91,7 +91,7 @@ export class BeylaAgent extends Construct {
   }
 
   private get port(): number {
-    return this.props.port ?? 4319;
+    return this.props.port ?? 24319;
   }
   private get metrics() {
     return this.props.metrics ?? [];
@@ -108,6 +108,7 @@ export class BeylaAgent extends Construct {
         ...(propagates ? ['CAP_NET_ADMIN'] : []),
         ...(this.props.sysAdmin ? ['CAP_SYS_ADMIN'] : []),
       ],
+      ports: [this.port],
       settings: this.inCollector ? { process: 'collector' } : {},
     });
   }

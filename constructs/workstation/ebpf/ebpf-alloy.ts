@@ -3,6 +3,7 @@ import { AlloyDirectory } from '../../../lib/alloy/directory';
 import { NixosHost } from '../../../lib/nixos/host';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import type { ICollector } from '../../wiring/collector';
+import { LABEL_PREFIX } from '../label-prefix';
 
 /**
  * A host's second Alloy, `alloy-ebpf.service`, for what needs eBPF: it has the capabilities that its parts need and no
@@ -35,6 +36,7 @@ export class EbpfAlloy extends Construct {
       option: 'observability.alloyEbpf',
       partOption: 'ebpfConfigFiles',
       version,
+      labelPrefix: LABEL_PREFIX,
     });
     this.node.defaultChild = this.config;
   }
@@ -42,5 +44,5 @@ export class EbpfAlloy extends Construct {
 
 const ID = 'alloy-ebpf';
 
-/** Next to the collector's own. */
-const UI_PORT = 12346;
+/** One that nobody documents for something else, as 12346 is in nixpkgs for another Alloy. */
+const UI_PORT = 24346;

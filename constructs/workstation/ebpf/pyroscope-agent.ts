@@ -83,6 +83,7 @@ export class PyroscopeAgent extends Construct {
     this.pushUrl = loopbackUrl(port);
     this.part = new Part(this, 'part', {
       option: 'observability.pyroscope',
+      ports: [port],
       settings: this.inCollector ? { process: 'collector' } : {},
     });
     this.receiver = this.receive(port);

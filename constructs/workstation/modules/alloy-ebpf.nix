@@ -4,10 +4,9 @@
 let
   cfg = config.observability.alloyEbpf;
   collects = config.observability.enable && config.observability.alloy.enable;
-  capabilities = lib.unique cfg.capabilities;
-  # Alloy before 1.11.2 doesn't: there systemd ends components that don't stop.
-  version = lib.getVersion config.services.alloy.package;
-  knowsDeadline = version == "" || lib.versionAtLeast version "1.11.2";
+  inherit (import ./files.nix { inherit lib; }) filesIn flagsOf toEtc;
+  inherit (import ./unit.nix { inherit lib; }) asDynamicUser yielding;
+  types = import ./types.nix { inherit lib; };
 in
 {
   options.observability.alloyEbpf = {
@@ -16,13 +15,6 @@ in
       default = { };
       internal = true;
       description = "What stands in /etc/alloy-ebpf, by name without .alloy.";
-    };
-
-    capabilities = lib.mkOption {
-      type = lib.types.listOf lib.types.str;
-      default = [ ];
-      internal = true;
-      description = "What its parts need; repeated ones count once.";
     };
 
     stabilityLevel = lib.mkOption {
@@ -45,12 +37,12 @@ in
 
     httpPort = lib.mkOption {
       type = lib.types.port;
-      default = 12346;
+      default = 24346;
       description = "Loopback port of its own metrics and UI; the collector's is 12345.";
     };
 
     memoryMax = lib.mkOption {
-      type = lib.types.str;
+      type = types.memory;
       default = "1G";
       example = "1536M";
       description = ''
@@ -60,7 +52,7 @@ in
     };
 
     cpuQuota = lib.mkOption {
-      type = lib.types.str;
+      type = types.cpuQuota;
       default = "50%";
       example = "100%";
       description = "The most that the unit may take of one CPU, in systemd's spelling. What happens in the kernel isn't counted.";
@@ -80,76 +72,67 @@ in
       }
     ];
 
-    environment.etc = lib.mapAttrs' (
-      name: source: lib.nameValuePair "alloy-ebpf/${name}.alloy" { inherit source; }
-    ) cfg.configFiles;
+    environment.etc = toEtc "alloy-ebpf" cfg.configFiles;
 
     systemd.services.alloy-ebpf = {
-      description = "Grafana Alloy for eBPF: traces and profiles";
+      description = lib.mkDefault "Grafana Alloy for eBPF: traces and profiles";
       wantedBy = [ "multi-user.target" ];
       after = [ "alloy.service" ];
-      restartTriggers = lib.attrValues cfg.configFiles;
-      startLimitIntervalSec = 0;
+      restartTriggers = lib.attrValues (filesIn config "alloy-ebpf");
+      startLimitIntervalSec = lib.mkDefault 0;
       # A kernel without type information can't run it: then it is skipped, not failed.
-      unitConfig.ConditionPathExists = "/sys/kernel/btf/vmlinux";
-      serviceConfig = {
-        ExecStart = lib.escapeShellArgs (
-          [
-            (lib.getExe config.services.alloy.package)
-            "run"
-            "--disable-reporting"
-          ]
-          ++ lib.optional knowsDeadline "--feature.component-shutdown-deadline=10s"
-          ++ [
-            "--server.http.disable-support-bundle"
-            "--server.http.enable-pprof=false"
-            "--server.http.listen-addr=127.0.0.1:${toString cfg.httpPort}"
-            "--storage.path=/var/lib/alloy-ebpf"
-          ]
-          ++ lib.optional (
-            cfg.stabilityLevel != "generally-available"
-          ) "--stability.level=${cfg.stabilityLevel}"
-          ++ lib.optional cfg.communityComponents "--feature.community-components.enabled"
-          ++ [ "/etc/alloy-ebpf" ]
-        );
-        AmbientCapabilities = capabilities;
-        CapabilityBoundingSet = capabilities;
-        CPUQuota = cfg.cpuQuota;
-        DynamicUser = true;
-        MemoryMax = cfg.memoryMax;
-        Nice = 5;
-        Restart = "always";
-        RestartSec = 15;
-        StateDirectory = "alloy-ebpf";
-        TimeoutStopSec = 30;
+      unitConfig.ConditionPathExists = lib.mkDefault "/sys/kernel/btf/vmlinux";
+      serviceConfig = yielding (
+        asDynamicUser
+        // {
+          ExecStart = lib.escapeShellArgs (
+            [
+              (lib.getExe config.services.alloy.package)
+              "run"
+            ]
+            ++ flagsOf config.services.alloy.package cfg
+            ++ [
+              "--server.http.listen-addr=127.0.0.1:${toString cfg.httpPort}"
+              "--storage.path=/var/lib/alloy-ebpf"
+              "/etc/alloy-ebpf"
+            ]
+          );
+          CPUQuota = cfg.cpuQuota;
+          DynamicUser = true;
+          MemoryMax = cfg.memoryMax;
+          Nice = 5;
+          Restart = "always";
+          RestartSec = 15;
+          StateDirectory = "alloy-ebpf";
+          TimeoutStopSec = 30;
 
-        # Not here, because eBPF needs it: other processes in /proc, /sys and the kernel's log, setns into a watched
-        # process's namespaces, programs below /home.
-        LockPersonality = true;
-        NoNewPrivileges = true;
-        PrivateDevices = true;
-        ProtectClock = true;
-        ProtectControlGroups = true;
-        ProtectHome = "read-only";
-        ProtectHostname = true;
-        ProtectKernelModules = true;
-        RestrictAddressFamilies = [
-          "AF_INET"
-          "AF_INET6"
-          "AF_NETLINK"
-          "AF_PACKET"
-          "AF_UNIX"
-        ];
-        RestrictRealtime = true;
-        SystemCallArchitectures = "native";
-        SystemCallErrorNumber = "EPERM";
-        SystemCallFilter = [
-          "@system-service"
-          "bpf"
-          "perf_event_open"
-        ];
-        UMask = "0077";
-      };
+          # Not here, because eBPF needs it: other processes in /proc, /sys and the kernel's log, setns into a watched
+          # process's namespaces, programs below /home.
+          LockPersonality = true;
+          PrivateDevices = true;
+          ProtectClock = true;
+          ProtectControlGroups = true;
+          ProtectHome = "read-only";
+          ProtectHostname = true;
+          ProtectKernelModules = true;
+          RestrictAddressFamilies = [
+            "AF_INET"
+            "AF_INET6"
+            "AF_NETLINK"
+            "AF_PACKET"
+            "AF_UNIX"
+          ];
+          RestrictRealtime = true;
+          SystemCallArchitectures = "native";
+          SystemCallErrorNumber = "EPERM";
+          SystemCallFilter = [
+            "@system-service"
+            "bpf"
+            "perf_event_open"
+          ];
+          UMask = "0077";
+        }
+      );
     };
   };
 }

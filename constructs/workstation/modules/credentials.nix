@@ -6,6 +6,7 @@
   ...
 }:
 let
+  inherit (import ./unit.nix { inherit lib; }) yielding;
   cfg = config.observability.alloy;
   inherit (config.observability) outageBuffer;
 
@@ -63,14 +64,17 @@ in
     ];
 
     systemd.services = {
-      alloy.serviceConfig.LoadCredential = load cfg.credentials;
+      # where there are none, the consumer's own may be one text, which doesn't go with a list
+      alloy.serviceConfig = lib.mkIf (cfg.credentials != { }) {
+        LoadCredential = load cfg.credentials;
+      };
 
       # What systemd hands to a unit never changes while that runs, and the outage buffer would lose what waits at a
       # restart: so this one fetches it, at the start and whenever it isn't taken.
       outage-buffer-credentials = lib.mkIf (outageBuffer.credentials != { }) {
-        description = "Credentials for the outage buffer";
-        startLimitIntervalSec = 0;
-        serviceConfig =
+        description = lib.mkDefault "Credentials for the outage buffer";
+        startLimitIntervalSec = lib.mkDefault 0;
+        serviceConfig = yielding (
           import ./sandbox.nix
           // inFolder
           // {
@@ -90,13 +94,14 @@ in
               "~@privileged"
               "~@resources"
             ];
-          };
+          }
+        );
       };
 
       outage-buffer = lib.mkIf (outageBuffer.credentials != { }) {
         after = [ "outage-buffer-credentials.service" ];
         wants = [ "outage-buffer-credentials.service" ];
-        serviceConfig = inFolder;
+        serviceConfig = yielding inFolder;
       };
     };
 

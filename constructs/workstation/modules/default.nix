@@ -5,14 +5,18 @@ let
 in
 {
   imports = [
+    ./added.nix
     ./alloy.nix
     ./alloy-ebpf.nix
     ./alloy-version.nix
     ./beyla.nix
+    ./capabilities.nix
     ./config-check.nix
     ./credentials.nix
     ./destinations.nix
     ./journal.nix
+    ./memory-profile.nix
+    ./moving-over.nix
     ./node-metrics.nix
     ./outage-buffer.nix
     ./parts.nix
@@ -36,6 +40,16 @@ in
       default = null;
       example = "thinkpad";
       description = "The name that all telemetry of this machine carries. The host's module sets it.";
+    };
+
+    packagedUnits = lib.mkOption {
+      type = lib.types.listOf lib.types.str;
+      default = [ ];
+      example = [ "snapd.service" ];
+      description = ''
+        Units that packages bring (systemd.packages), which NixOS can't tell from misspelt ones: no warning says that
+        nothing defines them.
+      '';
     };
   };
 

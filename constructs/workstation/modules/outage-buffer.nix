@@ -9,6 +9,8 @@
 let
   cfg = config.observability.outageBuffer;
   part = import ./part.nix { inherit lib; };
+  types = import ./types.nix { inherit lib; };
+  inherit (import ./unit.nix { inherit lib; }) yielding;
   collects = config.observability.enable && config.observability.alloy.enable;
   runs = cfg.enable && collects && cfg.configFile != null;
   settings = builtins.fromJSON (builtins.readFile cfg.configFile);
@@ -39,7 +41,7 @@ in
       };
 
       memoryMax = lib.mkOption {
-        type = lib.types.str;
+        type = types.memory;
         default = "280M";
         description = ''
           Memory limit of the unit, in systemd's spelling. Nine tenths of it are never passed: the oldest goes before. The
@@ -69,7 +71,7 @@ in
 
     # It is held while the service restarts: whoever sends waits, and nobody else can have the port.
     systemd.sockets.outage-buffer = lib.mkIf runs {
-      description = "Where the outage buffer takes telemetry";
+      description = lib.mkDefault "Where the outage buffer takes telemetry";
       wantedBy = [ "sockets.target" ];
       socketConfig = {
         ListenStream = "127.0.0.1:${toString settings.port}";
@@ -79,60 +81,63 @@ in
     };
 
     systemd.services = lib.mkIf runs {
-      alloy.environment = cfg.environment;
+      alloy.environment = yielding cfg.environment;
 
       outage-buffer = {
-        description = "Buffer of telemetry for outages of its destinations";
+        description = lib.mkDefault "Buffer of telemetry for outages of its destinations";
         wantedBy = [ "multi-user.target" ];
         # so that it stops after it, and gets what Alloy sends at its end
         before = [ "alloy.service" ];
         after = [ "network.target" ];
         requires = [ "outage-buffer.socket" ];
         # or a switch to another configuration would stop the socket with it
-        stopIfChanged = false;
-        startLimitIntervalSec = 0;
+        stopIfChanged = lib.mkDefault false;
+        startLimitIntervalSec = lib.mkDefault 0;
         # a large body in pages of its own, which go back to the system with it; what they cost is in runtime/outage-buffer/lane.mjs
-        environment = {
+        environment = yielding {
           MALLOC_ARENA_MAX = "1";
           MALLOC_MMAP_THRESHOLD_ = "16384";
         };
-        serviceConfig = import ./sandbox.nix // {
-          # Node's optimizing compilers take more memory than a program that moves bytes gets back in speed.
-          ExecStart = lib.escapeShellArgs (
-            [
-              (lib.getExe' cfg.package "node")
-              "--expose-gc"
-              "--max-semi-space-size=1"
-              "--no-maglev"
-              "--no-opt"
-              "${../runtime/outage-buffer}/main.mjs"
-              "${cfg.configFile}"
-            ]
-            ++ lib.optional (cfg.credentials != { }) "%t/outage-buffer"
-          );
-          MemoryMax = cfg.memoryMax;
-          MemorySwapMax = 0;
-          Restart = "always";
-          RestartSec = 1;
-          RestrictAddressFamilies = [
-            "AF_INET"
-            "AF_INET6"
-            # by which the C library sorts the addresses of a name, those that lead nowhere last
-            "AF_NETLINK"
-            "AF_UNIX"
-          ];
-          # what a newer Node may try beyond that must not end it
-          SystemCallErrorNumber = "EPERM";
-          SystemCallFilter = [
-            "@system-service"
-            # V8 asks for memory protection keys
-            "@pkey"
-            "~@privileged"
-            "~@resources"
-          ];
-          # it delivers what it can for 20 s
-          TimeoutStopSec = 30;
-        };
+        serviceConfig = yielding (
+          import ./sandbox.nix
+          // {
+            # Node's optimizing compilers take more memory than a program that moves bytes gets back in speed.
+            ExecStart = lib.escapeShellArgs (
+              [
+                (lib.getExe' cfg.package "node")
+                "--expose-gc"
+                "--max-semi-space-size=1"
+                "--no-maglev"
+                "--no-opt"
+                "${../runtime/outage-buffer}/main.mjs"
+                "${cfg.configFile}"
+              ]
+              ++ lib.optional (cfg.credentials != { }) "%t/outage-buffer"
+            );
+            MemoryMax = cfg.memoryMax;
+            MemorySwapMax = 0;
+            Restart = "always";
+            RestartSec = 1;
+            RestrictAddressFamilies = [
+              "AF_INET"
+              "AF_INET6"
+              # by which the C library sorts the addresses of a name, those that lead nowhere last
+              "AF_NETLINK"
+              "AF_UNIX"
+            ];
+            # what a newer Node may try beyond that must not end it
+            SystemCallErrorNumber = "EPERM";
+            SystemCallFilter = [
+              "@system-service"
+              # V8 asks for memory protection keys
+              "@pkey"
+              "~@privileged"
+              "~@resources"
+            ];
+            # it delivers what it can for 20 s
+            TimeoutStopSec = 30;
+          }
+        );
       };
     };
   };

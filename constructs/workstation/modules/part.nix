@@ -34,6 +34,13 @@ in
 
     capabilities = internalList "What its process may do beyond the usual for what the app asks of it, set by the host's module.";
 
+    ports = lib.mkOption {
+      type = lib.types.listOf lib.types.port;
+      default = [ ];
+      internal = true;
+      description = "Loopback ports that it listens on, set by the host's module.";
+    };
+
     groups = internalList "Groups whose files its process reads, set by the host's module.";
   };
 
@@ -60,11 +67,32 @@ in
     '';
   };
 
+  # So does each of its targets.
+  knownTargets = name: part: unknown: {
+    assertion = unknown == [ ];
+    message =
+      let
+        known = removeAttrs part.targets unknown;
+      in
+      ''
+        observability.${name}.targets has ${lib.concatStringsSep ", " unknown}, but the app gives this host ${
+          if known == { } then "none" else lib.concatStringsSep ", " (lib.attrNames known)
+        }: correct the name.
+      '';
+  };
+
+  # Has the selection of targets that are switched off be one that nothing matches: no process has port 0 or a command
+  # line of one 0, and no cgroup is called 0.
+  nothingMatches =
+    targets:
+    lib.listToAttrs (map (target: lib.nameValuePair target.variable (lib.mkDefault "0")) targets);
+
   toCollector = part: {
     inherit (part)
       configFiles
       capabilities
       groups
+      ports
       requiredCredentials
       ;
   };

@@ -2,6 +2,44 @@
 { config, lib, ... }:
 let
   cfg = config.observability.alloy;
+  inherit (config.observability) alloyEbpf;
+
+  # Where Alloy's own UI is, unless its flag says otherwise; that may be in a word of its own.
+  # https://grafana.com/docs/alloy/latest/reference/cli/run/
+  uiFlag = "--server.http.listen-addr";
+  uiPort =
+    let
+      flags = config.services.alloy.extraFlags;
+      addresses = lib.concatLists (
+        lib.imap0 (
+          i: flag:
+          if flag == uiFlag then
+            [ (lib.elemAt flags (i + 1)) ]
+          else
+            lib.optional (lib.hasPrefix "${uiFlag}=" flag) (lib.removePrefix "${uiFlag}=" flag)
+        ) flags
+      );
+      port = builtins.match ".*:([0-9]+)" (lib.last ([ ":12345" ] ++ addresses));
+    in
+    if port == null then 12345 else lib.toInt (lib.head port);
+
+  own =
+    map (port: {
+      inherit port;
+      name = "observability.alloy";
+    }) (lib.unique cfg.ports)
+    ++ [
+      {
+        port = uiPort;
+        name = "services.alloy (its UI)";
+      }
+    ]
+    ++ lib.optional (alloyEbpf.configFiles != { }) {
+      port = alloyEbpf.httpPort;
+      name = "observability.alloyEbpf.httpPort";
+    };
+  sameAs = use: lib.filter (other: other.port == use.port) own;
+  twice = lib.filter (use: lib.length (sameAs use) > 1) own;
 
   # Others that may take telemetry, by what their options say.
   neighbours = [
@@ -25,7 +63,8 @@ let
     "configuration"
   ];
 
-  # A number by the name of a port, or an address that ends in it; what is sent to or scraped isn't listened on.
+  # A number by the name of a port, or an address that ends in it; what is sent to or scraped isn't listened on. An
+  # OTLP receiver that names no address takes the protocol's own.
   mentions =
     port: name: value:
     if lib.isInt value then
@@ -38,6 +77,7 @@ let
       lib.any (inner: mentions port inner value.${inner}) (
         lib.filter (inner: !(lib.elem inner clients)) (lib.attrNames value)
       )
+      || builtins.match "otlp(/.*)?" name != null && takesOtlp port value
     else
       false;
   clients = [
@@ -45,6 +85,22 @@ let
     "sinks"
     "targets"
   ];
+  takesOtlp =
+    port: receiver:
+    lib.any (
+      protocol:
+      let
+        protocols = receiver.protocols or { };
+        settings = if protocols.${protocol} or null == null then { } else protocols.${protocol};
+      in
+      port == otlp.${protocol} && protocols ? ${protocol} && !(settings ? endpoint)
+    ) (lib.attrNames otlp);
+  # https://opentelemetry.io/docs/specs/otlp/
+  otlp = {
+    grpc = 4317;
+    http = 4318;
+  };
+
   listensOn =
     port: name:
     let
@@ -53,8 +109,8 @@ let
     (service.enable or false)
     && lib.any (option: mentions port option (service.${option} or null)) options;
   clashes = lib.concatMap (
-    port: map (name: { inherit port name; }) (lib.filter (listensOn port) neighbours)
-  ) cfg.ports;
+    { port, ... }: map (name: { inherit port name; }) (lib.filter (listensOn port) neighbours)
+  ) own;
 in
 {
   options.observability.alloy = {
@@ -62,12 +118,21 @@ in
       type = lib.types.listOf lib.types.port;
       default = [ ];
       internal = true;
-      description = "Loopback ports that its files listen on.";
+      description = "Loopback ports that its files, and what runs beside it, listen on.";
     };
   };
 
   config = lib.mkIf (config.observability.enable && cfg.enable) {
     assertions = [
+      {
+        assertion = twice == [ ];
+        message = ''
+          observability.alloy has port ${toString (lib.head twice).port} twice, for ${
+            lib.concatStringsSep " and " (map (use: use.name) (sameAs (lib.head twice)))
+          }: give one another, the UI by
+          ${uiFlag} in services.alloy.extraFlags.
+        '';
+      }
       {
         assertion = clashes == [ ];
         message =

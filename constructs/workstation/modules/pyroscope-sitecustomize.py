@@ -13,9 +13,13 @@ import sys
 HERE = os.path.dirname(os.path.realpath(__file__))
 
 
+def is_ours(path):
+    return path != "" and os.path.realpath(path) in (HERE, os.path.join(HERE, "preload.so"))
+
+
 def run_hidden():
     """Runs the sitecustomize that this one hides: on NixOS, that of the interpreter adds its packages."""
-    others = [path for path in sys.path if os.path.realpath(path or ".") != HERE]
+    others = [path for path in sys.path if not is_ours(path or ".")]
     spec = importlib.machinery.PathFinder.find_spec("sitecustomize", others)
     if spec is not None and spec.loader is not None:
         spec.loader.exec_module(importlib.util.module_from_spec(spec))
@@ -24,18 +28,21 @@ def run_hidden():
 def clean(environment):
     """Takes what started this out of the environment, so that the program's children are left alone."""
     configuration = environment.pop("PYROSCOPE_CONFIGURE", None)
-    paths = environment.get("PYTHONPATH", "").split(os.pathsep)
-    if configuration is not None and paths and os.path.realpath(paths[0] or ".") == HERE:
-        # ours are this folder and pyroscope-io's, in front
-        rest = os.pathsep.join(paths[2:])
-        if rest:
-            environment["PYTHONPATH"] = rest
-        else:
-            environment.pop("PYTHONPATH")
-    return configuration
+    library = environment.pop("PYROSCOPE_LIBRARY", None)
+    for name in ("LD_PRELOAD", "PYTHONPATH"):
+        if name in environment:
+            rest = [path for path in environment[name].split(os.pathsep) if not is_ours(path)]
+            if rest:
+                environment[name] = os.pathsep.join(rest)
+            else:
+                environment.pop(name)
+    return configuration, library
 
 
-def start(configuration):
+def start(configuration, library):
+    if library is not None:
+        # behind what the program itself brings, and nothing of that is hidden
+        sys.path.append(library)
     import pyroscope
 
     pyroscope.configure(**json.loads(configuration))
@@ -50,6 +57,6 @@ def attempt(what, *arguments):
 
 
 attempt(run_hidden)
-CONFIGURATION = attempt(clean, os.environ)
+CONFIGURATION, LIBRARY = attempt(clean, os.environ) or (None, None)
 if CONFIGURATION is not None:
-    attempt(start, CONFIGURATION)
+    attempt(start, CONFIGURATION, LIBRARY)

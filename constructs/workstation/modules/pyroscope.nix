@@ -9,6 +9,10 @@ let
   cfg = config.observability.pyroscope;
   part = import ./part.nix { inherit lib; };
   targets = lib.mapAttrsToList (name: target: target // { inherit name; }) cfg.targets;
+  # The app gives each a selection for its CPU, a unit for its memory, or a file that reads it.
+  unknown = lib.filter (
+    target: target.variable == null && target.memory == null && target.configFiles == { }
+  ) targets;
   on = lib.filter (target: target.enable) targets;
   off = lib.filter (target: !target.enable && target.variable != null) targets;
   profiled = lib.filter (target: target.variable != null) targets;
@@ -27,49 +31,6 @@ let
     "CAP_SYS_RESOURCE"
   ]
   ++ cfg.capabilities;
-
-  # Python runs the sitecustomize that it finds first, which runs the one that it hides.
-  hook = pkgs.writeTextDir "sitecustomize.py" (builtins.readFile ./pyroscope-sitecustomize.py);
-  memoryProfiled =
-    manager: lib.filter (target: target.memory != null && target.memory.manager == manager) on;
-  # What home-manager or a package brings can't be seen from here, so this is asked of the system's manager only.
-  unknown = lib.filter (unit: !(config.systemd.services.${unit}.serviceConfig ? ExecStart)) (
-    map (target: target.memory.unit) (memoryProfiled "system")
-  );
-  memoryOf =
-    manager:
-    lib.listToAttrs (
-      map (
-        target:
-        lib.nameValuePair target.memory.unit (
-          {
-            environment = {
-              # the arguments of pyroscope.configure, with the labels that the profiler's own profiles have
-              PYROSCOPE_CONFIGURE = builtins.toJSON {
-                application_name = target.name;
-                server_address = target.memory.serverAddress;
-                tags = {
-                  host = config.observability.hostName;
-                  unit = "${target.memory.unit}.service";
-                };
-                cpu_enabled = false;
-                mem_enabled = true;
-                mem_heap_sample_size = target.memory.sampleBytes;
-              };
-              PYTHONPATH = lib.concatStringsSep ":" [
-                "${hook}"
-                "${target.package}/${target.python.sitePackages}"
-              ];
-            };
-          }
-          // lib.optionalAttrs (manager == "user") {
-            # It is usually home-manager's: a file beside it, without a PATH that would replace its own.
-            overrideStrategy = "asDropin";
-            path = lib.mkForce [ ];
-          }
-        )
-      ) (memoryProfiled manager)
-    );
 in
 {
   options.observability.pyroscope =
@@ -147,17 +108,15 @@ in
     };
 
   config = lib.mkIf cfg.enable {
-    assertions = [ (part.known "pyroscope" cfg "add a PyroscopeAgent") ];
-
-    warnings = lib.optional (runs && unknown != [ ]) ''
-      observability.pyroscope profiles the memory of services that no NixOS module defines: ${lib.concatStringsSep ", " unknown}.
-      Enable what they belong to, correct their names in the app, or ignore this if a package brings them.
-    '';
+    assertions = [
+      (part.known "pyroscope" cfg "add a PyroscopeAgent")
+      (part.knownTargets "pyroscope" cfg (map (target: target.name) unknown))
+    ];
 
     observability.alloy = lib.mkMerge (
       [
         {
-          inherit (cfg) groups requiredCredentials;
+          inherit (cfg) groups ports requiredCredentials;
           configFiles = removeAttrs cfg.configFiles (lib.optional (!watches) "pyroscope-ebpf");
           capabilities = lib.mkIf (watches && inCollector) capabilities;
         }
@@ -170,15 +129,8 @@ in
       inherit capabilities;
     };
 
-    systemd.services = lib.mkIf runs (
-      lib.mkMerge [
-        (memoryOf "system")
-        # The selection of a target that is switched off becomes one that nothing matches: no cgroup is called 0.
-        (lib.mkIf (watches && off != [ ]) {
-          ${unit}.environment = lib.listToAttrs (map (target: lib.nameValuePair target.variable "0") off);
-        })
-      ]
-    );
-    systemd.user.services = lib.mkIf runs (memoryOf "user");
+    systemd.services.${unit} = lib.mkIf (runs && watches && off != [ ]) {
+      environment = part.nothingMatches off;
+    };
   };
 }

@@ -5,6 +5,7 @@
   LockPersonality = true;
   NoNewPrivileges = true;
   PrivateDevices = true;
+  PrivateTmp = true;
   PrivateUsers = true;
   ProcSubset = "pid";
   ProtectClock = true;
@@ -16,6 +17,7 @@
   ProtectKernelTunables = true;
   ProtectProc = "invisible";
   ProtectSystem = "strict";
+  RemoveIPC = true;
   RestrictNamespaces = true;
   RestrictRealtime = true;
   RestrictSUIDSGID = true;

@@ -54,7 +54,13 @@ export class JournalLogs extends Construct {
     const { collector } = props;
     const part = new Part(this, 'part', {
       option: 'observability.journal',
-      settings: () => ({ units: this.units.system.length > 0 ? this.units.system : undefined }),
+      settings: () => ({
+        units: this.units.system.length > 0 ? this.units.system : undefined,
+        // where a machine's own units join in
+        pipeline: props.scope
+          ? undefined
+          : { receiver: String(this.receiver.receiver), rules: String(this.rules.rules) },
+      }),
     });
     this.file = new AlloyFile(this, 'file', {
       directory: collector.directory,

@@ -31,6 +31,10 @@ export interface PythonMemoryProfileProps {
  * OTLP, the more so the less it does but allocate (`npm run bench`). That is more than the 5 % that CPU profiles keep to,
  * so give it to machines that can spare it, or switch it on to look for something.
  *
+ * It gets there by `LD_PRELOAD`, which a wrapper of nixpkgs passes on (it sets `PYTHONPATH` anew), and adds itself to
+ * whatever `PYTHONPATH` the daemon has by then. A while after each start a unit `memory-profile-<name>` looks whether it
+ * is there, and says in the journal when it isn't.
+ *
  * pyroscope-io (1.4) comes from PyPI with its hash, for CPython 3.10 to 3.14; the interpreter is that of the option
  * `observability.pyroscope.targets.<name>.python`. If it can't be loaded, the daemon says so on stderr and runs on.
  */

@@ -72,7 +72,11 @@ describeWith(['alloy'], 'strings that a user gives', (programs) => {
       journalUnits: units.map((name) => JournalUnit.system(name)),
     });
     const wanted = units.map((name) => `_SYSTEMD_UNIT=${name}`).join(' ');
-    const read = await readArguments(programs.alloy, file, 'loki.source.journal.journal_system');
+    const read = await readArguments(
+      programs.alloy,
+      file,
+      'loki.source.journal.fleet_journal_system',
+    );
     expect(read.find(({ name }) => name === 'matches')?.value?.value).toBe(wanted);
   });
 
@@ -145,7 +149,7 @@ async function readHeaders(
   file: (path: string) => string | undefined,
   destination: string,
 ): Promise<Record<string, unknown>> {
-  const id = `otelcol.exporter.otlphttp.${destination}`;
+  const id = `otelcol.exporter.otlphttp.fleet_${destination}`;
   const client = (await readArguments(alloy, file, id)).find(({ name }) => name === 'client');
   const headers = client?.body?.find(({ name }) => name === 'headers')?.value?.value;
   const entries = headers as readonly { key: string; value: { value: unknown } }[];

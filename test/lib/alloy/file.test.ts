@@ -1,5 +1,13 @@
 import { Construct } from 'constructs';
-import { AlloyDirectory, AlloyFile, NixosConfig, NixosHost, synthNixos } from '../../../lib';
+import {
+  Alloy,
+  AlloyBlock,
+  AlloyDirectory,
+  AlloyFile,
+  NixosConfig,
+  NixosHost,
+  synthNixos,
+} from '../../../lib';
 import { aComponent, aFile, aHost, aPart, errorsIn, Fleet } from '../support';
 
 const EBPF = { name: 'alloy-ebpf', option: 'x', partOption: 'ebpfFiles' };
@@ -50,6 +58,43 @@ a "x" { }
   ${option} = lib.mkDefault ../files/ryzen/alloy-ebpf/${name}.alloy;
 }
 `);
+  });
+
+  test('has NixOS insist on every credential that its text names, however it does, and say who does', () => {
+    const { stack } = new Fleet();
+    const file = aFile(new NixosHost(stack, 'ryzen'));
+    const directory = Alloy.env('CREDENTIALS_DIRECTORY');
+    aComponent(file, 'plain', 'local.file', { filename: Alloy.credential('a') });
+    aComponent(file, 'joined', 'local.file', {
+      filename: Alloy.call('file.path_join', directory, 'b.pem'),
+    });
+    aComponent(file, 'inner', 'otelcol.exporter.otlp', {
+      client: new AlloyBlock({
+        tls: new AlloyBlock({ ca_file: Alloy.concat(directory, '/b.pem') }),
+      }),
+    });
+    const overridden = aComponent(file, 'overridden', 'local.file', { filename: '/dev/null' });
+    overridden.addOverride('filename', '/run/credentials/alloy.service/c');
+    aComponent(file, 'none', 'local.file', { filename: Alloy.env('HOME') });
+    const { requiredCredentials } = /requiredCredentials = (?<requiredCredentials>\{[^}]*\})/.exec(
+      synthNixos(stack).get('hosts/ryzen.nix') ?? '',
+    )!.groups!;
+    expect(requiredCredentials).toBe(`{
+      a = lib.mkDefault "fleet/ryzen/main/plain";
+      "b.pem" = lib.mkDefault "fleet/ryzen/main/joined, fleet/ryzen/main/inner";
+      c = lib.mkDefault "fleet/ryzen/main/overridden";
+    }`);
+  });
+
+  test("has its directory's prefix on every label, and on wires to them", () => {
+    const directory = new AlloyDirectory(aHost(), 'config', { ...EBPF, labelPrefix: 'ours' });
+    const file = new AlloyFile(directory, 'main', { directory, name: 'main' });
+    const otlp = aComponent(file, 'otlp', 'otelcol.receiver.otlp');
+    const journal = aComponent(file, 'journal', 'loki.relabel', { to: otlp.export('input') });
+    expect([otlp.label, journal.label]).toEqual(['ours', 'ours_journal']);
+    expect(journal.render()).toBe(
+      'loki.relabel "ours_journal" {\n\tto = otelcol.receiver.otlp.ours.input\n}\n',
+    );
   });
 
   test('of a part stands beside that of another directory', () => {

@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import {
+  Alloy,
+  AlloyComponent,
   AlloyDirectory,
   AlloyFile,
   NixosHost,
@@ -74,7 +76,11 @@ describe('Part', () => {
       partOption: 'partFiles',
     });
     const file = new AlloyFile(host, 'docker', { directory, name: 'docker', part });
-    file.requireCredential(file, 'token');
+    // whatever names one: no construct has to say so
+    new AlloyComponent(file, 'token', {
+      component: 'local.file',
+      body: { filename: Alloy.credential('token') },
+    });
     const standIn = new AlloyFile(host, 'off', { directory, standsInFor: file });
     aComponent(file, 'x', 'otelcol.exporter.debug');
     aComponent(standIn, 'x', 'otelcol.exporter.debug');
@@ -83,7 +89,7 @@ describe('Part', () => {
     alloy.configFiles.always = lib.mkDefault ../files/ryzen/alloy/always.alloy;
     docker = {
       partFiles.docker = lib.mkDefault ../files/ryzen/alloy/docker.alloy;
-      requiredCredentials.token = lib.mkDefault "fleet/ryzen/docker";
+      requiredCredentials.token = lib.mkDefault "fleet/ryzen/docker/token";
       standInFiles.docker = lib.mkDefault ../files/ryzen/alloy-off/docker.alloy;
     };
   };

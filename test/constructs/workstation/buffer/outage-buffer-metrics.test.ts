@@ -16,7 +16,7 @@ describe('OutageBufferMetrics', () => {
     expect(metrics.node.defaultChild).toBe(metrics.scrape);
     metrics.scrape.addOverride('scrape_interval', '2m');
     expect(
-      component(file('alloy/outage-buffer.alloy'), 'prometheus.scrape "outage_buffer"'),
+      component(file('alloy/outage-buffer.alloy'), 'prometheus.scrape "fleet_outage_buffer"'),
     ).toMatch(/scrape_interval += "2m"/);
   });
 
@@ -33,21 +33,21 @@ describe('OutageBufferMetrics', () => {
       destinations: [debug, OtlpDestination.remote('a', { endpoint: 'https://a' })],
     });
     expect(belowHeader(file('alloy/outage-buffer.alloy'))).toBe(`
-prometheus.scrape "outage_buffer" {
+prometheus.scrape "fleet_outage_buffer" {
 	targets = [
 		{
-			__address__ = "127.0.0.1:12347",
+			__address__ = "127.0.0.1:24347",
 		},
 	]
 	job_name        = "outage-buffer"
 	scrape_interval = "30s"
 	scrape_timeout  = "5s"
-	forward_to      = [otelcol.receiver.prometheus.outage_buffer.receiver]
+	forward_to      = [otelcol.receiver.prometheus.fleet_outage_buffer.receiver]
 }
 
-otelcol.receiver.prometheus "outage_buffer" {
+otelcol.receiver.prometheus "fleet_outage_buffer" {
 	output {
-		metrics = [otelcol.processor.batch.remote.input]
+		metrics = [otelcol.processor.batch.fleet_remote.input]
 	}
 }
 `);
@@ -66,7 +66,9 @@ otelcol.receiver.prometheus "outage_buffer" {
     expect(alloy.outageBufferMetrics).toBeUndefined();
     alloy.addDestination(lgtm);
     expect(alloy.outageBufferMetrics).toBeInstanceOf(OutageBufferMetrics);
-    expect(file('alloy/outage-buffer.alloy')).toContain('otelcol.processor.batch.remote.input');
+    expect(file('alloy/outage-buffer.alloy')).toContain(
+      'otelcol.processor.batch.fleet_remote.input',
+    );
   });
 
   test("are none of Alloy's own queue", () => {

@@ -76,7 +76,7 @@ describe('OutageBufferService', () => {
       '/lgtm/v1/traces': 'http://otel-collector.example.ts.net:4318/v1/traces',
     });
     expect(file('hosts/ryzen.nix')).toContain(
-      'environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:12347/lgtm";',
+      'environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";',
     );
   });
 
@@ -91,8 +91,8 @@ describe('OutageBufferService', () => {
       '/stores/loki/api/v1/push': 'https://loki.example.com/loki/api/v1/push',
     });
     expect(file('hosts/ryzen.nix')).toContain(`environment = {
-        OUTAGE_BUFFER_STORES_LOKI = lib.mkDefault "http://127.0.0.1:12347/stores/loki/api/v1/push";
-        OUTAGE_BUFFER_STORES_REMOTE_WRITE = lib.mkDefault "http://127.0.0.1:12347/stores/api/v1/push";
+        OUTAGE_BUFFER_STORES_LOKI = lib.mkDefault "http://127.0.0.1:24347/stores/loki/api/v1/push";
+        OUTAGE_BUFFER_STORES_REMOTE_WRITE = lib.mkDefault "http://127.0.0.1:24347/stores/api/v1/push";
       };`);
     expect(file('alloy/stores.alloy')).toContain(
       'url = coalesce(sys.env("OUTAGE_BUFFER_STORES_REMOTE_WRITE"), "https://mimir.example.com/api/v1/push")',

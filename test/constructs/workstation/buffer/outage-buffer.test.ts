@@ -21,7 +21,7 @@ describe('OutageBuffer', () => {
     }
     const buffer = new Straight();
     const { file } = host({ buffer });
-    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toMatch(
+    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "fleet_lgtm"')).toMatch(
       /endpoint = "http:\/\/otel-collector\.example\.ts\.net:4318\/straight"[\s\S]*sending_queue \{\n\t\tenabled = false\n/,
     );
     expect(buffer.asked).toEqual([
@@ -31,7 +31,7 @@ describe('OutageBuffer', () => {
 
   test('drops the oldest of all in a service of its own, behind as small a queue as can be, unless told otherwise', () => {
     const { file } = host();
-    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toBe(
+    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "fleet_lgtm"')).toBe(
       `	client {
 		endpoint = coalesce(sys.env("OUTAGE_BUFFER_LGTM_OTLP"), "http://otel-collector.example.ts.net:4318")
 		timeout  = "5s"
@@ -62,7 +62,7 @@ describe('OutageBuffer', () => {
 
   test('bounds the queue of a remote destination in bytes, a third for each signal, and never blocks', () => {
     const { file } = host({ buffer: OutageBuffer.alloyQueue(Size.mebibytes(90)) });
-    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "lgtm"')).toContain(
+    expect(component(file('alloy/lgtm.alloy'), 'otelcol.exporter.otlphttp "fleet_lgtm"')).toContain(
       `	sending_queue {
 		sizer             = "bytes"
 		queue_size        = 31457280

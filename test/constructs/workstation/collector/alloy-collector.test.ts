@@ -28,7 +28,7 @@ const OVERRIDES: readonly Override[] = [
     'http.include_metadata',
     true,
     'alloy/collector.alloy',
-    /^otelcol\.receiver\.otlp "default" \{\n\thttp \{\n[^}]*include_metadata += true\n/m,
+    /^otelcol\.receiver\.otlp "fleet" \{\n\thttp \{\n[^}]*include_metadata += true\n/m,
   ],
   [
     "a destination's exporter",
@@ -36,7 +36,7 @@ const OVERRIDES: readonly Override[] = [
     'retry_on_failure.max_elapsed_time',
     '1h',
     'alloy/lgtm.alloy',
-    /^otelcol\.exporter\.otlphttp "lgtm" \{\n[\s\S]*max_elapsed_time = "1h"\n/m,
+    /^otelcol\.exporter\.otlphttp "fleet_lgtm" \{\n[\s\S]*max_elapsed_time = "1h"\n/m,
   ],
   [
     'what reads the node exporter',
@@ -44,7 +44,7 @@ const OVERRIDES: readonly Override[] = [
     'scrape_timeout',
     '3s',
     'alloy/node-metrics.alloy',
-    /^prometheus\.scrape "node_metrics" \{\n[^}]*scrape_timeout += "3s"\n/m,
+    /^prometheus\.scrape "fleet_node_metrics" \{\n[^}]*scrape_timeout += "3s"\n/m,
   ],
   [
     'what makes log records of the journal',
@@ -52,7 +52,7 @@ const OVERRIDES: readonly Override[] = [
     'error_mode',
     'propagate',
     'alloy/journal.alloy',
-    /^otelcol\.processor\.transform "journal" \{\n\terror_mode = "propagate"\n/m,
+    /^otelcol\.processor\.transform "fleet_journal" \{\n\terror_mode = "propagate"\n/m,
   ],
   [
     "what reads the journal of a manager's units",
@@ -60,7 +60,7 @@ const OVERRIDES: readonly Override[] = [
     'max_age',
     '1h',
     'alloy/journal.alloy',
-    /^loki\.source\.journal "journal_system" \{\n[^}]*max_age += "1h"\n/m,
+    /^loki\.source\.journal "fleet_journal_system" \{\n[^}]*max_age += "1h"\n/m,
   ],
   [
     "what reads the outage buffer's metrics",
@@ -68,7 +68,7 @@ const OVERRIDES: readonly Override[] = [
     'scrape_interval',
     '2m',
     'alloy/outage-buffer.alloy',
-    /^prometheus\.scrape "outage_buffer" \{\n[\s\S]*scrape_interval += "2m"\n/m,
+    /^prometheus\.scrape "fleet_outage_buffer" \{\n[\s\S]*scrape_interval += "2m"\n/m,
   ],
 ];
 
@@ -113,16 +113,16 @@ describe('AlloyCollector', () => {
 
   test('fans out to local destinations first, whatever their order, and to the remote ones through a batch', () => {
     const { file } = host();
-    expect(component(file('alloy/collector.alloy'), 'otelcol.receiver.otlp "default"')).toBe(
+    expect(component(file('alloy/collector.alloy'), 'otelcol.receiver.otlp "fleet"')).toBe(
       `	http {
 		endpoint              = "127.0.0.1:4318"
 		max_request_body_size = "20MiB"
 	}
 
 	output {
-		metrics = [otelcol.processor.batch.ai_monitor.input, otelcol.processor.batch.remote.input]
-		logs    = [otelcol.processor.batch.ai_monitor.input, otelcol.processor.batch.remote.input]
-		traces  = [otelcol.processor.batch.ai_monitor.input, otelcol.processor.batch.remote.input]
+		metrics = [otelcol.processor.batch.fleet_ai_monitor.input, otelcol.processor.batch.fleet_remote.input]
+		logs    = [otelcol.processor.batch.fleet_ai_monitor.input, otelcol.processor.batch.fleet_remote.input]
+		traces  = [otelcol.processor.batch.fleet_ai_monitor.input, otelcol.processor.batch.fleet_remote.input]
 	}
 `,
     );
@@ -153,11 +153,13 @@ describe('AlloyCollector', () => {
       OtlpDestination.remote('archive', { endpoint: 'https://archive.example.com/otlp/' }),
     );
     alloy.addJournalUnit(JournalUnit.system('docker.socket'));
-    expect(component(file('alloy/archive.alloy'), 'otelcol.exporter.otlphttp "archive"')).toContain(
+    expect(
+      component(file('alloy/archive.alloy'), 'otelcol.exporter.otlphttp "fleet_archive"'),
+    ).toContain(
       'endpoint = coalesce(sys.env("OUTAGE_BUFFER_ARCHIVE_OTLP"), "https://archive.example.com/otlp")',
     );
     expect(file('alloy/collector.alloy')).toContain(
-      'logs    = [otelcol.processor.batch.lgtm.input, otelcol.processor.batch.archive.input]',
+      'logs    = [otelcol.processor.batch.fleet_lgtm.input, otelcol.processor.batch.fleet_archive.input]',
     );
     expect(file('alloy/journal.alloy')).toContain('_SYSTEMD_UNIT=docker.socket');
   });
@@ -178,7 +180,7 @@ describe('AlloyCollector', () => {
     expect(file('alloy/blackbox.alloy')).toBe(
       `// Generated from fleet/ryzen by cdktf synth. Do not edit.
 
-prometheus.exporter.blackbox "router" {
+prometheus.exporter.blackbox "fleet_router" {
 	config = "{ modules: {} }"
 
 	target {

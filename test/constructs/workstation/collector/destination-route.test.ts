@@ -21,7 +21,7 @@ describe('the way to a destination', () => {
     const stores = new MetricsAndProfiles();
     const { alloy, file } = sending(stores);
     alloy.exporter(stores).addOverride('endpoint.0.remote_timeout', '9s');
-    expect(component(file('alloy/stores.alloy'), 'prometheus.remote_write "stores"')).toMatch(
+    expect(component(file('alloy/stores.alloy'), 'prometheus.remote_write "fleet_stores"')).toMatch(
       /remote_timeout += "9s"/,
     );
   });
@@ -36,13 +36,15 @@ describe('the way to a destination', () => {
 
   test('hands every request to a local destination at once, through what takes its errors', () => {
     const { file } = host();
-    expect(component(file('alloy/ai_monitor.alloy'), 'otelcol.processor.batch "ai_monitor"')).toBe(
+    expect(
+      component(file('alloy/ai_monitor.alloy'), 'otelcol.processor.batch "fleet_ai_monitor"'),
+    ).toBe(
       `	timeout = "0s"
 
 	output {
-		metrics = [otelcol.exporter.otlphttp.ai_monitor.input]
-		logs    = [otelcol.exporter.otlphttp.ai_monitor.input]
-		traces  = [otelcol.exporter.otlphttp.ai_monitor.input]
+		metrics = [otelcol.exporter.otlphttp.fleet_ai_monitor.input]
+		logs    = [otelcol.exporter.otlphttp.fleet_ai_monitor.input]
+		traces  = [otelcol.exporter.otlphttp.fleet_ai_monitor.input]
 	}
 `,
     );
@@ -59,15 +61,15 @@ describe('the way to a destination', () => {
     };`);
     expect(belowHeader(file('alloy-off/archive.alloy'))).toBe(`
 // Drops everything while archive is switched off.
-otelcol.processor.batch "archive" {
+otelcol.processor.batch "fleet_archive" {
 	timeout = "0s"
 
 	output {
-		logs = [otelcol.processor.filter.archive.input]
+		logs = [otelcol.processor.filter.fleet_archive.input]
 	}
 }
 
-otelcol.processor.filter "archive" {
+otelcol.processor.filter "fleet_archive" {
 	metrics {
 		metric = ["true"]
 	}
@@ -81,12 +83,12 @@ otelcol.processor.filter "archive" {
 	}
 
 	output {
-		logs = [otelcol.processor.batch.archive_nothing.input]
+		logs = [otelcol.processor.batch.fleet_archive_nothing.input]
 	}
 }
 
 // A component without any output is an error to who sends to it: so nobody does.
-otelcol.processor.batch "archive_nothing" {
+otelcol.processor.batch "fleet_archive_nothing" {
 	output { }
 }
 `);
@@ -94,22 +96,22 @@ otelcol.processor.batch "archive_nothing" {
 
   test("leads to a destination of the user's own making", () => {
     const { file } = sending(new Debug());
-    expect(component(file('alloy/debug.alloy'), 'otelcol.exporter.debug "debug_exporter"')).toBe(
-      '	verbosity = "detailed"\n',
-    );
-    expect(component(file('alloy/debug.alloy'), 'otelcol.processor.batch "debug"')).toContain(
-      'traces = [otelcol.exporter.debug.debug_exporter.input]',
+    expect(
+      component(file('alloy/debug.alloy'), 'otelcol.exporter.debug "fleet_debug_exporter"'),
+    ).toBe('	verbosity = "detailed"\n');
+    expect(component(file('alloy/debug.alloy'), 'otelcol.processor.batch "fleet_debug"')).toContain(
+      'traces = [otelcol.exporter.debug.fleet_debug_exporter.input]',
     );
   });
 
   test('takes only the signals that the destination names, whatever its bind gives', () => {
     const { file } = sending(new Debug('debug', ['traces'], ['metrics', 'logs', 'traces']));
-    expect(component(file('alloy/collector.alloy'), 'otelcol.receiver.otlp "default"')).toContain(
-      '	output {\n\t\ttraces = [otelcol.processor.batch.remote.input]\n\t}\n',
+    expect(component(file('alloy/collector.alloy'), 'otelcol.receiver.otlp "fleet"')).toContain(
+      '	output {\n\t\ttraces = [otelcol.processor.batch.fleet_remote.input]\n\t}\n',
     );
     expect(
-      component(file('alloy/collector.alloy'), 'otelcol.processor.transform "host"'),
-    ).toContain('	output {\n\t\ttraces = [otelcol.processor.batch.debug.input]\n\t}\n');
+      component(file('alloy/collector.alloy'), 'otelcol.processor.transform "fleet_host"'),
+    ).toContain('	output {\n\t\ttraces = [otelcol.processor.batch.fleet_debug.input]\n\t}\n');
   });
 
   test.each([true, false])(
@@ -118,31 +120,31 @@ otelcol.processor.batch "archive_nothing" {
       const { host: ryzen, alloy, file } = sending(new MetricsAndProfiles());
       if (profiled) new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
       const relabel = `
-pyroscope.relabel "stores" {
-	forward_to = [pyroscope.write.stores.receiver]
+pyroscope.relabel "fleet_stores" {
+	forward_to = [pyroscope.write.fleet_stores.receiver]
 }
 `;
       expect(belowHeader(file('alloy/stores.alloy'))).toBe(`
 // Passes everything on at once, and takes a full queue's error upon itself.
-otelcol.processor.batch "stores" {
+otelcol.processor.batch "fleet_stores" {
 	timeout = "0s"
 
 	output {
-		metrics = [otelcol.exporter.prometheus.stores.input]
+		metrics = [otelcol.exporter.prometheus.fleet_stores.input]
 	}
 }
 
-prometheus.remote_write "stores" {
+prometheus.remote_write "fleet_stores" {
 	endpoint {
 		url = coalesce(sys.env("OUTAGE_BUFFER_STORES_REMOTE_WRITE"), "https://mimir.example.com/api/v1/push")
 	}
 }
 
-otelcol.exporter.prometheus "stores" {
-	forward_to = [prometheus.remote_write.stores.receiver]
+otelcol.exporter.prometheus "fleet_stores" {
+	forward_to = [prometheus.remote_write.fleet_stores.receiver]
 }
 
-pyroscope.write "stores" {
+pyroscope.write "fleet_stores" {
 	endpoint {
 		url = coalesce(sys.env("OUTAGE_BUFFER_STORES_PYROSCOPE"), "https://pyroscope.example.com")
 	}
@@ -171,7 +173,9 @@ ${profiled ? relabel : ''}`);
     expect(asked).toBe(0);
     const agent = new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
     new PprofScrape(ryzen, 'pprof', { agent, name: 'api', port: 6060 });
-    expect(file('alloy/stores.alloy')).toContain('forward_to = [pyroscope.write.stores.receiver]');
+    expect(file('alloy/stores.alloy')).toContain(
+      'forward_to = [pyroscope.write.fleet_stores.receiver]',
+    );
     expect(asked).toBe(1);
   });
 

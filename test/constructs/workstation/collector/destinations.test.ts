@@ -81,8 +81,8 @@ describe("a collector's destinations", () => {
       signals: ['logs'],
     });
     const { file } = host({ destinations: [logsOnly], nodeMetrics: false });
-    expect(component(file('alloy/collector.alloy'), 'otelcol.receiver.otlp "default"')).toContain(
-      '	output {\n\t\tlogs = [otelcol.processor.batch.remote.input]\n\t}\n',
+    expect(component(file('alloy/collector.alloy'), 'otelcol.receiver.otlp "fleet"')).toContain(
+      '	output {\n\t\tlogs = [otelcol.processor.batch.fleet_remote.input]\n\t}\n',
     );
   });
 

@@ -48,12 +48,12 @@ describe("a destination on the host's own ports", () => {
 
   test.each([
     [4317, 'OTLP over gRPC'],
-    [4319, "Beyla's spans"],
+    [24319, "Beyla's spans"],
     [4320, 'the local destination ai_monitor'],
     [4045, 'profiles'],
     [12345, "Alloy's own UI and metrics"],
-    [12346, "the second Alloy's own UI and metrics"],
-    [12347, 'the outage buffer'],
+    [24346, "the second Alloy's own UI and metrics"],
+    [24347, 'the outage buffer'],
   ])('fails for port %d, which is for %s, though that may be made later', (port, use) => {
     const endpoint = `http://localhost:${port}`;
     expect(sendingTo(endpoint)).toThrow(error(endpoint, port, use));

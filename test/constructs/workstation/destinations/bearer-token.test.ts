@@ -17,7 +17,7 @@ describe('bearerToken', () => {
     const bearer = alloy.exporter(destination).node.scope?.node.findChild('bearer');
     expect(bearer).toBeInstanceOf(OtelcolAuthBearer);
     (bearer as OtelcolAuthBearer).addOverride('scheme', 'Token');
-    expect(component(file('alloy/archive.alloy'), 'otelcol.auth.bearer "archive"')).toMatch(
+    expect(component(file('alloy/archive.alloy'), 'otelcol.auth.bearer "fleet_archive"')).toMatch(
       /scheme += "Token"/,
     );
   });
@@ -25,15 +25,15 @@ describe('bearerToken', () => {
   test('reads the token of a credential when it sends, as the outage buffer does, and has NixOS insist on that', () => {
     const { file } = authenticated();
     const text = file('alloy/archive.alloy');
-    expect(component(text, 'local.file "archive_token"')).toBe(
+    expect(component(text, 'local.file "fleet_archive_token"')).toBe(
       '	filename  = sys.env("CREDENTIALS_DIRECTORY") + "/archive-token"\n\tis_secret = true\n',
     );
-    expect(component(text, 'otelcol.auth.bearer "archive"')).toBe(
-      '	token = local.file.archive_token.content\n',
+    expect(component(text, 'otelcol.auth.bearer "fleet_archive"')).toBe(
+      '	token = local.file.fleet_archive_token.content\n',
     );
     // for as long as it sends to the destination itself: the variable is the outage buffer's URL
-    expect(component(text, 'otelcol.exporter.otlphttp "archive"')).toContain(
-      'auth     = {\n\t\t\tdirect = otelcol.auth.bearer.archive.handler,\n\t\t}' +
+    expect(component(text, 'otelcol.exporter.otlphttp "fleet_archive"')).toContain(
+      'auth     = {\n\t\t\tdirect = otelcol.auth.bearer.fleet_archive.handler,\n\t\t}' +
         '[coalesce(sys.env("OUTAGE_BUFFER_ARCHIVE_OTLP"), "direct")]',
     );
     const { upstreams } = JSON.parse(file('outage-buffer.json')!) as { upstreams: object[] };
@@ -41,7 +41,7 @@ describe('bearerToken', () => {
     for (const upstream of upstreams)
       expect(upstream).toHaveProperty('bearerTokenCredential', 'archive-token');
     expect(file('hosts/ryzen.nix')).toContain(
-      'requiredCredentials.archive-token = lib.mkDefault "fleet/ryzen/alloy/destination-archive/archive";',
+      'requiredCredentials.archive-token = lib.mkDefault "fleet/ryzen/alloy/destination-archive/archive/token";',
     );
   });
 });

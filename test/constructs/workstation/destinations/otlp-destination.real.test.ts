@@ -39,13 +39,13 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
     change(collector.exporter(destination));
     const [port = 0, ui = 0] = await freePorts(2);
     const folder = temporaryFolder();
-    const receiver = `otelcol.receiver.otlp "test" {
+    const receiver = `otelcol.receiver.otlp "fleet_test" {
 	http {
 		endpoint = "127.0.0.1:${port}"
 	}
 
 	output {
-		metrics = [otelcol.processor.batch.archive.input]
+		metrics = [otelcol.processor.batch.fleet_archive.input]
 	}
 }
 `;

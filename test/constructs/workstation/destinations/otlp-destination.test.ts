@@ -29,7 +29,7 @@ describe('OtlpDestination', () => {
   test('keeps next to nothing for a local destination, uncompressed, without retries or idle connections', () => {
     const { file } = host();
     expect(
-      component(file('alloy/ai_monitor.alloy'), 'otelcol.exporter.otlphttp "ai_monitor"'),
+      component(file('alloy/ai_monitor.alloy'), 'otelcol.exporter.otlphttp "fleet_ai_monitor"'),
     ).toBe(
       `	client {
 		endpoint            = "http://127.0.0.1:4320"
@@ -66,7 +66,10 @@ describe('OtlpDestination', () => {
       endpoint: 'https://archive.example.com/otlp/',
       headers: { 'X-Scope-OrgID': 'homelab' },
     });
-    const exporter = component(file('alloy/archive.alloy'), 'otelcol.exporter.otlphttp "archive"');
+    const exporter = component(
+      file('alloy/archive.alloy'),
+      'otelcol.exporter.otlphttp "fleet_archive"',
+    );
     expect(exporter).toContain(
       'coalesce(sys.env("OUTAGE_BUFFER_ARCHIVE_OTLP"), "https://archive.example.com/otlp")',
     );
@@ -76,17 +79,17 @@ describe('OtlpDestination', () => {
   test('adds deltas up on the host for a destination that takes none, which Alloy has to be told that it may', () => {
     const { file } = remote({ metricsTemporality: 'cumulative' });
     const text = file('alloy/archive.alloy');
-    expect(component(text, 'otelcol.processor.batch "archive"')).toContain(
-      `		metrics = [otelcol.processor.deltatocumulative.archive.input]
-		logs    = [otelcol.exporter.otlphttp.archive.input]
+    expect(component(text, 'otelcol.processor.batch "fleet_archive"')).toContain(
+      `		metrics = [otelcol.processor.deltatocumulative.fleet_archive.input]
+		logs    = [otelcol.exporter.otlphttp.fleet_archive.input]
 `,
     );
-    expect(component(text, 'otelcol.processor.deltatocumulative "archive"')).toBe(
+    expect(component(text, 'otelcol.processor.deltatocumulative "fleet_archive"')).toBe(
       `	max_stale   = "24h"
 	max_streams = 10000
 
 	output {
-		metrics = [otelcol.exporter.otlphttp.archive.input]
+		metrics = [otelcol.exporter.otlphttp.fleet_archive.input]
 	}
 `,
     );
@@ -100,9 +103,9 @@ describe('OtlpDestination', () => {
     const { alloy, destination, file } = remote({ signals: ['logs'] });
     expect(alloy.destinationsFor('traces')).toEqual([]);
     expect(alloy.destinationsFor('logs')).toEqual([destination]);
-    expect(component(file('alloy/archive.alloy'), 'otelcol.processor.batch "archive"')).toContain(
-      '	output {\n\t\tlogs = [otelcol.exporter.otlphttp.archive.input]\n\t}\n',
-    );
+    expect(
+      component(file('alloy/archive.alloy'), 'otelcol.processor.batch "fleet_archive"'),
+    ).toContain('	output {\n\t\tlogs = [otelcol.exporter.otlphttp.fleet_archive.input]\n\t}\n');
   });
 
   test('fails for a local port that another one has', () => {

@@ -32,7 +32,7 @@ describe('otlpExporter', () => {
 
   test('gives up a request after 5 s, tries for ever within its queue, and never blocks', () => {
     const { file } = host({ destinations: [new Traces()], nodeMetrics: false });
-    expect(component(file('alloy/traces.alloy'), 'otelcol.exporter.otlphttp "traces"')).toBe(
+    expect(component(file('alloy/traces.alloy'), 'otelcol.exporter.otlphttp "fleet_traces"')).toBe(
       `	client {
 		endpoint = coalesce(sys.env("OUTAGE_BUFFER_TRACES_OTLP"), "https://tempo.example.com")
 		timeout  = "5s"

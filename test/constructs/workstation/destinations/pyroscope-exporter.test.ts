@@ -39,7 +39,7 @@ describe('pyroscopeExporter', () => {
 
   test('puts the host on every profile, and gives up soon, since whoever waits for it profiles nothing', () => {
     const { file } = profiles();
-    expect(component(file('alloy/profiles.alloy'), 'pyroscope.write "profiles"')).toBe(
+    expect(component(file('alloy/profiles.alloy'), 'pyroscope.write "fleet_profiles"')).toBe(
       `	endpoint {
 		url     = coalesce(sys.env("OUTAGE_BUFFER_PROFILES_PYROSCOPE"), "https://pyroscope.example.com")
 		headers = {

@@ -36,9 +36,9 @@ describe('BeylaAgent', () => {
     agent.exporter.addOverride('client.timeout', '9s');
     agent.receiver.addOverride('http.include_metadata', true);
     agent.part.config.addOverride('observability.beyla.enable', false);
-    expect(component(text(), 'beyla.ebpf "beyla"')).toContain('unmatched        = "path"');
-    expect(component(text(), 'otelcol.exporter.otlphttp "beyla"')).toMatch(/timeout += "9s"/);
-    expect(component(file('alloy/beyla.alloy'), 'otelcol.receiver.otlp "beyla"')).toMatch(
+    expect(component(text(), 'beyla.ebpf "fleet_beyla"')).toContain('unmatched        = "path"');
+    expect(component(text(), 'otelcol.exporter.otlphttp "fleet_beyla"')).toMatch(/timeout += "9s"/);
+    expect(component(file('alloy/beyla.alloy'), 'otelcol.receiver.otlp "fleet_beyla"')).toMatch(
       /include_metadata += true/,
     );
     expect(file('hosts/ryzen.nix')).toContain('beyla = {\n      enable = lib.mkDefault false;');
@@ -49,8 +49,8 @@ describe('BeylaAgent', () => {
     expect(file('alloy-ebpf/beyla.alloy')).toContain(
       'open_ports = coalesce(sys.env("BEYLA_TARGET_API"), "8080,8081")',
     );
-    expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:4319"');
-    expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:4319"');
+    expect(file('alloy-ebpf/beyla.alloy')).toContain('endpoint    = "http://127.0.0.1:24319"');
+    expect(file('alloy/beyla.alloy')).toContain('endpoint = "127.0.0.1:24319"');
   });
 
   test('sends from the one to the other by the port that it is given', () => {
@@ -74,7 +74,7 @@ describe('BeylaAgent', () => {
     });
     expect(text()).toBe(`// Generated from fleet/ryzen/beyla by cdktf synth. Do not edit.
 
-beyla.ebpf "beyla" {
+beyla.ebpf "fleet_beyla" {
 	attributes {
 		kubernetes {
 			enable = "false"
@@ -106,7 +106,7 @@ beyla.ebpf "beyla" {
 		}
 
 		exclude_instrument {
-			open_ports = "12347"
+			open_ports = "24347"
 		}
 	}
 
@@ -126,13 +126,13 @@ beyla.ebpf "beyla" {
 	}
 
 	output {
-		traces = [otelcol.exporter.otlphttp.beyla.input]
+		traces = [otelcol.exporter.otlphttp.fleet_beyla.input]
 	}
 }
 
-otelcol.exporter.otlphttp "beyla" {
+otelcol.exporter.otlphttp "fleet_beyla" {
 	client {
-		endpoint    = "http://127.0.0.1:4319"
+		endpoint    = "http://127.0.0.1:24319"
 		compression = "none"
 	}
 }
@@ -145,8 +145,10 @@ otelcol.exporter.otlphttp "beyla" {
   test('sends metrics of the same requests on demand, by the way that its spans take', () => {
     const { text, file } = beyla({ metrics: ['red', 'service-graph'] });
     expect(text()).toContain('features = ["application", "application_service_graph"]');
-    expect(text()).toContain('targets         = beyla.ebpf.beyla.targets');
-    expect(file('alloy/beyla.alloy')).toContain('metrics = [otelcol.processor.batch.remote.input]');
+    expect(text()).toContain('targets         = beyla.ebpf.fleet_beyla.targets');
+    expect(file('alloy/beyla.alloy')).toContain(
+      'metrics = [otelcol.processor.batch.fleet_remote.input]',
+    );
     expect(beyla().file('alloy/beyla.alloy')).not.toContain('metrics');
   });
 
@@ -170,7 +172,7 @@ otelcol.exporter.otlphttp "beyla" {
   test('runs in the collector only when asked to', () => {
     const { file } = beyla({ process: 'collector' });
     expect(file('alloy-ebpf/beyla.alloy')).toBeUndefined();
-    expect(file('alloy/beyla-ebpf.alloy')).toContain('beyla.ebpf "beyla"');
+    expect(file('alloy/beyla-ebpf.alloy')).toContain('beyla.ebpf "fleet_beyla"');
     expect(file('hosts/ryzen.nix')).toContain('process = lib.mkDefault "collector";');
   });
 

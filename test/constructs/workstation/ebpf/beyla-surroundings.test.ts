@@ -14,12 +14,12 @@ const ofI3pm = (warning: string) => warning.includes('i3pm serves on a unix sock
 describe("Beyla's surroundings", () => {
   test('leaves the outage buffer alone, which a program for Node would select, and warns of ports that are never watched', () => {
     const { stack, text } = beyla({
-      instrument: [{ exePath: '*/node' }, { openPorts: [4318, 8080, 12347] }],
+      instrument: [{ exePath: '*/node' }, { openPorts: [4318, 8080, 24347] }],
     });
-    expect(text()).toContain('\t\texclude_instrument {\n\t\t\topen_ports = "12347"\n\t\t}');
+    expect(text()).toContain('\t\texclude_instrument {\n\t\t\topen_ports = "24347"\n\t\t}');
     expect(warnings(stack)).toEqual([
       '[fleet/ryzen/beyla] port 4318 in openPorts is that of the collector, which Beyla leaves alone: its spans would be of their own deliveries',
-      '[fleet/ryzen/beyla] port 12347 in openPorts is that of the outage buffer, which Beyla leaves alone: its spans would be of their own deliveries',
+      '[fleet/ryzen/beyla] port 24347 in openPorts is that of the outage buffer, which Beyla leaves alone: its spans would be of their own deliveries',
     ]);
   });
 

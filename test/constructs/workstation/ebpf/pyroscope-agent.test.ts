@@ -15,10 +15,12 @@ describe('PyroscopeAgent', () => {
     agent.profiler.addOverride('collect_interval', '30s');
     agent.receiver.addOverride('http.server_read_timeout', '9s');
     agent.part.config.addOverride('observability.pyroscope.enable', false);
-    expect(component(text(), 'pyroscope.ebpf "pyroscope"')).toMatch(/collect_interval += "30s"/);
-    expect(component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "pyroscope"')).toMatch(
-      /server_read_timeout += "9s"/,
+    expect(component(text(), 'pyroscope.ebpf "fleet_pyroscope"')).toMatch(
+      /collect_interval += "30s"/,
     );
+    expect(
+      component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "fleet_pyroscope"'),
+    ).toMatch(/server_read_timeout += "9s"/);
     expect(file('hosts/ryzen.nix')).toContain('pyroscope = {\n      enable = lib.mkDefault false;');
   });
 
@@ -28,18 +30,18 @@ describe('PyroscopeAgent', () => {
     expect(file('alloy/lgtm.alloy')).toContain(
       'url                 = coalesce(sys.env("OUTAGE_BUFFER_LGTM_PYROSCOPE"), "http://pyroscope.example.ts.net:4040")',
     );
-    expect(component(text(), 'pyroscope.write "pyroscope"')).toMatch(
+    expect(component(text(), 'pyroscope.write "fleet_pyroscope"')).toMatch(
       /url += "http:\/\/127\.0\.0\.1:4045"/,
     );
     expect(
-      component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "pyroscope"'),
+      component(file('alloy/pyroscope.alloy'), 'pyroscope.receive_http "fleet_pyroscope"'),
     ).toContain('\thttp {\n\t\tlisten_address = "127.0.0.1"\n\t\tlisten_port    = 4045\n\t}\n');
   });
 
   test('runs in the collector only when asked to', () => {
     const { file } = pyroscope({ process: 'collector' });
     expect(file('alloy-ebpf/pyroscope.alloy')).toBeUndefined();
-    expect(file('alloy/pyroscope-ebpf.alloy')).toContain('pyroscope.ebpf "pyroscope"');
+    expect(file('alloy/pyroscope-ebpf.alloy')).toContain('pyroscope.ebpf "fleet_pyroscope"');
     expect(file('hosts/ryzen.nix')).toContain('process = lib.mkDefault "collector";');
   });
 
@@ -61,7 +63,7 @@ describe('PyroscopeAgent', () => {
     new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
     alloy.addDestination(lgtm);
     expect(file('alloy/pyroscope.alloy')).toContain(
-      'forward_to = [pyroscope.relabel.lgtm.receiver]',
+      'forward_to = [pyroscope.relabel.fleet_lgtm.receiver]',
     );
   });
 

@@ -14,12 +14,16 @@ describe('JournalLogs', () => {
     journal.reader('system')?.addOverride('max_age', '1h');
     journal.reader('user')?.addOverride('max_age', '2h');
     const text = file('alloy/journal.alloy');
-    expect(component(text, 'otelcol.processor.transform "journal"')).toContain(
+    expect(component(text, 'otelcol.processor.transform "fleet_journal"')).toContain(
       'error_mode = "propagate"',
     );
-    expect(component(text, 'loki.relabel "journal"')).toContain('target_label  = "systemd_unit"');
-    expect(component(text, 'loki.source.journal "journal_system"')).toMatch(/max_age += "1h"/);
-    expect(component(text, 'loki.source.journal "journal_user"')).toMatch(/max_age += "2h"/);
+    expect(component(text, 'loki.relabel "fleet_journal"')).toContain(
+      'target_label  = "systemd_unit"',
+    );
+    expect(component(text, 'loki.source.journal "fleet_journal_system"')).toMatch(
+      /max_age += "1h"/,
+    );
+    expect(component(text, 'loki.source.journal "fleet_journal_user"')).toMatch(/max_age += "2h"/);
     expect(journal.reader('everything')).toBeUndefined();
   });
 
@@ -72,6 +76,10 @@ describe('JournalLogs', () => {
     expect(file('hosts/ryzen.nix')).toContain(`journal = {
       enable = lib.mkDefault true;
       configFiles.journal = lib.mkDefault ../files/ryzen/alloy/journal.alloy;
+      pipeline = {
+        receiver = lib.mkDefault "otelcol.receiver.loki.fleet_journal.receiver";
+        rules = lib.mkDefault "loki.relabel.fleet_journal.rules";
+      };
       units = [ "sshd.service" ];
     };`);
   });

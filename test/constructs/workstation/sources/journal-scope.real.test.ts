@@ -32,7 +32,7 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
       /auth +=\s+\{\s+direct = otelcol\.auth\.bearer\./,
     );
     expect(file('hosts/ryzen.nix')).toContain(
-      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere";',
+      'requiredCredentials.otlp-token = lib.mkDefault "fleet/ryzen/alloy/destination-elsewhere/elsewhere/token";',
     );
     expect(run(programs.alloy, ['validate', folder])).toMatchObject({ status: 0 });
   });

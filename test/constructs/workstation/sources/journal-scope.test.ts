@@ -10,7 +10,7 @@ describe('JournalScope', () => {
   test('becomes rules of the journal, which take overrides', () => {
     const { alloy, file } = host({ journal: EVERYTHING });
     alloy.journal?.rules.addOverride('rule.0.regex', 'debug');
-    expect(component(file('alloy/journal.alloy'), 'loki.relabel "journal"')).toContain(
+    expect(component(file('alloy/journal.alloy'), 'loki.relabel "fleet_journal"')).toContain(
       'source_labels = ["__journal_priority_keyword"]\n\t\tregex         = "debug"\n',
     );
   });

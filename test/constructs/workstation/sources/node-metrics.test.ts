@@ -10,10 +10,12 @@ describe('NodeMetrics', () => {
     metrics.exporter.addOverride('filesystem.mount_timeout', '9s');
     metrics.scrape.addOverride('scrape_interval', '2m');
     const text = file('alloy/node-metrics.alloy');
-    expect(component(text, 'prometheus.exporter.unix "node_metrics"')).toMatch(
+    expect(component(text, 'prometheus.exporter.unix "fleet_node_metrics"')).toMatch(
       /mount_timeout += "9s"/,
     );
-    expect(component(text, 'prometheus.scrape "node_metrics"')).toMatch(/scrape_interval = "2m"/);
+    expect(component(text, 'prometheus.scrape "fleet_node_metrics"')).toMatch(
+      /scrape_interval = "2m"/,
+    );
   });
 
   test("prints the same beside the collector as by the collector's props", () => {

@@ -14,7 +14,7 @@ describe('PprofScrape', () => {
     const { made, text } = pprof();
     expect(made.node.defaultChild).toBe(made.scrape);
     made.scrape.addOverride('scrape_interval', '1m');
-    expect(component(text(), 'pyroscope.scrape "pprof"')).toMatch(/scrape_interval += "1m"/);
+    expect(component(text(), 'pyroscope.scrape "fleet_pprof"')).toMatch(/scrape_interval += "1m"/);
   });
 
   test('reads memory alone of a Go program, with labels that its spans have too', () => {
@@ -24,7 +24,7 @@ describe('PprofScrape', () => {
     expect(text()).toMatch(/host += "ryzen"/);
     expect(text()).toMatch(/profile.process_cpu \{\n\t\t\tenabled = false/);
     expect(text()).toMatch(/profile.memory \{\n\t\t\tenabled = true/);
-    expect(text()).toContain('forward_to = [pyroscope.relabel.lgtm.receiver]');
+    expect(text()).toContain('forward_to = [pyroscope.relabel.fleet_lgtm.receiver]');
     expect(file('hosts/ryzen.nix')).toContain(
       'configFiles.pprof-api = lib.mkDefault ../files/ryzen/alloy/pprof-api.alloy;',
     );

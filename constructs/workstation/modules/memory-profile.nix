@@ -1,0 +1,102 @@
+# Allocation profiles of Python daemons by pyroscope-io, which their units' environment starts inside them.
+{
+  config,
+  lib,
+  pkgs,
+  ...
+}:
+let
+  cfg = config.observability;
+  runs = cfg.enable && cfg.alloy.enable && cfg.pyroscope.enable;
+  inherit (import ./unit.nix { inherit lib; }) isDefined withEnvironment yielding;
+
+  targets = lib.filter (target: target.enable && target.memory != null) (
+    lib.mapAttrsToList (name: target: target // { inherit name; }) cfg.pyroscope.targets
+  );
+  of = manager: lib.filter (target: target.memory.manager == manager) targets;
+
+  # A wrapper sets PYTHONPATH anew (makeWrapper --set), and what is set beside it takes the place of a service's own.
+  # So a library, which the wrapper's program loads too, adds this folder to what Python finds when it starts.
+  hook = pkgs.runCommandCC "pyroscope-hook" { } ''
+    mkdir "$out"
+    cp ${./pyroscope-sitecustomize.py} "$out/sitecustomize.py"
+    $CC -shared -fPIC -O2 -DHOOK="\"$out\"" -o "$out/preload.so" ${./pyroscope-preload.c}
+  '';
+  library = target: "${target.package}/${target.python.sitePackages}";
+
+  environment = target: {
+    LD_PRELOAD = "${hook}/preload.so";
+    # the arguments of pyroscope.configure, with the labels that the profiler's own profiles have
+    PYROSCOPE_CONFIGURE = builtins.toJSON {
+      application_name = target.name;
+      server_address = target.memory.serverAddress;
+      tags = {
+        host = cfg.hostName;
+        unit = "${target.memory.unit}.service";
+      };
+      cpu_enabled = false;
+      mem_enabled = true;
+      mem_heap_sample_size = target.memory.sampleBytes;
+    };
+    PYROSCOPE_LIBRARY = library target;
+  };
+
+  # Whether it has come as far as the running process is asked of that process, a while after each start.
+  check =
+    { name, memory, ... }@target:
+    let
+      unit = "${memory.unit}.service";
+      isSystem = memory.manager == "system";
+    in
+    lib.nameValuePair "memory-profile-${name}" {
+      description = lib.mkDefault "Check that the memory of ${unit} is profiled";
+      wantedBy = [ unit ];
+      after = [ unit ];
+      partOf = [ unit ];
+      serviceConfig = yielding (
+        {
+          ExecStart = lib.escapeShellArgs [
+            (pkgs.writeShellScript "memory-profile-check" (builtins.readFile ./memory-profile-check.sh))
+            "--${memory.manager}"
+            unit
+            (library target)
+          ];
+          NoNewPrivileges = true;
+        }
+        // lib.optionalAttrs isSystem {
+          # the sight of another user's process, and nothing else
+          CapabilityBoundingSet = [ "CAP_SYS_PTRACE" ];
+          PrivateDevices = true;
+          PrivateNetwork = true;
+          ProtectHome = true;
+          ProtectSystem = "strict";
+        }
+      );
+    };
+
+  unitsOf =
+    manager: defined:
+    lib.mkMerge (
+      map (target: {
+        ${target.memory.unit} = withEnvironment defined.${target.memory.unit} (environment target);
+      }) (of manager)
+      ++ [ (lib.listToAttrs (map check (of manager))) ]
+    );
+
+  # What home-manager brings can't be seen from here, so this is asked of the system's manager only.
+  unknown = lib.filter (
+    unit: !(isDefined config.systemd.services.${unit} || lib.elem "${unit}.service" cfg.packagedUnits)
+  ) (map (target: target.memory.unit) (of "system"));
+in
+{
+  config = lib.mkIf runs {
+    warnings = lib.optional (unknown != [ ]) ''
+      observability.pyroscope profiles the memory of services that no NixOS module defines: ${lib.concatStringsSep ", " unknown}.
+      Enable what they belong to, correct their names in the app, or, where a package brings them, name them in
+      observability.packagedUnits.
+    '';
+
+    systemd.services = unitsOf "system" config.systemd.services;
+    systemd.user.services = unitsOf "user" config.systemd.user.services;
+  };
+}

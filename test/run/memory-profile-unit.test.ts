@@ -1,0 +1,136 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evaluateMachines, hostModule, NIXOS_OUT, type Machine } from '../nixos/evaluate';
+import { describeWith } from '../support/programs';
+import { buildPyroscopeHook, installPyroscopeIo } from '../support/pyroscope-io';
+import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
+
+/** A daemon whose Python takes the profiler, and one whose Python reads no PYTHONPATH. */
+const DAEMONS = {
+  'observability-wrapped': '/mnt/bin/wrapped',
+  'observability-isolated': '/mnt/bin/isolated',
+};
+
+const target = (name: string) => `{
+  observability.pyroscope.targets.${name}.memory = {
+    unit = "${name}"; manager = "system"; serverAddress = "http://127.0.0.1:4045"; sampleBytes = 524288;
+  };
+  systemd.services.${name} = {
+    serviceConfig.ExecStart = "${DAEMONS[name as keyof typeof DAEMONS]}";
+    environment.PYTHONPATH = "/of-its-own";
+  };
+}`;
+
+const CHECK_LOG = '/run/check.log';
+
+describeWith(
+  ['nix-instantiate', 'systemd', 'python3', 'cc', 'unshare', 'ip'],
+  'units with the profiler in their environment, run by a real systemd',
+  (programs) => {
+    const folder = mkdtempSync(join(tmpdir(), 'memory-unit-'));
+    let machine: Systemd;
+    let ryzen: Machine;
+    beforeAll(async () => {
+      const modules = Object.keys(DAEMONS).map(target);
+      ({ ryzen } = evaluateMachines(
+        { nix: programs['nix-instantiate'] },
+        { ryzen: [hostModule('ryzen'), ...modules] },
+      ));
+      // Nix has no links inside a package
+      const library = join(folder, 'pyroscope-io/lib/python3.13/site-packages');
+      cpSync(installPyroscopeIo(), library, { recursive: true });
+      // where it is found is compiled into it
+      run(folder);
+      const units = Object.keys(DAEMONS).flatMap((name) =>
+        [`${name}.service`, `memory-profile-${name}.service`].map((unit) => [
+          unit,
+          onThisMachine(ryzen.unitTexts[unit]!).replace(/^Environment="PATH=.*\n/m, ''),
+        ]),
+      );
+      machine = new Systemd({
+        systemd: programs.systemd,
+        programs: {
+          bin: join(folder, 'bin'),
+          'memory-profile-check': join(folder, 'bin/check'),
+          'pyroscope-hook': join(folder, 'pyroscope-hook'),
+          'pyroscope-io': join(folder, 'pyroscope-io'),
+        },
+        etc: {},
+        users: [],
+        units: {
+          ...TARGET_UNITS,
+          'test.target': `[Unit]\nWants=${Object.keys(DAEMONS)
+            .map((name) => `${name}.service`)
+            .join(' ')}\n`,
+          ...Object.fromEntries(units),
+          ...Object.fromEntries(
+            Object.keys(DAEMONS).flatMap((name) => [
+              // as NixOS makes of wantedBy
+              [`${name}.service.d/wants.conf`, `[Unit]\nWants=memory-profile-${name}.service\n`],
+              [
+                `memory-profile-${name}.service.d/test.conf`,
+                `[Service]\nEnvironment=PATIENCE=3\nStandardError=append:${CHECK_LOG}\n`,
+              ],
+            ]),
+          ),
+        },
+      });
+      await machine.until(`cat ${CHECK_LOG}`, /memory profile/);
+    });
+    afterAll(async () => {
+      await machine.stop();
+      rmSync(folder, { recursive: true });
+    });
+
+    function run(root: string): void {
+      mkdirSync(join(root, 'bin'));
+      const programOf = (name: string, text: string) => {
+        writeFileSync(join(root, 'bin', name), text);
+        chmodSync(join(root, 'bin', name), 0o755);
+      };
+      const loop = 'import time\nwhile True: time.sleep(1)\n';
+      programOf('daemon', `#!${programs.python3}\n${loop}`);
+      programOf('isolated', `#!${programs.python3} -I\n${loop}`);
+      programOf(
+        'wrapped',
+        '#! /bin/bash -e\nexport PYTHONPATH=\'/mnt\'\nexec -a "$0" /mnt/bin/daemon\n',
+      );
+      const check = readFileSync(join(NIXOS_OUT, 'modules/memory-profile-check.sh'), 'utf8');
+      programOf('check', `#!/bin/bash\n${check}`);
+      buildPyroscopeHook(join(root, 'pyroscope-hook'), '/mnt/pyroscope-hook');
+    }
+
+    test('the profiler is in the one that a wrapper starts', () => {
+      const pid = machine.sh('systemctl show -p MainPID --value observability-wrapped').trim();
+      expect(machine.sh(`cat /proc/${pid}/maps`)).toContain('/pyroscope/_native');
+      expect(machine.sh(`cat /proc/${pid}/environ`)).toContain('PYTHONPATH=/mnt');
+    });
+
+    test('of the one that it is not in, and of no other, the journal is told a while after its start', async () => {
+      await machine.until(
+        'systemctl show -p ActiveState --value memory-profile-observability-wrapped',
+        /inactive/,
+      );
+      expect(machine.sh(`cat ${CHECK_LOG}`)).toBe(
+        '<4>memory profile: observability-isolated.service runs without pyroscope-io: see what it says on stderr at its start; ' +
+          'if nothing, a wrapper takes LD_PRELOAD away, or its Python ignores PYTHONPATH (python -I or -E).\n',
+      );
+    });
+
+    test('the check has done nothing else, and failed at nothing', () => {
+      for (const name of Object.keys(DAEMONS))
+        expect(machine.sh(`systemctl show -p Result --value memory-profile-${name}`)).toBe(
+          'success\n',
+        );
+    });
+  },
+);
