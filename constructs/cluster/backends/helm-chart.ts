@@ -15,7 +15,11 @@ export interface HelmBackendProps extends BackendOptions {
   readonly release?: string;
   /** The chart's version. @default - the one that the library's values were checked against */
   readonly chartVersion?: string;
-  /** More of the chart's values, merged over the library's. What the retention rests on can't be overridden. */
+  /**
+   * More of the chart's values, merged over the library's. What the retention rests on can't be overridden. Requests and
+   * limits can, such as `{ singleBinary: { resources: { limits: { memory: '4Gi' } } } }` of Loki; `memory: null` takes a limit
+   * away. @default - none: what each pod asks for is right for 2 to 20 workstations
+   */
   readonly values?: OtelSettings;
 }
 

@@ -18,6 +18,7 @@ import {
   pyroscopeLimits,
   type PyroscopeStorage,
 } from './pyroscope-storage';
+import { ONE_POD } from './resources';
 import { checkVolume, type VolumeProps } from './storage';
 
 /** An existing Pyroscope in the cluster. */
@@ -58,6 +59,7 @@ export class Pyroscope extends Backend<'profiles'> {
         pyroscope: {
           fullnameOverride: props.release ?? 'pyroscope',
           structuredConfig: { multitenancy_enabled: props.tenant !== undefined },
+          resources: ONE_POD,
           persistence: {
             size: props.volume.size.toQuantity(),
             storageClassName: props.volume.storageClass,
