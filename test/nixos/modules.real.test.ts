@@ -551,7 +551,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
   test("systemd holds the outage buffer's port, also while it switches to another configuration", () => {
     const { units, unitTexts } = machines.ryzen;
     expect(unitTexts['outage-buffer.socket']).toContain('\nListenStream=127.0.0.1:24347\n');
-    expect(unitTexts['outage-buffer.service']).toContain('\nRequires=outage-buffer.socket\n');
+    expect(unitTexts['outage-buffer.service']).toContain(
+      '\nRequires=outage-buffer.socket observability-tailnet-only.service\n',
+    );
     // NixOS stops the socket with a service that it stops, and leaves it alone where it restarts that
     expect(unitTexts['outage-buffer.service']).toContain('\nX-StopIfChanged=false\n');
     expect(units['outage-buffer']?.serviceConfig).not.toHaveProperty('RuntimeDirectory');
