@@ -83,6 +83,7 @@ export {
 export { BeylaAgent } from './workstation/ebpf/beyla-agent';
 export type {
   BeylaAgentProps,
+  BeylaIgnoredRoute,
   BeylaMetrics,
   BeylaProtocol,
 } from './workstation/ebpf/beyla-agent-props';

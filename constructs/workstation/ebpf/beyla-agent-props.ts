@@ -10,6 +10,14 @@ export type BeylaProtocol =
 /** Metrics that Beyla makes of the same requests: rate, errors and duration; who calls whom; the process's own. */
 export type BeylaMetrics = 'red' | 'service-graph' | 'process';
 
+/** A path that makes no spans, and why: whoever misses them finds the reason in Beyla's file. */
+export interface BeylaIgnoredRoute {
+  /** The path as requested, `/health`, or those below one, `/internal/*`. */
+  readonly pattern: string;
+  /** What makes its spans worthless, in one line, such as `asked every second by the load balancer`. */
+  readonly reason: string;
+}
+
 /** What Beyla watches, and who sends its spans on. */
 export interface BeylaAgentProps {
   /** The collector that sends the spans to its remote destinations. */
@@ -31,10 +39,12 @@ export interface BeylaAgentProps {
   /** Routes of the services, `/users/{id}`; other paths get a heuristic one. @default - none */
   readonly routes?: readonly string[];
   /**
-   * Paths that make no spans.
-   * @default - `/v1/*`, where OTLP receivers are: spans of deliveries of telemetry say nothing about the service
+   * Paths that make no spans, of every watched program, since Beyla has no such list for one of them: what ignores
+   * `/v1/*` of a receiver of telemetry takes `GET /v1/users` of another program along. To see less of one program, use
+   * its `sampleRatio`.
+   * @default - none
    */
-  readonly ignoredRoutes?: readonly string[];
+  readonly ignoredRoutes?: readonly BeylaIgnoredRoute[];
   /** The share of traces that is kept, 0 to 1. @default 1 */
   readonly sampleRatio?: number;
   /** Metrics of the same requests, sent with the others; each adds series per service and route. @default - none */

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { BeylaEbpf } from '../../../lib/alloy/components/beyla/ebpf';
+import type { BeylaEbpf } from '../../../lib/alloy/components/beyla/ebpf';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
 import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
 import { OtelcolReceiverPrometheus } from '../../../lib/alloy/components/otelcol/receiver.prometheus';
@@ -12,21 +12,13 @@ import type { ITelemetryDestination } from '../../wiring/destination';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { onePerHost } from '../one-per-host';
 import type { BeylaAgentProps } from './beyla-agent-props';
-import {
-  deliveriesOn,
-  usualPrograms,
-  warnOfDeliveries,
-  warnOfLatecomers,
-} from './beyla-surroundings';
+import { beylaEbpf, type Watched } from './beyla-ebpf';
+import { usualPrograms, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
 import {
   checkInstrument,
   checkRatio,
   checkSelection,
-  FEATURES,
-  nonEmpty,
   programAt,
-  sampler,
-  selects,
   type BeylaInstrument,
 } from './beyla-target';
 import { EbpfAlloy } from './ebpf-alloy';
@@ -50,7 +42,7 @@ export class BeylaAgent extends Construct {
   /** Where the collector takes them. */
   readonly receiver: OtelcolReceiverOtlp;
 
-  private readonly instrument: { entry: BeylaInstrument; target?: EbpfTarget }[] = [];
+  private readonly instrument: Watched[] = [];
 
   /** @throws when the port is invalid or taken, an entry of `instrument` selects nothing, a ratio is not one of 0 to 1, or the host has another */
   constructor(
@@ -142,32 +134,9 @@ export class BeylaAgent extends Construct {
   }
 
   private trace(file: AlloyFile): BeylaEbpf {
-    const { contextPropagation, exclude = [], protocols, sampleRatio, routes } = this.props;
-    const { hostname } = NixosHost.of(this);
-    return new BeylaEbpf(file, 'ebpf', {
-      attributes: { kubernetes: { enable: 'false' }, instanceId: { overrideHostname: hostname } },
-      discovery: () => ({
-        instrument: this.instrument.map(({ entry, target }) => ({
-          name: entry.name,
-          ...selects(entry, target),
-          sampler: sampler(entry.sampleRatio),
-        })),
-        excludeInstrument: nonEmpty(
-          [...exclude, ...deliveriesOn(this)].map((each) => selects(each)),
-        ),
-      }),
-      routes: {
-        unmatched: 'heuristic',
-        patterns: routes,
-        ignoredPatterns: this.props.ignoredRoutes ?? ['/v1/*'],
-      },
-      ebpf: contextPropagation && { contextPropagation },
-      metrics: nonEmpty(this.metrics) && { features: this.metrics.map((each) => FEATURES[each]) },
-      traces:
-        protocols || sampleRatio !== undefined
-          ? { instrumentations: protocols, sampler: sampler(sampleRatio) }
-          : undefined,
-      output: () => ({ traces: [this.exporter.input] }),
+    return beylaEbpf(file, this.props, {
+      instrument: () => this.instrument,
+      exporter: () => this.exporter,
     });
   }
 

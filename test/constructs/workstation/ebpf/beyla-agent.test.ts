@@ -36,7 +36,7 @@ describe('BeylaAgent', () => {
     agent.exporter.addOverride('client.timeout', '9s');
     agent.receiver.addOverride('http.include_metadata', true);
     agent.part.config.addOverride('observability.beyla.enable', false);
-    expect(component(text(), 'beyla.ebpf "fleet_beyla"')).toContain('unmatched        = "path"');
+    expect(component(text(), 'beyla.ebpf "fleet_beyla"')).toContain('unmatched = "path"');
     expect(component(text(), 'otelcol.exporter.otlphttp "fleet_beyla"')).toMatch(/timeout += "9s"/);
     expect(component(file('alloy/beyla.alloy'), 'otelcol.receiver.otlp "fleet_beyla"')).toMatch(
       /include_metadata += true/,
@@ -111,9 +111,8 @@ beyla.ebpf "fleet_beyla" {
 	}
 
 	routes {
-		unmatched        = "heuristic"
-		patterns         = ["/users/{id}"]
-		ignored_patterns = ["/v1/*"]
+		unmatched = "heuristic"
+		patterns  = ["/users/{id}"]
 	}
 
 	traces {
@@ -140,6 +139,33 @@ otelcol.exporter.otlphttp "fleet_beyla" {
     expect(file('hosts/ryzen.nix')).toContain(
       'otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";',
     );
+  });
+
+  test('ignores no path by itself, since a list of them is for every watched program', () => {
+    expect(beyla({ instrument: undefined }).text()).not.toContain('ignored_patterns');
+  });
+
+  test('ignores a path that has a reason, and gives it to whoever reads the file', () => {
+    const { text } = beyla({
+      ignoredRoutes: [{ pattern: '/health', reason: 'asked every second' }],
+    });
+    expect(text()).toContain(
+      '// No spans of /health: asked every second\nbeyla.ebpf "fleet_beyla" {',
+    );
+    expect(text()).toContain('ignored_patterns = ["/health"]');
+  });
+
+  test.each([
+    [
+      { pattern: 'health', reason: 'asked every second' },
+      "the pattern of an ignored route is a path, /health, but 'health' was given",
+    ],
+    [
+      { pattern: '/health', reason: ' ' },
+      "the ignored route '/health' has no reason: say what makes its spans worthless",
+    ],
+  ])('fails for the ignored route %j', (ignored, error) => {
+    expect(() => beyla({ ignoredRoutes: [ignored] })).toThrow(`[fleet/ryzen/beyla] ${error}`);
   });
 
   test('sends metrics of the same requests on demand, by the way that its spans take', () => {

@@ -64,7 +64,9 @@ describe('what Beyla watches', () => {
     [
       'a destination that is elsewhere',
       {
-        instrument: [OtlpDestination.remote('archive', { endpoint: 'https://archive.example.com' })],
+        instrument: [
+          OtlpDestination.remote('archive', { endpoint: 'https://archive.example.com' }),
+        ],
       },
       "the destination 'archive' is no program on this host, so there is nothing to watch: name a local one",
     ],
