@@ -7,7 +7,7 @@
 }:
 let
   cfg = config.observability;
-  inherit (import ./files.nix { inherit lib; }) filesIn stabilityFlags;
+  inherit (import ./files.nix { inherit lib; }) filesIn flagsOf;
 
   # A system for another kind of processor is built where its own Alloy doesn't run.
   alloy =
@@ -53,6 +53,7 @@ in
 {
   config = lib.mkIf (cfg.enable && cfg.alloy.enable) {
     system.checks =
-      check "alloy" config.services.alloy.extraFlags ++ check "alloy-ebpf" (stabilityFlags cfg.alloyEbpf);
+      check "alloy" config.services.alloy.extraFlags
+      ++ check "alloy-ebpf" (flagsOf config.services.alloy.package cfg.alloyEbpf);
   };
 }
