@@ -302,7 +302,10 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       reloadTriggers: [],
       startLimitIntervalSec: 0,
       condition: '/sys/kernel/btf/vmlinux',
-      environment: {},
+      environment: {
+        OTEL_EBPF_BPF_METRIC_SCRAPE_INTERVAL: '24h',
+        OTEL_EBPF_BPF_WAKEUP_LEN: '0',
+      },
       serviceConfig: {
         AmbientCapabilities: capabilities,
         CPUQuota: '50%',
@@ -356,7 +359,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
         '{ observability.pyroscope.targets.otel-ai-monitor.enable = false; }',
       ],
     });
-    expect(other.units['alloy-ebpf']?.environment).toEqual({ BEYLA_TARGET_OTEL_AI_MONITOR: '0' });
+    expect(other.units['alloy-ebpf']?.environment).toMatchObject({
+      BEYLA_TARGET_OTEL_AI_MONITOR: '0',
+    });
     expect(Object.keys(none.etc).filter((name) => name.includes('beyla'))).toEqual([]);
     expect(none.units['alloy-ebpf']?.serviceConfig.AmbientCapabilities).not.toContain(
       'CAP_NET_RAW',

@@ -33,6 +33,7 @@ const BEYLA: Record<string, Partial<BeylaAgentProps>> = {
   'with metrics and context propagation': {
     metrics: ['red', 'service-graph', 'process'],
     contextPropagation: 'all',
+    wakeupLen: 500,
     sysAdmin: true,
   },
 };

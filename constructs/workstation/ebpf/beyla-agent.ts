@@ -13,6 +13,7 @@ import { loopbackAddress, loopbackUrl } from '../loopback';
 import { onePerHost } from '../one-per-host';
 import type { BeylaAgentProps } from './beyla-agent-props';
 import { beylaEbpf, type Watched } from './beyla-ebpf';
+import { beylaEnvironment } from './beyla-environment';
 import { usualPrograms, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
 import {
   checkInstrument,
@@ -44,7 +45,7 @@ export class BeylaAgent extends Construct {
 
   private readonly instrument: Watched[] = [];
 
-  /** @throws when the port is invalid or taken, an entry of `instrument` selects nothing, a ratio is not one of 0 to 1, or the host has another */
+  /** @throws when the port is invalid or taken, an entry of `instrument` selects nothing, a ratio is not one of 0 to 1, a number of events is none, or the host has another */
   constructor(
     scope: Construct,
     id: string,
@@ -101,7 +102,10 @@ export class BeylaAgent extends Construct {
         ...(this.props.sysAdmin ? ['CAP_SYS_ADMIN'] : []),
       ],
       ports: [this.port],
-      settings: this.inCollector ? { process: 'collector' } : {},
+      settings: {
+        environment: beylaEnvironment(this, this.props),
+        ...(this.inCollector ? { process: 'collector' } : {}),
+      },
     });
   }
 

@@ -21,7 +21,7 @@ export function beylaEbpf(
   later: { instrument: () => readonly Watched[]; exporter: () => OtelcolExporterOtlphttp },
 ): BeylaEbpf {
   const { contextPropagation, exclude = [], metrics = [], protocols, routes, sampleRatio } = props;
-  const { ignoredRoutes = [] } = props;
+  const { ignoredRoutes = [], wakeupLen = 0 } = props;
   const { hostname } = NixosHost.of(file);
   const beyla = new BeylaEbpf(file, 'ebpf', {
     attributes: { kubernetes: { enable: 'false' }, instanceId: { overrideHostname: hostname } },
@@ -38,7 +38,10 @@ export function beylaEbpf(
       patterns: routes,
       ignoredPatterns: nonEmpty(ignoredRoutes.map((each) => ignoredPattern(file, each))),
     },
-    ebpf: contextPropagation && { contextPropagation },
+    ebpf:
+      contextPropagation || wakeupLen > 0
+        ? { contextPropagation, wakeupLen: wakeupLen > 0 ? wakeupLen : undefined }
+        : undefined,
     metrics: nonEmpty(metrics) && { features: metrics.map((each) => FEATURES[each]) },
     traces:
       protocols || sampleRatio !== undefined
