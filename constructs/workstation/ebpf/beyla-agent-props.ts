@@ -56,8 +56,16 @@ export interface BeylaAgentProps {
    */
   readonly contextPropagation?: 'disabled' | 'headers' | 'tcp' | 'all';
   /**
-   * Gives Beyla CAP_SYS_ADMIN, which is as good as root. It buys trace context that is written into Go programs' own
-   * requests, and Beyla on kernels with `perf_event_paranoid` above 2; everything else works without.
+   * Gives Beyla CAP_SYS_ADMIN, which is as good as root. Today's kernels (seen on Debian's 6.1.0-56 and 6.12.117) refuse
+   * probes in programs and libraries, uprobes, to whoever lacks it, and Beyla says so in its log at level info only.
+   *
+   * | program                   | without                                  | with                      |
+   * | ------------------------- | ---------------------------------------- | ------------------------- |
+   * | plain HTTP, other than Go | spans                                    | spans                     |
+   * | Go                        | watched by its sockets, like any other   | gRPC, TLS, its own routes |
+   * | TLS by OpenSSL            | no spans (Python's `ssl`, Node's `https`) | spans                    |
+   *
+   * It also makes up for `kernel.perf_event_paranoid` above 2, which lets Beyla see nothing at all.
    * @default false
    */
   readonly sysAdmin?: boolean;

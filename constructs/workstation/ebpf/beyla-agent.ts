@@ -22,6 +22,7 @@ import {
   programAt,
   type BeylaInstrument,
 } from './beyla-target';
+import { warnOfUprobes } from './beyla-uprobes';
 import { EbpfAlloy } from './ebpf-alloy';
 import { EbpfTarget } from './ebpf-target';
 
@@ -162,6 +163,11 @@ export class BeylaAgent extends Construct {
     const { collector, instrument } = this.props;
     const ports = this.instrument.flatMap(({ entry }) => entry.openPorts ?? []);
     warnOfDeliveries(this, collector, ports);
+    if (!this.props.sysAdmin)
+      warnOfUprobes(
+        this,
+        this.instrument.map(({ entry }) => entry),
+      );
     if (instrument === undefined) warnOfLatecomers(this, collector, ports);
     return [
       ...(this.instrument.length > 0

@@ -21,7 +21,7 @@ export function beylaEbpf(
   later: { instrument: () => readonly Watched[]; exporter: () => OtelcolExporterOtlphttp },
 ): BeylaEbpf {
   const { contextPropagation, exclude = [], metrics = [], protocols, routes, sampleRatio } = props;
-  const { ignoredRoutes = [], wakeupLen = 0 } = props;
+  const { ignoredRoutes = [], sysAdmin = false, wakeupLen = 0 } = props;
   const { hostname } = NixosHost.of(file);
   const beyla = new BeylaEbpf(file, 'ebpf', {
     attributes: { kubernetes: { enable: 'false' }, instanceId: { overrideHostname: hostname } },
@@ -31,6 +31,8 @@ export function beylaEbpf(
         ...selects(entry, target),
         sampler: sampler(entry.sampleRatio),
       })),
+      // the kernel refuses them without, and then Go programs would have no spans at all rather than those of their sockets
+      skipGoSpecificTracers: sysAdmin ? undefined : true,
       excludeInstrument: nonEmpty([...exclude, ...deliveriesOn(file)].map((each) => selects(each))),
     }),
     routes: {

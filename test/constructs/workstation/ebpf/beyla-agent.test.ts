@@ -101,6 +101,8 @@ beyla.ebpf "fleet_beyla" {
 			}
 		}
 
+		skip_go_specific_tracers = true
+
 		exclude_instrument {
 			exe_path = "*/bash"
 		}
