@@ -14,7 +14,7 @@ export function moduleStart(): { readonly flags: string[]; readonly env: Record<
     'utf8',
   );
   const flags = module.match(/(?<=^ +")--[^"]+(?="$)/gm) ?? [];
-  const [, block = ''] = /^ {8}environment = \{\n([^}]*)\};/m.exec(module) ?? [];
+  const [, block = ''] = /^ {8}environment = yielding \{\n([^}]*)\};/m.exec(module) ?? [];
   const env = Object.fromEntries(
     [...block.matchAll(/^ +(\w+) = "(.*)";$/gm)].map(([, name, value]) => [name, value]),
   ) as Record<string, string>;
