@@ -45,6 +45,12 @@ export interface BeylaAgentProps {
    * @default - none
    */
   readonly ignoredRoutes?: readonly BeylaIgnoredRoute[];
+  /**
+   * Whether query strings leave the machine, `url.query` of servers and that of `url.full` of clients. Tokens are in them,
+   * and Beyla in Alloy takes none out (seen: `access_token`).
+   * @default false
+   */
+  readonly queryStrings?: boolean;
   /** The share of traces that is kept, 0 to 1. @default 1 */
   readonly sampleRatio?: number;
   /** Metrics of the same requests, sent with the others; each adds series per service and route. @default - none */

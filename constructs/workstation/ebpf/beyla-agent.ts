@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { BeylaEbpf } from '../../../lib/alloy/components/beyla/ebpf';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
+import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
 import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
 import { OtelcolReceiverPrometheus } from '../../../lib/alloy/components/otelcol/receiver.prometheus';
 import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
@@ -25,6 +26,7 @@ import {
 import { warnOfUprobes } from './beyla-uprobes';
 import { EbpfAlloy } from './ebpf-alloy';
 import { EbpfTarget } from './ebpf-target';
+import { withoutQueryStrings } from './query-strings';
 
 /**
  * Traces of HTTP and gRPC services by eBPF, without changing them (FR-006, FR-007), in `alloy-ebpf.service`. A process
@@ -118,13 +120,20 @@ export class BeylaAgent extends Construct {
       name: 'beyla',
       part: this.part,
     });
-    return new OtelcolReceiverOtlp(file, 'otlp', {
+    const receiver = new OtelcolReceiverOtlp(file, 'otlp', {
       http: { endpoint: loopbackAddress(this.port) },
       output: () => ({
         metrics: this.metrics.length > 0 ? collector.toRemote('metrics') : undefined,
-        traces: collector.toRemote('traces'),
+        traces: redacted ? [redacted.input] : collector.toRemote('traces'),
       }),
     });
+    const redacted = this.props.queryStrings
+      ? undefined
+      : new OtelcolProcessorTransform(file, 'transform', {
+          ...withoutQueryStrings(),
+          output: () => ({ traces: collector.toRemote('traces') }),
+        });
+    return receiver;
   }
 
   private tracedFile(): AlloyFile {

@@ -170,6 +170,38 @@ otelcol.exporter.otlphttp "fleet_beyla" {
     expect(() => beyla({ ignoredRoutes: [ignored] })).toThrow(`[fleet/ryzen/beyla] ${error}`);
   });
 
+  test('takes query strings off its spans before they leave the host, unless they are asked for', () => {
+    expect(beyla().file('alloy/beyla.alloy'))
+      .toBe(`// Generated from fleet/ryzen/beyla by cdktf synth. Do not edit.
+
+otelcol.receiver.otlp "fleet_beyla" {
+	http {
+		endpoint = "127.0.0.1:24319"
+	}
+
+	output {
+		traces = [otelcol.processor.transform.fleet_beyla.input]
+	}
+}
+
+otelcol.processor.transform "fleet_beyla" {
+	error_mode = "propagate"
+
+	statements {
+		trace = [
+			"delete_key(span.attributes, \\"url.query\\")",
+			"replace_pattern(span.attributes[\\"url.full\\"], \\"[?#].*\\", \\"\\")",
+		]
+	}
+
+	output {
+		traces = [otelcol.processor.batch.fleet_remote.input]
+	}
+}
+`);
+    expect(beyla({ queryStrings: true }).file('alloy/beyla.alloy')).not.toContain('transform');
+  });
+
   test('sends metrics of the same requests on demand, by the way that its spans take', () => {
     const { text, file } = beyla({ metrics: ['red', 'service-graph'] });
     expect(text()).toContain('features = ["application", "application_service_graph"]');
