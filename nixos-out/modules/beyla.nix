@@ -77,7 +77,7 @@ in
       inherit capabilities;
     };
 
-    systemd.services.${unit} = lib.mkIf (runs && watches) {
+    systemd.services.${unit} = lib.mkIf (runs && watches && (off != [ ] || cfg.environment != { })) {
       environment = lib.mkMerge [
         (lib.mapAttrs (_: lib.mkDefault) cfg.environment)
         (part.nothingMatches off)
