@@ -83,10 +83,16 @@ export {
 export { BeylaAgent } from './workstation/ebpf/beyla-agent';
 export type {
   BeylaAgentProps,
+  BeylaIgnoredRoute,
   BeylaMetrics,
   BeylaProtocol,
 } from './workstation/ebpf/beyla-agent-props';
-export { I3PM, type BeylaInstrument, type BeylaSelection } from './workstation/ebpf/beyla-target';
+export {
+  I3PM,
+  type BeylaInstrument,
+  type BeylaLanguage,
+  type BeylaSelection,
+} from './workstation/ebpf/beyla-target';
 export type { EbpfProcess } from './workstation/ebpf/ebpf-target';
 export { PyroscopeAgent, type PyroscopeAgentProps } from './workstation/ebpf/pyroscope-agent';
 export type { PyroscopeTarget } from './workstation/ebpf/pyroscope-target';

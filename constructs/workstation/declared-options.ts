@@ -35,6 +35,7 @@ export const DECLARED_OPTIONS: OptionTree = {
       configFiles: true,
       ebpfConfigFiles: true,
       enable: true,
+      environment: true,
       groups: true,
       ports: true,
       process: true,

@@ -26,6 +26,10 @@
       enable = lib.mkDefault true;
       configFiles.beyla = lib.mkDefault ../files/thinkpad/alloy/beyla.alloy;
       ebpfConfigFiles.beyla = lib.mkDefault ../files/thinkpad/alloy-ebpf/beyla.alloy;
+      environment = {
+        OTEL_EBPF_BPF_METRIC_SCRAPE_INTERVAL = lib.mkDefault "24h";
+        OTEL_EBPF_BPF_WAKEUP_LEN = lib.mkDefault "0";
+      };
       ports = [ 24319 ];
       targets = {
         i3pm.variable = lib.mkDefault "BEYLA_TARGET_I3PM";

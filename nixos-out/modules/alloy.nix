@@ -97,7 +97,8 @@ in
             "AF_INET6"
             "AF_NETLINK"
             "AF_UNIX"
-          ];
+          ]
+          ++ lib.optional ebpf "AF_PACKET";
           RestrictNamespaces = !ebpf;
           RestrictRealtime = true;
           SystemCallArchitectures = "native";
@@ -110,6 +111,8 @@ in
           ]
           ++ lib.optionals ebpf [
             "bpf"
+            # from Alloy 1.19 on Beyla is a child that is given its capabilities before it starts
+            "capset"
             "perf_event_open"
           ];
           UMask = "0077";

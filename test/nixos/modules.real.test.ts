@@ -302,12 +302,18 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       reloadTriggers: [],
       startLimitIntervalSec: 0,
       condition: '/sys/kernel/btf/vmlinux',
-      environment: {},
+      environment: {
+        OTEL_EBPF_BPF_METRIC_SCRAPE_INTERVAL: '24h',
+        OTEL_EBPF_BPF_WAKEUP_LEN: '0',
+      },
       serviceConfig: {
         AmbientCapabilities: capabilities,
         CPUQuota: '50%',
         CapabilityBoundingSet: [capabilities.join(' ')],
         DynamicUser: true,
+        ExecCondition: expect.stringMatching(
+          /^\/bin\/sh -c 'read -r level .*\$\$level" -le 2 .*confidentiality.*'$/,
+        ) as string,
         ExecStart:
           "alloy run --disable-reporting '--feature.component-shutdown-deadline=10s' " +
           "--server.http.disable-support-bundle '--server.http.enable-pprof=false' " +
@@ -356,7 +362,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
         '{ observability.pyroscope.targets.otel-ai-monitor.enable = false; }',
       ],
     });
-    expect(other.units['alloy-ebpf']?.environment).toEqual({ BEYLA_TARGET_OTEL_AI_MONITOR: '0' });
+    expect(other.units['alloy-ebpf']?.environment).toMatchObject({
+      BEYLA_TARGET_OTEL_AI_MONITOR: '0',
+    });
     expect(Object.keys(none.etc).filter((name) => name.includes('beyla'))).toEqual([]);
     expect(none.units['alloy-ebpf']?.serviceConfig.AmbientCapabilities).not.toContain(
       'CAP_NET_RAW',
@@ -615,13 +623,46 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       '--feature.community-components.enabled',
     ]);
     const run = String(units['alloy-ebpf']!.serviceConfig.ExecStart);
-    expect(run).toMatch(/ '--stability\.level=experimental' \/etc\/alloy-ebpf$/);
+    expect(run).toMatch(/ '--stability\.level=experimental' .*\/etc\/alloy-ebpf$/);
   });
 
   test('a kernel too old for eBPF fails the assertion, which says what to do', () => {
     expect(machines.oldKernel.failed).toEqual([
       'observability.beyla and observability.pyroscope need Linux 5.8 or newer, but boot.kernelPackages has\n' +
         '5.4.302: choose a newer one or disable both.\n',
+    ]);
+  });
+
+  test('a kernel that is told to show eBPF nothing fails the assertion, which says what to do', () => {
+    const paranoid = (level: string) =>
+      `{ boot.kernel.sysctl."kernel.perf_event_paranoid" = ${level}; }`;
+    const locked = '{ boot.kernelParams = [ "quiet" "lockdown=confidentiality" ]; }';
+    const { two, three, four, admin, confidential, off } = evaluateMachines(nix(), {
+      two: [RYZEN, paranoid('2')],
+      three: [RYZEN, paranoid('3')],
+      four: [RYZEN, paranoid('"4"')],
+      admin: [
+        RYZEN,
+        paranoid('3'),
+        '{ observability.alloyEbpf.capabilities = [ "CAP_SYS_ADMIN" ]; }',
+      ],
+      confidential: [RYZEN, locked],
+      off: [
+        RYZEN,
+        locked,
+        '{ observability.beyla.enable = false; observability.pyroscope.enable = false; }',
+      ],
+    });
+    for (const machine of [two, admin, off]) expect(machine.failed).toEqual([]);
+    const tooHigh = (level: number) => [
+      'observability.beyla and observability.pyroscope see nothing where kernel.perf_event_paranoid is above 2, on kernels that\n' +
+        `have such levels, but boot.kernel.sysctl has ${level}: set it to 2, which is as strict on kernels without such levels, or disable both.\n`,
+    ];
+    expect(three.failed).toEqual(tooHigh(3));
+    expect(four.failed).toEqual(tooHigh(4));
+    expect(confidential.failed).toEqual([
+      'observability.beyla and observability.pyroscope see nothing where boot.kernelParams has lockdown=confidentiality: take\n' +
+        'lockdown=integrity, or disable both.\n',
     ]);
   });
 
@@ -761,11 +802,13 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'system.checks',
       'systemd.services.alloy-ebpf.after',
       'systemd.services.alloy-ebpf.description',
+      'systemd.services.alloy-ebpf.environment.*',
       'systemd.services.alloy-ebpf.restartTriggers',
       'systemd.services.alloy-ebpf.serviceConfig.AmbientCapabilities',
       'systemd.services.alloy-ebpf.serviceConfig.CPUQuota',
       'systemd.services.alloy-ebpf.serviceConfig.CapabilityBoundingSet',
       'systemd.services.alloy-ebpf.serviceConfig.DynamicUser',
+      'systemd.services.alloy-ebpf.serviceConfig.ExecCondition',
       'systemd.services.alloy-ebpf.serviceConfig.ExecStart',
       'systemd.services.alloy-ebpf.serviceConfig.LockPersonality',
       'systemd.services.alloy-ebpf.serviceConfig.MemoryMax',

@@ -72,6 +72,9 @@ describeWith(
         /^CapEff:\t(\w+)$/m.exec(machine.sh(`cat /proc/${pid}/status`)) ?? [];
       const has = BigInt(`0x${effective}`);
       expect(CAPABILITIES.filter((bit) => !((has >> BigInt(bit)) & 1n))).toEqual([]);
+      expect(machine.sh(`tr '\\0' '\\n' < /proc/${pid}/environ`)).toContain(
+        '\nOTEL_EBPF_BPF_WAKEUP_LEN=0\n',
+      );
       const limit = machine.sh('systemctl show -p MemoryMax -p MemoryPeak alloy');
       expect(limit).toContain(`MemoryMax=${1024 ** 3}`);
       const [, peak] = /MemoryPeak=(\d+)/.exec(limit) ?? [];

@@ -27,12 +27,13 @@ const BEYLA: Record<string, Partial<BeylaAgentProps>> = {
   'sampled, with routes and protocols': {
     sampleRatio: 0.25,
     routes: ['/users/{id}'],
-    ignoredRoutes: [],
+    ignoredRoutes: [{ pattern: '/health', reason: 'asked every second' }],
     protocols: ['http', 'grpc', 'sql', 'redis', 'kafka', 'mongo', 'memcached', 'genai', 'gpu'],
   },
   'with metrics and context propagation': {
     metrics: ['red', 'service-graph', 'process'],
     contextPropagation: 'all',
+    wakeupLen: 500,
     sysAdmin: true,
   },
 };

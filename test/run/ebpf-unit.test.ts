@@ -62,7 +62,16 @@ describeWith(
       );
       const python = mustRun(programs.python3, ['-c', 'import sys; print(sys.executable)']).trim();
       const started = [
-        ...['alloy', 'alloy-ebpf', 'incapable', 'no-btf', 'otel-ai-monitor', 'buffer'],
+        ...[
+          'alloy',
+          'alloy-ebpf',
+          'incapable',
+          'no-btf',
+          'paranoid',
+          'locked',
+          'otel-ai-monitor',
+          'buffer',
+        ],
       ].map((name) => `${name}.service`);
       machine = new Systemd({
         systemd: programs.systemd,
@@ -70,6 +79,8 @@ describeWith(
         etc: {
           ...Object.fromEntries(etc),
           'hot.py': HOT_BELOW,
+          paranoid: '3\n',
+          lockdown: 'none integrity [confidentiality]\n',
           'buffer.cjs': BUFFER,
         },
         users: ['alloy'],
@@ -81,6 +92,12 @@ describeWith(
           'otel-ai-monitor.service': `[Service]\nExecStart=${python} /etc/hot.py\n`,
           'buffer.service': '[Service]\nExecStart=/mnt/node /etc/buffer.cjs\n',
           'no-btf.service': unit.replace('btf/vmlinux', 'btf/absent'),
+          'paranoid.service': unit
+            .replace('/proc/sys/kernel/perf_event_paranoid', '/etc/paranoid')
+            .replace('[Service]', '[Service]\nStandardError=file:/run/paranoid.log'),
+          'locked.service': unit
+            .replaceAll('/sys/kernel/security/lockdown', '/etc/lockdown')
+            .replace('[Service]', '[Service]\nStandardError=file:/run/locked.log'),
           'incapable.service': unit
             .replaceAll(/^\w+=CAP_(BPF|PERFMON)\n/gm, '')
             .replace('127.0.0.1:24346', INCAPABLE_UI.replace('http://', ''))
@@ -158,6 +175,21 @@ describeWith(
       ).toEqual(['no', 'inactive', 'success']);
       expect(machine.sh('systemctl list-units --failed --no-legend')).toBe('');
       expect(property('ActiveState', 'test.target')).toBe('active');
+    });
+
+    test('a kernel that shows eBPF nothing has it skipped, with the reason in the journal: nothing has failed', () => {
+      for (const unit of ['paranoid', 'locked'])
+        expect([unit, property('ActiveState', unit), property('Result', unit)]).toEqual([
+          unit,
+          'inactive',
+          'exec-condition',
+        ]);
+      expect(machine.sh('cat /run/paranoid.log /run/locked.log')).toBe(
+        '<4>skipped: kernel.perf_event_paranoid is 3, which shows Beyla and the profiler nothing: set it to 2, which is as ' +
+          'strict on kernels without such levels, or disable both\n' +
+          '<4>skipped: the kernel is locked down for confidentiality, which shows Beyla and the profiler nothing\n',
+      );
+      expect(machine.sh('systemctl list-units --failed --no-legend')).toBe('');
     });
 
     test('killed with SIGKILL it comes back, and neither the collector nor what it watches has noticed', async () => {

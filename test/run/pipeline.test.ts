@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   beylaTraces,
   claudeLogs,
@@ -18,7 +20,8 @@ import {
   traceIds,
   type SendOptions,
 } from '../support/emitters';
-import { keyValues, type LogsRequest } from '../support/otlp';
+import { flattenTraces, type FlatSpan } from '../support/flatten';
+import { attributes, CONTENT_TYPE, decode, keyValues, type LogsRequest } from '../support/otlp';
 import { decodePush, encodePush, PUSH } from '../support/pprof';
 import type { Recorder } from '../support/recorder';
 import { describeWith } from '../support/programs';
@@ -53,6 +56,31 @@ const ASSISTANTS = [
     options: PROTOBUF,
   },
 ] as const;
+
+const FIXTURES = join(__dirname, '../fixtures/beyla-3.28');
+const RECORDED = readdirSync(FIXTURES).filter((name) => name.endsWith('.pb'));
+
+/** What of a span people see. */
+function essence({ span, resource }: Pick<FlatSpan, 'span' | 'resource'>) {
+  const { spanId = '', parentSpanId, traceId, name, status } = span;
+  const service = resource['service.name'];
+  return {
+    spanId,
+    parentSpanId,
+    traceId,
+    name,
+    status,
+    service,
+    attributes: attributes(span.attributes),
+  };
+}
+
+/** A span without what its request asked for after a question mark. */
+function withoutQueries(span: ReturnType<typeof essence>) {
+  const { 'url.query': _query, 'url.full': url, ...others } = span.attributes;
+  const cut = typeof url === 'string' ? { 'url.full': url.split('?')[0] } : {};
+  return { ...span, attributes: { ...others, ...cut } };
+}
 
 /** Requests during an outage. */
 const TURNS = 60;
@@ -299,6 +327,28 @@ describeWith(
       );
       expect(ours(world.monitor)).toEqual([]);
     });
+
+    test.each(RECORDED)(
+      'what the real Beyla sent (%s) reaches Tempo whole but for query strings, and never the local monitor',
+      async (recorded) => {
+        const body = readFileSync(join(FIXTURES, recorded));
+        const sent = flattenTraces(decode('traces', body)).map(essence);
+        const type = { 'content-type': CONTENT_TYPE.protobuf };
+        expect(
+          (await post('http://127.0.0.1:24319/v1/traces', body, { headers: type })).status,
+        ).toBe(200);
+        const ids = new Set(sent.map(({ spanId }) => spanId));
+        const ours = (recorder: Recorder) =>
+          recorder.spans().filter(({ span }) => ids.has(span.spanId ?? ''));
+        const arrived = await world.tempo.waitFor((tempo) => nonEmpty(ours(tempo)));
+        expect(arrived.map(essence)).toEqual(sent.map(withoutQueries));
+        expect(arrived.map(({ resource }) => resource['host.name'])).toEqual(
+          sent.map(() => 'ryzen'),
+        );
+        expect(JSON.stringify(arrived)).not.toMatch(/SECRET|token=/);
+        expect(ours(world.monitor)).toEqual([]);
+      },
+    );
 
     test('a watched monitor settles at no deliveries of spans of its own deliveries', async () => {
       // a Beyla that makes a span of every request that the monitor gets, whatever its path

@@ -305,9 +305,10 @@ function listenersOf(pid: number | undefined): string[] {
 
 /** The flags that the NixOS module starts Alloy with. */
 function moduleFlags(): string[] {
-  const module = readFileSync(join(__dirname, '../../nixos-out/modules/alloy.nix'), 'utf8');
-  // those that it always gives, each on a line of its own
-  const flags = module.match(/(?<=^ +")--[^"]+(?="$)/gm) ?? [];
-  if (flags.length === 0) throw new Error('no flags found in modules/alloy.nix');
+  const module = readFileSync(join(__dirname, '../../nixos-out/modules/files.nix'), 'utf8');
+  // those that it gives whatever its components need
+  const [, always = ''] = /flagsOf =([^]*?)lib\.optional \(stabilityLevel/.exec(module) ?? [];
+  const flags = always.match(/(?<=")--[^"]+(?=")/g) ?? [];
+  if (flags.length === 0) throw new Error('no flags found in modules/files.nix');
   return flags;
 }

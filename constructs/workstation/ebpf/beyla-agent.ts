@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { BeylaEbpf } from '../../../lib/alloy/components/beyla/ebpf';
+import type { BeylaEbpf } from '../../../lib/alloy/components/beyla/ebpf';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
+import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
 import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
 import { OtelcolReceiverPrometheus } from '../../../lib/alloy/components/otelcol/receiver.prometheus';
 import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
@@ -12,25 +13,20 @@ import type { ITelemetryDestination } from '../../wiring/destination';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { onePerHost } from '../one-per-host';
 import type { BeylaAgentProps } from './beyla-agent-props';
-import {
-  deliveriesOn,
-  usualPrograms,
-  warnOfDeliveries,
-  warnOfLatecomers,
-} from './beyla-surroundings';
+import { beylaEbpf, type Watched } from './beyla-ebpf';
+import { beylaEnvironment } from './beyla-environment';
+import { usualPrograms, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
 import {
   checkInstrument,
   checkRatio,
   checkSelection,
-  FEATURES,
-  nonEmpty,
   programAt,
-  sampler,
-  selects,
   type BeylaInstrument,
 } from './beyla-target';
+import { warnOfUprobes } from './beyla-uprobes';
 import { EbpfAlloy } from './ebpf-alloy';
 import { EbpfTarget } from './ebpf-target';
+import { withoutQueryStrings } from './query-strings';
 
 /**
  * Traces of HTTP and gRPC services by eBPF, without changing them (FR-006, FR-007), in `alloy-ebpf.service`. A process
@@ -50,9 +46,9 @@ export class BeylaAgent extends Construct {
   /** Where the collector takes them. */
   readonly receiver: OtelcolReceiverOtlp;
 
-  private readonly instrument: { entry: BeylaInstrument; target?: EbpfTarget }[] = [];
+  private readonly instrument: Watched[] = [];
 
-  /** @throws when the port is invalid or taken, an entry of `instrument` selects nothing, a ratio is not one of 0 to 1, or the host has another */
+  /** @throws when the port is invalid or taken, an entry of `instrument` selects nothing, a ratio is not one of 0 to 1, a number of events is none, or the host has another */
   constructor(
     scope: Construct,
     id: string,
@@ -109,7 +105,10 @@ export class BeylaAgent extends Construct {
         ...(this.props.sysAdmin ? ['CAP_SYS_ADMIN'] : []),
       ],
       ports: [this.port],
-      settings: this.inCollector ? { process: 'collector' } : {},
+      settings: {
+        environment: beylaEnvironment(this, this.props),
+        ...(this.inCollector ? { process: 'collector' } : {}),
+      },
     });
   }
 
@@ -121,13 +120,20 @@ export class BeylaAgent extends Construct {
       name: 'beyla',
       part: this.part,
     });
-    return new OtelcolReceiverOtlp(file, 'otlp', {
+    const receiver = new OtelcolReceiverOtlp(file, 'otlp', {
       http: { endpoint: loopbackAddress(this.port) },
       output: () => ({
         metrics: this.metrics.length > 0 ? collector.toRemote('metrics') : undefined,
-        traces: collector.toRemote('traces'),
+        traces: redacted ? [redacted.input] : collector.toRemote('traces'),
       }),
     });
+    const redacted = this.props.queryStrings
+      ? undefined
+      : new OtelcolProcessorTransform(file, 'transform', {
+          ...withoutQueryStrings(),
+          output: () => ({ traces: collector.toRemote('traces') }),
+        });
+    return receiver;
   }
 
   private tracedFile(): AlloyFile {
@@ -142,32 +148,9 @@ export class BeylaAgent extends Construct {
   }
 
   private trace(file: AlloyFile): BeylaEbpf {
-    const { contextPropagation, exclude = [], protocols, sampleRatio, routes } = this.props;
-    const { hostname } = NixosHost.of(this);
-    return new BeylaEbpf(file, 'ebpf', {
-      attributes: { kubernetes: { enable: 'false' }, instanceId: { overrideHostname: hostname } },
-      discovery: () => ({
-        instrument: this.instrument.map(({ entry, target }) => ({
-          name: entry.name,
-          ...selects(entry, target),
-          sampler: sampler(entry.sampleRatio),
-        })),
-        excludeInstrument: nonEmpty(
-          [...exclude, ...deliveriesOn(this)].map((each) => selects(each)),
-        ),
-      }),
-      routes: {
-        unmatched: 'heuristic',
-        patterns: routes,
-        ignoredPatterns: this.props.ignoredRoutes ?? ['/v1/*'],
-      },
-      ebpf: contextPropagation && { contextPropagation },
-      metrics: nonEmpty(this.metrics) && { features: this.metrics.map((each) => FEATURES[each]) },
-      traces:
-        protocols || sampleRatio !== undefined
-          ? { instrumentations: protocols, sampler: sampler(sampleRatio) }
-          : undefined,
-      output: () => ({ traces: [this.exporter.input] }),
+    return beylaEbpf(file, this.props, {
+      instrument: () => this.instrument,
+      exporter: () => this.exporter,
     });
   }
 
@@ -189,6 +172,11 @@ export class BeylaAgent extends Construct {
     const { collector, instrument } = this.props;
     const ports = this.instrument.flatMap(({ entry }) => entry.openPorts ?? []);
     warnOfDeliveries(this, collector, ports);
+    if (!this.props.sysAdmin)
+      warnOfUprobes(
+        this,
+        this.instrument.map(({ entry }) => entry),
+      );
     if (instrument === undefined) warnOfLatecomers(this, collector, ports);
     return [
       ...(this.instrument.length > 0

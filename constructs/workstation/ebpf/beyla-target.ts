@@ -19,6 +19,10 @@ export interface BeylaSelection {
   readonly cmdArgs?: string;
 }
 
+/** What a program is written in, as Beyla tells them apart: the `telemetry.sdk.language` of its spans. */
+export type BeylaLanguage =
+  'cpp' | 'dotnet' | 'go' | 'java' | 'nodejs' | 'php' | 'python' | 'ruby' | 'rust';
+
 /** A process to watch. */
 export interface BeylaInstrument extends BeylaSelection {
   /**
@@ -29,6 +33,17 @@ export interface BeylaInstrument extends BeylaSelection {
   readonly name?: string;
   /** The share of its traces that is kept, 0 to 1. @default - the agent's */
   readonly sampleRatio?: number;
+  /**
+   * What it is written in, by which synth says what it gets: a Go program's own functions take CAP_SYS_ADMIN to watch.
+   * @default - not known, nothing is said
+   */
+  readonly language?: BeylaLanguage;
+  /**
+   * Whether it serves or asks over TLS, which Beyla reads in OpenSSL or Go's own; that takes CAP_SYS_ADMIN, of which
+   * synth warns.
+   * @default - not known, nothing is said
+   */
+  readonly tls?: boolean;
   /** What it serves requests on. Nothing on a unix socket can be traced, of which synth warns. @default tcp */
   readonly transport?: 'tcp' | 'unix';
 }
@@ -37,6 +52,7 @@ export interface BeylaInstrument extends BeylaSelection {
 export const I3PM: BeylaInstrument = {
   name: 'i3pm',
   cmdArgs: '*i3_project_daemon*',
+  language: 'python',
   transport: 'unix',
 };
 

@@ -7,6 +7,27 @@ let
   inherit (import ./files.nix { inherit lib; }) filesIn flagsOf toEtc;
   inherit (import ./unit.nix { inherit lib; }) asDynamicUser yielding;
   types = import ./types.nix { inherit lib; };
+
+  # Above 2, on kernels that have such levels (Debian's, linux-hardened), the kernel shows nothing to whoever lacks
+  # CAP_SYS_ADMIN: Beyla then logs one error, the profiler blames a bug of the kernel, and both call themselves healthy.
+  asksLevel = !(lib.elem "CAP_SYS_ADMIN" cfg.capabilities);
+  level = toString (config.boot.kernel.sysctl."kernel.perf_event_paranoid" or "");
+  tooHigh = asksLevel && builtins.match "[3-9]|[1-9][0-9]+" level != null;
+  toDo = "set it to 2, which is as strict on kernels without such levels, or disable both";
+
+  # What the machine itself says, in the shell's words as systemd's unit has them, where $ is doubled.
+  skipped = why: "{ echo \"<4>skipped: ${why}\" >&2; exit 1; }";
+  condition = lib.concatStringsSep "; " (
+    lib.optionals asksLevel [
+      "read -r level < /proc/sys/kernel/perf_event_paranoid"
+      "[ \"$$level\" -le 2 ] || ${skipped "kernel.perf_event_paranoid is $$level, which shows Beyla and the profiler nothing: ${toDo}"}"
+    ]
+    ++ [
+      "lockdown=none"
+      "[ ! -r /sys/kernel/security/lockdown ] || read -r lockdown < /sys/kernel/security/lockdown"
+      "case \"$$lockdown\" in *\"[confidentiality]\"*) ${skipped "the kernel is locked down for confidentiality, which shows Beyla and the profiler nothing"} ;; esac"
+    ]
+  );
 in
 {
   options.observability.alloyEbpf = {
@@ -70,6 +91,21 @@ in
           ${config.boot.kernelPackages.kernel.version}: choose a newer one or disable both.
         '';
       }
+      {
+        assertion = config.boot.isContainer || !tooHigh;
+        message = ''
+          observability.beyla and observability.pyroscope see nothing where kernel.perf_event_paranoid is above 2, on kernels that
+          have such levels, but boot.kernel.sysctl has ${level}: ${toDo}.
+        '';
+      }
+      {
+        assertion =
+          config.boot.isContainer || !(lib.elem "lockdown=confidentiality" config.boot.kernelParams);
+        message = ''
+          observability.beyla and observability.pyroscope see nothing where boot.kernelParams has lockdown=confidentiality: take
+          lockdown=integrity, or disable both.
+        '';
+      }
     ];
 
     environment.etc = toEtc "alloy-ebpf" cfg.configFiles;
@@ -85,6 +121,12 @@ in
       serviceConfig = yielding (
         asDynamicUser
         // {
+          # A kernel that shows it nothing neither: then the journal says why.
+          ExecCondition = lib.escapeShellArgs [
+            "/bin/sh"
+            "-c"
+            condition
+          ];
           ExecStart = lib.escapeShellArgs (
             [
               (lib.getExe config.services.alloy.package)

@@ -26,6 +26,13 @@ in
     part.options "traces of chosen services by Beyla"
     // part.ebpfOptions
     // {
+      environment = lib.mkOption {
+        type = lib.types.attrsOf lib.types.str;
+        default = { };
+        internal = true;
+        description = "What Beyla reads of its process's environment, set by the host's module.";
+      };
+
       targets = lib.mkOption {
         type = lib.types.attrsOf (
           lib.types.submodule {
@@ -70,8 +77,11 @@ in
       inherit capabilities;
     };
 
-    systemd.services.${unit} = lib.mkIf (runs && watches && off != [ ]) {
-      environment = part.nothingMatches off;
+    systemd.services.${unit} = lib.mkIf (runs && watches && (off != [ ] || cfg.environment != { })) {
+      environment = lib.mkMerge [
+        (lib.mapAttrs (_: lib.mkDefault) cfg.environment)
+        (part.nothingMatches off)
+      ];
     };
   };
 }

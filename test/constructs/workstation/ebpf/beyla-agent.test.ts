@@ -36,7 +36,7 @@ describe('BeylaAgent', () => {
     agent.exporter.addOverride('client.timeout', '9s');
     agent.receiver.addOverride('http.include_metadata', true);
     agent.part.config.addOverride('observability.beyla.enable', false);
-    expect(component(text(), 'beyla.ebpf "fleet_beyla"')).toContain('unmatched        = "path"');
+    expect(component(text(), 'beyla.ebpf "fleet_beyla"')).toContain('unmatched = "path"');
     expect(component(text(), 'otelcol.exporter.otlphttp "fleet_beyla"')).toMatch(/timeout += "9s"/);
     expect(component(file('alloy/beyla.alloy'), 'otelcol.receiver.otlp "fleet_beyla"')).toMatch(
       /include_metadata += true/,
@@ -101,6 +101,8 @@ beyla.ebpf "fleet_beyla" {
 			}
 		}
 
+		skip_go_specific_tracers = true
+
 		exclude_instrument {
 			exe_path = "*/bash"
 		}
@@ -111,9 +113,8 @@ beyla.ebpf "fleet_beyla" {
 	}
 
 	routes {
-		unmatched        = "heuristic"
-		patterns         = ["/users/{id}"]
-		ignored_patterns = ["/v1/*"]
+		unmatched = "heuristic"
+		patterns  = ["/users/{id}"]
 	}
 
 	traces {
@@ -140,6 +141,65 @@ otelcol.exporter.otlphttp "fleet_beyla" {
     expect(file('hosts/ryzen.nix')).toContain(
       'otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";',
     );
+  });
+
+  test('ignores no path by itself, since a list of them is for every watched program', () => {
+    expect(beyla({ instrument: undefined }).text()).not.toContain('ignored_patterns');
+  });
+
+  test('ignores a path that has a reason, and gives it to whoever reads the file', () => {
+    const { text } = beyla({
+      ignoredRoutes: [{ pattern: '/health', reason: 'asked every second' }],
+    });
+    expect(text()).toContain(
+      '// No spans of /health: asked every second\nbeyla.ebpf "fleet_beyla" {',
+    );
+    expect(text()).toContain('ignored_patterns = ["/health"]');
+  });
+
+  test.each([
+    [
+      { pattern: 'health', reason: 'asked every second' },
+      "the pattern of an ignored route is a path, /health, but 'health' was given",
+    ],
+    [
+      { pattern: '/health', reason: ' ' },
+      "the ignored route '/health' has no reason: say what makes its spans worthless",
+    ],
+  ])('fails for the ignored route %j', (ignored, error) => {
+    expect(() => beyla({ ignoredRoutes: [ignored] })).toThrow(`[fleet/ryzen/beyla] ${error}`);
+  });
+
+  test('takes query strings off its spans before they leave the host, unless they are asked for', () => {
+    expect(beyla().file('alloy/beyla.alloy'))
+      .toBe(`// Generated from fleet/ryzen/beyla by cdktf synth. Do not edit.
+
+otelcol.receiver.otlp "fleet_beyla" {
+	http {
+		endpoint = "127.0.0.1:24319"
+	}
+
+	output {
+		traces = [otelcol.processor.transform.fleet_beyla.input]
+	}
+}
+
+otelcol.processor.transform "fleet_beyla" {
+	error_mode = "propagate"
+
+	statements {
+		trace = [
+			"delete_key(span.attributes, \\"url.query\\")",
+			"replace_pattern(span.attributes[\\"url.full\\"], \\"[?#].*\\", \\"\\")",
+		]
+	}
+
+	output {
+		traces = [otelcol.processor.batch.fleet_remote.input]
+	}
+}
+`);
+    expect(beyla({ queryStrings: true }).file('alloy/beyla.alloy')).not.toContain('transform');
   });
 
   test('sends metrics of the same requests on demand, by the way that its spans take', () => {
