@@ -105,12 +105,8 @@ export type { BackendInstallation, BackendOptions } from './cluster/backends/bac
 export type { BackendPeer, BackendTimes } from './cluster/backends/backend-props';
 export type { ExternalBackendProps } from './cluster/backends/backend-props';
 export type { HelmBackendProps } from './cluster/backends/helm-chart';
-export {
-  Loki,
-  type LokiHelmProps,
-  type LokiOptions,
-  type LokiProps,
-} from './cluster/backends/loki';
+export { Loki, type LokiHelmProps, type LokiProps } from './cluster/backends/loki';
+export type { LokiOptions } from './cluster/backends/loki';
 export type { LokiStream } from './cluster/backends/loki-streams';
 export { Mimir, type MimirHelmProps, type MimirProps } from './cluster/backends/mimir';
 export {
@@ -125,12 +121,8 @@ export {
   type PyroscopeProps,
 } from './cluster/backends/pyroscope';
 export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
-export {
-  Tempo,
-  type TempoHelmProps,
-  type TempoProps,
-  type TempoRuntimeConfigProps,
-} from './cluster/backends/tempo';
+export { Tempo, type TempoHelmProps, type TempoProps } from './cluster/backends/tempo';
+export type { TempoRuntimeConfigProps } from './cluster/backends/tempo';
 
 // cluster: the collector
 export {
