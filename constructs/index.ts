@@ -99,13 +99,11 @@ export type { PyroscopeTarget } from './workstation/ebpf/pyroscope-target';
 
 // cluster: backends
 export { Backend } from './cluster/backends/backend';
-export type {
-  BackendInstallation,
-  BackendOptions,
-  BackendTimes,
-  BackendPeer,
-  ExternalBackendProps,
-} from './cluster/backends/backend-props';
+export type { BackendAuth, BackendSecret, BasicAuth } from './cluster/backends/backend-auth';
+export type { ClientCertificate, OAuth2Auth } from './cluster/backends/backend-auth';
+export type { BackendInstallation, BackendOptions } from './cluster/backends/backend-props';
+export type { BackendPeer, BackendTimes } from './cluster/backends/backend-props';
+export type { ExternalBackendProps } from './cluster/backends/backend-props';
 export type { HelmBackendProps } from './cluster/backends/helm-chart';
 export {
   Loki,

@@ -40,6 +40,7 @@ export const LGTM_BACKEND: PropChecks = {
   name: TEXT,
   renamedFrom: TEXT,
   namespace: NAMESPACE,
+  createNamespace: SWITCH,
   hostname: TEXT,
   collectorName: TEXT,
   profilesHostname: TEXT,

@@ -41,8 +41,15 @@ export interface LgtmBackendProps {
   readonly name?: string;
   /** The id that the construct had before: Terraform then keeps what it made. @default - none: the id has never changed */
   readonly renamedFrom?: string;
-  /** The namespace for the collector; it has to exist. @default observability */
+  /** The namespace for the collector; it has to exist, unless `createNamespace` makes it. @default observability */
   readonly namespace?: string;
+  /**
+   * Whether the stack makes that namespace, before all that it puts into it; two backends of a stack may share it. Terraform
+   * then owns it, and deletes it with whatever is in it when nobody asks for it any more. One that exists already is an
+   * error at the apply.
+   * @default false: it has to exist
+   */
+  readonly createNamespace?: boolean;
   /** The collector's machine name on the tailnet; in the cluster nothing is named after it. @default otel-collector */
   readonly hostname?: string;
   /**

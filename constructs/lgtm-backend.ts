@@ -8,6 +8,7 @@ import { OTLP_HTTP } from './cluster/collector/collector-pod';
 import { OtelCollector } from './cluster/collector/otel-collector';
 import { GrafanaProvisioning } from './cluster/grafana/grafana-provisioning';
 import { kubernetesName } from './cluster/kubernetes-name';
+import { makeNamespace } from './cluster/namespace';
 import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
@@ -69,6 +70,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.backends = [metrics, logs, traces, profiles].filter((each) => each !== undefined);
     this.signals = this.backends.map(({ signal }) => signal);
     this.checkProps();
+    if (props.createNamespace) makeNamespace(this, this.namespace);
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       this.collector = this.makeCollector();
       this.otlpService = exposeOtlp(this, props, {

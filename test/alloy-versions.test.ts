@@ -63,7 +63,7 @@ describe('which version of Alloy first knew what', () => {
 
   test('is read from files by what stands in them', () => {
     const text =
-      'beyla.ebpf "x" {\n\tdiscovery {\n\t\tinstrument {\n\t\t\tcmd_args = "a{"\n\t\t}\n\t}\n}\n';
+      'beyla.ebpf "fleet_x" {\n\tdiscovery {\n\t\tinstrument {\n\t\t\tcmd_args = "a{"\n\t\t}\n\t}\n}\n';
     const files = new Map([['x.alloy', text]]);
     expect(refusedBy('1.15', files)).toEqual([]);
     expect(refusedBy('1.14', files)).toEqual(['x.alloy: beyla.ebpf.discovery.instrument.cmd_args']);

@@ -6,6 +6,7 @@ import {
   PORT,
   SIZE,
   STRINGS,
+  SWITCH,
   TEXT,
   type PropCheck,
   type PropChecks,
@@ -67,6 +68,7 @@ export const BACKEND: PropChecks = {
 /** What every backend may be told that the library installs. */
 export const INSTALLED: PropChecks = {
   namespace: NAMESPACE,
+  createNamespace: SWITCH,
   release: matching(
     'a release, 1 to 53 lower-case letters, digits and hyphens inside, a letter first',
     /^[a-z]([a-z0-9-]{0,51}[a-z0-9])?$/,

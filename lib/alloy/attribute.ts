@@ -32,8 +32,6 @@ export function toAttribute(
       return value;
     case 'duration':
       if (!(value instanceof Duration)) throw wanted(at, 'a Duration', value);
-      if (value.toMilliseconds() > LONGEST.toMilliseconds())
-        throw wanted(at, `a Duration of at most ${LONGEST.toString()}`, value, String);
       return value.toString();
     case 'bytes':
       if (!(value instanceof Size)) throw wanted(at, 'a Size', value);
@@ -59,9 +57,6 @@ function toMap(type: string, value: unknown, at: string): AlloyValue {
     entries.map(([key, inner]) => [key, toAttribute(type, inner, `${at}[${shown(key)}]`)]),
   );
 }
-
-/** What Go's nanoseconds in 64 bits hold, in whole milliseconds: Alloy doesn't read anything longer. */
-const LONGEST = Duration.milliseconds(Number((2n ** 63n - 1n) / 1_000_000n));
 
 /** What each of Go's number types holds, as far as a number of JavaScript is exact. */
 const RANGES: { readonly [type: string]: readonly [min: number, max: number] | 'float' } = {

@@ -11,6 +11,7 @@ import { isNewer, missingIn, needsOf, newestOf, type Need, type Since } from './
 import type { StabilityLevel } from './stability';
 import { toIdentifier, type AlloyBody } from './value';
 import { Wire, wiresIn } from './wire';
+import { wireProblems } from './wire-problems';
 
 /** A component by its name, whatever it is: the raw L1, for what has no class in `components/`. */
 export interface AlloyComponentProps {
@@ -112,7 +113,7 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     try {
       const { wires, needs } = this.printed();
       return [
-        ...wires.flatMap((wire) => this.problemsOf(wire)),
+        ...wires.flatMap((wire) => wireProblems(this.file, wire)),
         ...needs.flatMap((need) => this.tooNew(need)),
       ];
     } catch (error) {
@@ -170,27 +171,6 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
         `${host.hostname} are written for ${directory.version}: leave it out, or, where it has a newer one, set ` +
         `alloyVersion: '${version}'`,
     ];
-  }
-
-  /** A wire must stay inside one Alloy process, and may not lead to what a switch can take away. */
-  private problemsOf(wire: Wire): string[] {
-    const target = wire.component.file;
-    if (target.directory !== this.file.directory) {
-      return [
-        `${wire.toString()} belongs to another Alloy process (${target.directory.node.path}): ` +
-          `wires end at the process; send to it over loopback instead`,
-      ];
-    }
-    const together =
-      target === this.file || (target.part === this.file.part && !target.excludes(this.file));
-    if (!together && !target.alwaysHas(wire.component.address)) {
-      return [
-        `${wire.toString()} stands in ${target.path}, which '${target.part?.option}.enable' switches off: ` +
-          `only sources can have a switch, because a sink that vanishes leaves this wire dangling, unless a ` +
-          `stand-in has the same address`,
-      ];
-    }
-    return [];
   }
 }
 

@@ -92,7 +92,7 @@ export class AlloyFile extends HostFile implements IAlloyFile {
     this.directory.addFile(this);
     NixosConfig.option(this, 'nixos', this.directory.optionFor(this), this.nixPath);
     const credentials = this.directory.credentialsOption(this);
-    NixosConfig.option(this, 'credentials', credentials, () => this.requiredCredentials());
+    NixosConfig.option(this, 'nixos-credentials', credentials, () => this.requiredCredentials());
   }
 
   /** Whether never both are there: one is the other's stand-in. */

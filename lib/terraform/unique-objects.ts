@@ -14,28 +14,35 @@ export function clashingObjects(stack: TerraformStack): string[] {
   return stack.node.root.node.findAll().flatMap((construct) => {
     const object = objectOf(construct);
     if (object === undefined) return [];
-    const { resource, what, cluster } = object;
-    const key = `${cluster} ${what}`;
+    const { resource, kind, namespace, name } = object;
+    const what = namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+    const key = `${clusterOf(resource)} ${what}`;
     const other = made.get(key);
     made.set(key, other ?? resource);
     if (other === undefined || ![other, resource].some((each) => within(each, stack))) return [];
     return [
       `${other.node.path} and ${resource.node.path} both make the ${what}: ` +
-        'give one of them another name, by its id, name, collectorName or release, or another namespace',
+        (kind === 'Namespace'
+          ? 'leave createNamespace out of one of the stacks, and deploy the other first'
+          : 'give one of them another name, by its id, name, collectorName or release, or another namespace'),
     ];
   });
 }
 
-interface ClusterObject {
+/** What a resource makes in a cluster, under a name that is known at synth. */
+export interface ClusterObject {
+  /** What makes it. */
   readonly resource: TerraformResource;
-  /** Kind, namespace and name. */
-  readonly what: string;
-  /** What its provider is told. */
-  readonly cluster: string;
+  /** Such as `ConfigMap`, or `Helm release`. */
+  readonly kind: string;
+  /** Where it is; none of a namespace itself. */
+  readonly namespace?: string;
+  /** What it is called. */
+  readonly name: string;
 }
 
-/** None for other resources, and for one whose name only Terraform knows. */
-function objectOf(construct: IConstruct): ClusterObject | undefined {
+/** What a construct makes in a cluster; none for other resources, and for one whose name only Terraform knows. */
+export function objectOf(construct: IConstruct): ClusterObject | undefined {
   if (!TerraformResource.isTerraformResource(construct)) return undefined;
   const resource = construct;
   const { terraformResourceType: type } = resource;
@@ -46,7 +53,7 @@ function objectOf(construct: IConstruct): ClusterObject | undefined {
   const metadata = isPlainObject(attributes['metadata']) ? attributes['metadata'] : attributes;
   const { name, namespace = 'default' } = metadata;
   if (!isLiteral(name) || !isLiteral(namespace)) return undefined;
-  return { resource, what: `${kind} ${namespace}/${name}`, cluster: clusterOf(resource) };
+  return kind === 'Namespace' ? { resource, kind, name } : { resource, kind, namespace, name };
 }
 
 /** As Terraform gets them, overrides included; what is only known at the end stays a token. */

@@ -154,7 +154,7 @@ describe("Grafana's step is the longest interval of the hosts that send to its b
           : (parse((map?.data?.['lgtm.yaml'] ?? '').replaceAll('$${', '${')) as Provisioned);
       expect(map === undefined).toBe(delivery === 'values');
       expect(provisioned?.datasources).toEqual(lgtm.grafana?.dataSources);
-      return provisioned?.datasources.find(({ uid }) => uid === 'mimir')?.jsonData?.timeInterval;
+      return provisioned?.datasources.find(({ uid }) => uid === 'lgtm-mimir')?.jsonData?.timeInterval;
     });
     expect(inValues).toBe(inMap);
     return inMap;

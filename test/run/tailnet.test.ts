@@ -40,7 +40,7 @@ const FAULTS: readonly Fault[] = [
     what: 'tailscale down, and up again',
     begins: (world) => each(async (name) => world.tailscale(name, 'down')),
     ends: (world) => each(async (name) => world.up(name)),
-    ms: 12_000,
+    ms: 16_000,
     says: /\(Tailscale is down: tailscale up\)/,
   },
   {
@@ -51,23 +51,23 @@ const FAULTS: readonly Fault[] = [
     what: 'an expired key, renewed',
     begins: (world) => each((name) => world.change('expire', { name })),
     ends: (world) => each((name) => world.change('renew', { name })),
-    ms: 12_000,
+    ms: 16_000,
     says: /\(this machine's key has expired: tailscale login\)/,
   },
   {
     what: 'a grant that is taken away, and given back',
     begins: (world) => world.change('policy', {}, JSON.stringify(NOTHING_GRANTED)),
     ends: (world) => world.change('policy', {}, JSON.stringify(POLICY)),
-    ms: 12_000,
+    ms: 16_000,
     says: /does its policy let this machine reach it\?/,
   },
   {
     what: "the collector's name, taken by another machine",
     begins: async (world) => {
       // the connection that it has would go on
-      world.on('ryzen').sh('systemctl stop outage-buffer');
+      world.on('ryzen').sh('systemctl stop outage-buffer.socket outage-buffer');
       await world.change('rename', { name: 'otel-collector', to: 'otel-collector-1' });
-      world.on('ryzen').sh('systemctl start outage-buffer');
+      world.on('ryzen').sh('systemctl start outage-buffer.socket outage-buffer');
     },
     ends: (world) => world.change('rename', { name: 'otel-collector-1', to: 'otel-collector' }),
     ms: 4000,

@@ -2,6 +2,7 @@ import type { TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Duration } from '../../../lib/units';
+import type { BackendAuth } from './backend-auth';
 import type { BucketLifecycle } from './storage';
 
 /** What can be said of every backend, whoever runs it. */
@@ -32,6 +33,13 @@ export interface ExternalBackendProps extends BackendOptions {
   readonly podSelector?: { readonly [label: string]: string };
   /** The ports on which those pods listen, for network policies. @default - those of upstream's charts */
   readonly podPorts?: readonly number[];
+  /**
+   * What it asks for of whoever writes and asks, from Secrets that exist. The retention's check has none of it, and so
+   * doesn't ask a backend with it. Grafana needs the variables that `files/grafana/<id>-values.yaml` gives its chart, and the
+   * Secrets in its own namespace too.
+   * @default - nothing
+   */
+  readonly auth?: BackendAuth;
   /** The bucket that it writes to, to check the bucket's own lifecycle rule (trap R17). @default - not checked */
   readonly bucket?: BucketLifecycle;
 }

@@ -15,6 +15,7 @@ import type {
 } from '../grafana/data-source';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { RuntimeConfigProps } from '../retention/runtime-patch';
+import { checkAuth, type BackendAuth } from './backend-auth';
 import type {
   BackendInstallation,
   BackendPeer,
@@ -73,6 +74,7 @@ export abstract class Backend<S extends Signal = Signal> {
     private readonly installation?: BackendInstallation,
   ) {
     checkProps(name, props, BACKEND, ['url']);
+    if (props.auth !== undefined) checkAuth(name, props.auth, props.tenant);
   }
 
   /**
@@ -114,6 +116,11 @@ export abstract class Backend<S extends Signal = Signal> {
   /** How long it keeps what it stores. @param fallback when it has no retention of its own */
   retention(fallback: Duration): Duration {
     return this.props.retention ?? fallback;
+  }
+
+  /** What it asks for of whoever writes and asks. */
+  get auth(): BackendAuth | undefined {
+    return this.props.auth;
   }
 
   /** The tenant that its data belongs to, in the backend's own eyes. */

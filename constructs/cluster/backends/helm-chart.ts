@@ -5,17 +5,24 @@ import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { isPlainObject } from '../../../lib/plain-object';
 import { terraformLiteral } from '../../../lib/terraform/literal';
+import { makeNamespace } from '../namespace';
 import type { BackendInstallation, BackendOptions, BackendTimes } from './backend-props';
 
 /** What can be chosen of every backend that the library installs. */
 export interface HelmBackendProps extends BackendOptions {
-  /** The namespace that it is installed in; it has to exist. @default monitoring */
+  /** The namespace that it is installed in; it has to exist, unless `createNamespace` makes it. @default monitoring */
   readonly namespace?: string;
+  /** Whether the stack makes that namespace, as `createNamespace` of a LgtmBackend does with its own. @default false: it has to exist */
+  readonly createNamespace?: boolean;
   /** The release's name, and so that of its Services. @default - upstream's name, such as loki */
   readonly release?: string;
   /** The chart's version. @default - the one that the library's values were checked against */
   readonly chartVersion?: string;
-  /** More of the chart's values, merged over the library's. What the retention rests on can't be overridden. */
+  /**
+   * More of the chart's values, merged over the library's. What the retention rests on can't be overridden. Requests and
+   * limits can, such as `{ singleBinary: { resources: { limits: { memory: '4Gi' } } } }` of Loki; `memory: null` takes a limit
+   * away. @default - none: what each pod asks for is right for 2 to 20 workstations
+   */
   readonly values?: OtelSettings;
 }
 
@@ -60,6 +67,7 @@ export class HelmChart implements BackendInstallation {
   ): TerraformElement {
     const { chart, repository, pinned, chartVersion = pinned } = this.props;
     const { Release } = loadProvider(scope);
+    if (this.props.createNamespace) makeNamespace(scope, this.namespace);
     const values = () =>
       terraformLiteral(JSON.stringify(this.values(scope, times, config()), undefined, 2));
     // mistakes are told at once, the text is made when all hosts are known

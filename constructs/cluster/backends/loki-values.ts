@@ -1,4 +1,5 @@
 import type { OtelSettings } from '../../../lib/otel/config';
+import { ONE_POD, SIDECAR } from './resources';
 import type { VolumeProps } from './storage';
 
 /** Values that look right and are wrong (traps R4 and R5). */
@@ -51,8 +52,11 @@ export function lokiValues(props: LokiValuesProps): OtelSettings {
     },
     singleBinary: {
       replicas: 1,
+      resources: ONE_POD,
       persistence: { size: volume.size.toQuantity(), storageClass: volume.storageClass },
     },
+    // it reads rules from ConfigMaps
+    sidecar: { resources: SIDECAR },
     write: none,
     read: none,
     backend: none,

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { checkProps } from '../../../lib/props';
+import { Size } from '../../../lib/units';
 import { baseUrl } from '../../wiring/endpoint';
 import { atLeast, atLeastOrUnlimited } from '../retention/expectation';
 import { INSTALLED } from '../kubernetes-props';
@@ -10,6 +11,7 @@ import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { besideService } from './cluster-service';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { PrometheusCompatible } from './prometheus-compatible';
+import { resources } from './resources';
 import type { BucketProps } from './storage';
 
 /** An existing Mimir. */
@@ -129,6 +131,31 @@ export class Mimir extends PrometheusCompatible {
   }
 }
 
+/**
+ * What each of its workloads asks for, which is little, since most of them wait for most of the time (estimated). None has a
+ * limit: three ingesters have the same series, so that what takes one of them to it takes all three.
+ *
+ * @see https://github.com/grafana/mimir/blob/main/operations/helm/charts/mimir-distributed/small.yaml
+ */
+const REQUESTS: OtelSettings = Object.fromEntries(
+  (
+    [
+      ['ingester', 512],
+      ['store_gateway', 256],
+      ['compactor', 256],
+      ['distributor', 128],
+      ['querier', 128],
+      ['query_frontend', 128],
+      ['query_scheduler', 64],
+      ['overrides_exporter', 64],
+      ['gateway', 64],
+    ] as const
+  ).map(([workload, mebibytes]) => [
+    workload,
+    { resources: resources({ cpu: '50m', memory: Size.mebibytes(mebibytes) }) },
+  ]),
+);
+
 /** @see https://github.com/grafana/mimir/blob/main/operations/helm/charts/mimir-distributed/classic-architecture.yaml */
 function helmDefaults({ tenant, bucket, release = 'mimir' }: MimirHelmProps): OtelSettings {
   const off = { enabled: false };
@@ -138,6 +165,7 @@ function helmDefaults({ tenant, bucket, release = 'mimir' }: MimirHelmProps): Ot
     minio: off,
     alertmanager: off,
     ruler: off,
+    ...REQUESTS,
     global: { extraEnvFrom: [{ secretRef: { name: bucket.secretName } }] },
     mimir: {
       structuredConfig: {

@@ -2,13 +2,14 @@ import type { IConstruct } from 'constructs';
 import { warn } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { checkProps } from '../../../lib/props';
-import type { Duration, Size } from '../../../lib/units';
+import { Size, type Duration } from '../../../lib/units';
 import { atLeast } from '../retention/expectation';
 import { INSTALLED } from '../kubernetes-props';
 import type { RetentionQuestion } from '../retention/check-script';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { PrometheusCompatible } from './prometheus-compatible';
+import { resources, SIDECAR } from './resources';
 import { checkVolume, type VolumeProps } from './storage';
 
 /** An existing Prometheus. */
@@ -144,6 +145,9 @@ const OTLP = {
   keep_identifying_resource_attributes: true,
 };
 
+/** As for any store, but that it has the newest hours, and of late points a head of its own, in memory, and reads both at its start. */
+const RESOURCES = resources({ cpu: '100m', memory: Size.gibibytes(1) }, Size.gibibytes(4));
+
 /** @see https://github.com/prometheus-community/helm-charts/blob/prometheus-29.27.0/charts/prometheus/values.yaml */
 function helmDefaults(release: string, { volume }: PrometheusHelmProps): OtelSettings {
   const off = { enabled: false };
@@ -152,6 +156,7 @@ function helmDefaults(release: string, { volume }: PrometheusHelmProps): OtelSet
       fullnameOverride: release,
       extraFlags: ['web.enable-lifecycle', 'web.enable-otlp-receiver'],
       otlp: OTLP,
+      resources: RESOURCES,
       persistentVolume: {
         size: volume.size.toQuantity(),
         storageClass: volume.storageClass,
@@ -159,6 +164,8 @@ function helmDefaults(release: string, { volume }: PrometheusHelmProps): OtelSet
         annotations: { 'helm.sh/resource-policy': 'keep' },
       },
     },
+    // it reloads the configuration when its ConfigMap changes
+    configmapReload: { prometheus: { resources: SIDECAR } },
     alertmanager: off,
     'prometheus-pushgateway': off,
     'prometheus-node-exporter': off,

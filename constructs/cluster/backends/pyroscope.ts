@@ -18,10 +18,11 @@ import {
   pyroscopeLimits,
   type PyroscopeStorage,
 } from './pyroscope-storage';
+import { ONE_POD } from './resources';
 import { checkVolume, type VolumeProps } from './storage';
 
 /** An existing Pyroscope in the cluster. */
-export interface PyroscopeProps extends ExternalBackendProps, PyroscopeStorage {
+export interface PyroscopeProps extends Omit<ExternalBackendProps, 'auth'>, PyroscopeStorage {
   /**
    * Labels of the pods that take writes, which are put on the tailnet; in a distributed install those of the
    * distributors alone. @default { 'app.kubernetes.io/name': 'pyroscope' }
@@ -58,6 +59,7 @@ export class Pyroscope extends Backend<'profiles'> {
         pyroscope: {
           fullnameOverride: props.release ?? 'pyroscope',
           structuredConfig: { multitenancy_enabled: props.tenant !== undefined },
+          resources: ONE_POD,
           persistence: {
             size: props.volume.size.toQuantity(),
             storageClassName: props.volume.storageClass,
@@ -101,6 +103,12 @@ export class Pyroscope extends Backend<'profiles'> {
     chart?: HelmChart,
   ) {
     super('pyroscope', 'profiles', pyroscope, chart);
+    if (this.auth) {
+      fail(
+        this.name,
+        'workstations write profiles without a collector, which shows nobody a credential: leave auth out',
+      );
+    }
     this.podSelector = pyroscope.podSelector ?? { 'app.kubernetes.io/name': 'pyroscope' };
   }
 

@@ -13,6 +13,7 @@ import type { RuntimeConfigProps } from '../retention/runtime-patch';
 import { Backend } from './backend';
 import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
+import { ONE_POD } from './resources';
 import { checkVolume, type VolumeProps } from './storage';
 import { expectedOfSearches, flushing, searches, type TempoVersion } from './tempo-search';
 
@@ -56,6 +57,7 @@ export class Tempo extends Backend<'traces'> {
         tempo: {
           multitenancyEnabled: props.tenant !== undefined,
           ingester: flushing('trace_idle_period'),
+          resources: ONE_POD,
         },
         persistence: {
           size: props.volume.size.toQuantity(),

@@ -7,6 +7,7 @@ import { SPAN_METRICS_NAMESPACE } from '../../wiring/correlation';
 import { normalizeHost } from '../../wiring/host-identity';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
+import { exporterCredentials } from './backend-credentials';
 import type { ComponentNames } from './collector-image';
 import { HEALTH, OTLP_GRPC, OTLP_HTTP, onPod, QUEUE_DIRECTORY, TOKEN_FILE } from './collector-pod';
 import { cutLarge } from './cut-large';
@@ -117,6 +118,7 @@ export function addPipelines(
     const exporter = config.add('exporters', `${names.otlpHttp}/${backend.name}`, {
       endpoint: backend.otlpEndpoint(scope),
       headers: backend.headers(scope),
+      ...exporterCredentials(scope, config, backend),
       ...sending(signal, { maxOutage: props.maxOutage, ...disk }),
     });
     const processors = [limiter, host];

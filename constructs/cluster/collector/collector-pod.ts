@@ -5,6 +5,8 @@ import type {
 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Size } from '../../../lib/units';
+import type { Backend } from '../backends/backend';
+import { podCredentials } from './backend-credentials';
 
 /** OTLP over gRPC, OpenTelemetry's registered port. */
 export const OTLP_GRPC = { name: 'otlp-grpc', port: 4317 } as const;
@@ -65,11 +67,14 @@ export interface CollectorPodProps {
   readonly bearerToken?: SecretKey;
   /** Whether its queue is on a volume that the workload claims. */
   readonly persistentQueue: boolean;
+  /** What it writes to, some of which may ask for credentials. */
+  readonly backends: readonly Backend[];
 }
 
 /** A collector's pod that satisfies the `restricted` Pod Security Standard, with a volume for its configuration. */
 export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplateSpec {
   const { bearerToken, persistentQueue } = props;
+  const { volumes } = podCredentials(props.backends);
   const id = '10001';
   return {
     automountServiceAccountToken: false,
@@ -80,8 +85,8 @@ export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplate
       runAsNonRoot: true,
       runAsUser: id,
       runAsGroup: id,
-      // what a volume is mounted with: the collector writes its queue and reads its token as this group
-      fsGroup: persistentQueue || bearerToken ? id : undefined,
+      // what a volume is mounted with: the collector writes its queue and reads its secrets as this group
+      fsGroup: persistentQueue || bearerToken || volumes.length > 0 ? id : undefined,
       seccompProfile: { type: 'RuntimeDefault' },
     },
     topologySpreadConstraint: [
@@ -96,12 +101,14 @@ export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplate
     volume: [
       { name: 'config', configMap: { name: props.configMapName } },
       ...(bearerToken ? [tokenVolume(bearerToken)] : []),
+      ...volumes,
     ],
   };
 }
 
 function container(props: CollectorPodProps): DeploymentV1SpecTemplateSpecContainer {
   const { memory, bearerToken, persistentQueue } = props;
+  const { mounts, variables } = podCredentials(props.backends);
   const directory = '/etc/otelcol';
   const probe = { httpGet: { path: '/', port: HEALTH.name } };
   return {
@@ -111,6 +118,7 @@ function container(props: CollectorPodProps): DeploymentV1SpecTemplateSpecContai
     env: [
       { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
       { name: 'GOMEMLIMIT', value: `${Math.floor(memory.toBytes() * 0.8)}B` },
+      ...variables,
     ],
     port: [OTLP_GRPC, OTLP_HTTP, METRICS, HEALTH].map(({ name, port }) => ({
       name,
@@ -131,6 +139,7 @@ function container(props: CollectorPodProps): DeploymentV1SpecTemplateSpecContai
       { name: 'config', mountPath: directory, readOnly: true },
       ...(bearerToken ? [{ name: 'auth', mountPath: dirname(TOKEN_FILE), readOnly: true }] : []),
       ...(persistentQueue ? [{ name: QUEUE_VOLUME, mountPath: dirname(QUEUE_DIRECTORY) }] : []),
+      ...mounts,
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { DeploymentV1SpecTemplate } from '@cdktf/provider-kubernetes/lib/de
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Size } from '../../../lib/units';
+import type { Backend } from '../backends/backend';
 import { KubernetesWorkload } from '../kubernetes-workload';
 import { collectorPod, CONFIG_FILE, type SecretKey } from './collector-pod';
 import { queueClaims, queueTemplate, type PersistentQueueProps } from './persistent-queue';
@@ -38,6 +39,8 @@ export interface CollectorWorkloadProps {
   readonly bearerToken?: SecretKey;
   /** Keeps what waits on a disk. @default - in memory */
   readonly persistentQueue?: PersistentQueueProps;
+  /** What it writes to. */
+  readonly backends: readonly Backend[];
 }
 
 /** A Deployment, or with a queue on a disk a StatefulSet, in `scope`. */
@@ -87,6 +90,7 @@ function podTemplate(props: CollectorWorkloadProps): DeploymentV1SpecTemplate {
       podLabels,
       bearerToken: props.bearerToken,
       persistentQueue: props.persistentQueue !== undefined,
+      backends: props.backends,
     }),
   };
 }

@@ -5,7 +5,9 @@ import {
 import { Construct } from 'constructs';
 import { isIP } from 'node:net';
 import { fail, shown } from '../../../lib/errors';
+import { portOf } from '../../wiring/endpoint';
 import type { Backend } from '../backends/backend';
+import { clusterService } from '../backends/cluster-service';
 import { METRICS, OTLP_GRPC, OTLP_HTTP } from './collector-pod';
 
 /** Who may talk to the collector. */
@@ -79,6 +81,9 @@ export class CollectorNetworkPolicy extends Construct {
         egress: [
           toDns(this, props.dns ?? {}),
           ...props.backends.map((backend) => this.toBackend(backend)),
+          ...props.backends.flatMap(({ auth }) =>
+            auth?.oauth2 ? [toTokens(auth.oauth2.tokenUrl)] : [],
+          ),
         ],
       },
     });
@@ -95,10 +100,19 @@ export class CollectorNetworkPolicy extends Construct {
       };
       return { to: [to], ports: peer.ports.map((port) => tcp({ port })) };
     }
-    // a policy knows no names, so what is outside of the cluster is let through by its port
-    const { port, protocol } = new URL(backend.otlpEndpoint(this));
-    return { ports: [tcp({ port: Number(port || (protocol === 'https:' ? 443 : 80)) })] };
+    return toUrl(backend.otlpEndpoint(this));
   }
+}
+
+/** Of a Service in the cluster nobody knows which ports its pods listen on. */
+function toTokens(url: string): NetworkPolicyV1SpecEgress {
+  const service = clusterService(url);
+  return service ? { to: [inNamespace(service.namespace)] } : toUrl(url);
+}
+
+/** A policy knows no names, so what is outside of the cluster is let through by its port. */
+function toUrl(url: string): NetworkPolicyV1SpecEgress {
+  return { ports: [tcp({ port: portOf(new URL(url)) })] };
 }
 
 function toDns(scope: Construct, dns: DnsPeer): NetworkPolicyV1SpecEgress {

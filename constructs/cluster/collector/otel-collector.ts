@@ -7,6 +7,7 @@ import { OtelConfig } from '../../../lib/otel/config';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import { Size, type Duration } from '../../../lib/units';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
+import type { Backend } from '../backends/backend';
 import { collectorImage, type ComponentNames } from './collector-image';
 import {
   addPipelines,
@@ -120,11 +121,17 @@ export class OtelCollector extends Construct {
       podLabels: this.podLabels,
       configMap: this.configMap,
       replicas,
+      backends: this.backends,
     });
     this.service = this.makeService(metadata);
     this.scaling = this.makeScaling(metadata, replicas);
     this.networkPolicy = this.makeNetworkPolicy(metadata);
     this.node.defaultChild = this.workload;
+  }
+
+  private get backends(): Backend[] {
+    const { metrics, logs, traces } = this.props.backends;
+    return [metrics, logs, traces].filter((each) => each !== undefined);
   }
 
   private makeConfig(names: ComponentNames): OtelConfig {
@@ -164,15 +171,14 @@ export class OtelCollector extends Construct {
     name,
     namespace,
   }: CollectorMetadata): CollectorNetworkPolicy | undefined {
-    const { networkPolicy, backends } = this.props;
+    const { networkPolicy } = this.props;
     if (networkPolicy === false) return undefined;
-    const { metrics, logs, traces } = backends;
     return new CollectorNetworkPolicy(this, 'network-policy', {
       ...networkPolicy,
       name,
       namespace,
       podLabels: this.podLabels,
-      backends: [metrics, logs, traces].filter((each) => each !== undefined),
+      backends: this.backends,
     });
   }
 }

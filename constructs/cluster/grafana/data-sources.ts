@@ -5,6 +5,7 @@ import type { SpanMetricNames } from '../../wiring/correlation';
 import type { Signal } from '../../wiring/signal';
 import type { Backend } from '../backends/backend';
 import type { DataSourceLink } from './data-source';
+import { dataSourceAuth } from './data-source-auth';
 
 /** The backends by what they keep. */
 export type BackendsBySignal = { readonly [S in Signal]?: Backend<S> };
@@ -46,28 +47,33 @@ export function dataSources(
     const others = all.filter((other) => other !== backend);
     const links = Object.fromEntries(others.map((other) => [other.signal, link(other)]));
     const { type, jsonData } = backend.dataSource({ ...links, scrapeInterval });
-    const headers = Object.entries(backend.headers(scope) ?? {});
+    const auth = dataSourceAuth(backend, uid(backend));
+    const headers = Object.entries({ ...backend.headers(scope), ...auth.headers });
     const numbered = (key: string, values: readonly string[]) =>
       Object.fromEntries(values.map((value, i) => [`${key}${i + 1}`, value]));
+    const secret = {
+      ...auth.secureJsonData,
+      ...numbered(
+        'httpHeaderValue',
+        headers.map(([, value]) => value),
+      ),
+    };
     return {
       name: uid(backend),
       uid: uid(backend),
       type,
       access: 'proxy',
       url: backend.queryUrl(scope),
+      ...auth.settings,
       jsonData: {
         ...jsonData,
+        ...auth.jsonData,
         ...numbered(
           'httpHeaderName',
           headers.map(([name]) => name),
         ),
       },
-      ...(headers.length > 0 && {
-        secureJsonData: numbered(
-          'httpHeaderValue',
-          headers.map(([, value]) => value),
-        ),
-      }),
+      ...(Object.keys(secret).length > 0 && { secureJsonData: secret }),
     };
   });
 }

@@ -6,10 +6,11 @@ import type { OtelSettings } from '../../../lib/otel/config';
 import { StackFile } from '../../../lib/terraform/stack-file';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import type { Duration } from '../../../lib/units';
-import { fail, shown } from '../../../lib/errors';
+import { fail, shown, warn } from '../../../lib/errors';
 import { kubernetesName } from '../kubernetes-name';
 import type { SpanMetricNames } from '../../wiring/correlation';
 import { dashboardValues } from './dashboards';
+import { dataSourceAuth } from './data-source-auth';
 import { backendsOf, dataSources, type BackendsBySignal } from './data-sources';
 
 /** How Grafana gets to know the backends. */
@@ -77,6 +78,11 @@ export class GrafanaProvisioning extends Construct {
     }
     this.node.addValidation({ validate: () => this.sameUids() });
     for (const backend of backendsOf(props.backends)) {
+      if (backend.auth?.oauth2)
+        warn(
+          this,
+          `Grafana's data sources fetch no tokens, so ${backend.name} refuses it: give Grafana a data source of your own, or ask for another auth`,
+        );
       backend.queryUrl(scope);
       backend.headers(scope);
     }
@@ -134,8 +140,15 @@ export class GrafanaProvisioning extends Construct {
     const values = this.configMap
       ? { sidecar: { datasources: { enabled: true } } }
       : { datasources: { 'datasources.yaml': this.provisioned() } };
+    const environment = Object.assign(
+      {},
+      ...backendsOf(backends).map(
+        (each) => dataSourceAuth(each, `${this.uidPrefix}${each.name}`).environment,
+      ),
+    ) as OtelSettings;
     return {
       ...values,
+      ...(Object.keys(environment).length > 0 && { envValueFrom: environment }),
       ...(backends.metrics && dashboardValues(`${this.uidPrefix}${backends.metrics.name}`)),
     };
   }

@@ -2,7 +2,7 @@ import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Lazy, type TerraformElement } from 'cdktf';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
-import { fail } from '../../../lib/errors';
+import { fail, warn } from '../../../lib/errors';
 import { StackFile } from '../../../lib/terraform/stack-file';
 import { terraformLiteral } from '../../../lib/terraform/literal';
 import type { Duration } from '../../../lib/units';
@@ -10,6 +10,7 @@ import type { Backend } from '../backends/backend';
 import type { BackendTimes } from '../backends/backend-props';
 import { clusterService } from '../backends/cluster-service';
 import { timesOf } from './backend-times';
+import type { RetentionQuestion } from './check-script';
 import { RetentionCheck, type RetentionCheckOptions } from './retention-check';
 import { RuntimePatch } from './runtime-patch';
 
@@ -79,7 +80,7 @@ export class Retention extends Construct {
       data: Object.fromEntries(data) as Record<string, string>,
     });
     this.node.defaultChild = this.configMap;
-    const questions = backends.flatMap((each) => each.retentionQuestions(this, times(each)));
+    const questions = this.questions(props, times);
     if (props.check === false || questions.length === 0) return;
     this.check = new RetentionCheck(this, 'check', {
       ...props.check,
@@ -90,6 +91,25 @@ export class Retention extends Construct {
         ...this.installations.values(),
         ...[...this.patches.values()].map(({ job }) => job),
       ],
+    });
+  }
+
+  /** The check has no credentials: a Job that had them would need each backend's Secrets in this namespace, and another program to fetch tokens. */
+  private questions(
+    { backends, check, name }: RetentionProps,
+    times: (backend: Backend) => BackendTimes,
+  ): RetentionQuestion[] {
+    return backends.flatMap((backend) => {
+      const questions = backend.retentionQuestions(this, times(backend));
+      if (backend.auth === undefined) return questions;
+      if (check !== false && questions.length > 0) {
+        warn(
+          this,
+          `${backend.name} asks for credentials, which the check doesn't have, so nobody asks it how long it keeps what it stores: ` +
+            `compare what it runs with ${name}/${backend.name}.yaml`,
+        );
+      }
+      return [];
     });
   }
 

@@ -7,6 +7,7 @@
   ...
 }:
 let
+  inherit (import ./unit.nix { inherit lib; }) yielding;
   cfg = config.observability.tailnetOnly;
   nftables = config.networking.nftables.enable;
 
@@ -119,10 +120,10 @@ in
       '';
 
       systemd.services.observability-tailnet-only = {
-        description = "Packet filter that keeps telemetry in plain HTTP on the tailnet";
+        description = lib.mkDefault "Packet filter that keeps telemetry in plain HTTP on the tailnet";
         # a change takes the old rule's place at once, and stops nobody
-        reloadIfChanged = true;
-        serviceConfig = {
+        reloadIfChanged = lib.mkDefault true;
+        serviceConfig = yielding {
           Type = "oneshot";
           RemainAfterExit = true;
           ExecStart = "${nft} -f ${cfg.rules}";

@@ -1,7 +1,10 @@
 import { Testing } from 'cdktf';
 import {
+  Loki,
+  Mimir,
   Size,
   TailscaleIngress,
+  Tempo,
   type LgtmBackendProps,
   type OtelCollectorOptions,
 } from '../../../index';
@@ -9,6 +12,7 @@ import { ApiServer } from '../../support/kubernetes/api-server';
 import { manifests } from '../../support/kubernetes/manifest';
 import { describeWith } from '../../support/programs';
 import { BACKENDS, cluster } from '../support';
+import { AUTH_VARIANTS } from './backends/auths';
 
 /** A cluster with these options of the collector. */
 const withCollector = (collector: OtelCollectorOptions, more: Partial<LgtmBackendProps> = {}) =>
@@ -21,6 +25,16 @@ const VARIANTS: Record<string, () => ReturnType<typeof cluster>> = {
       { persistentQueue: { size: Size.gibibytes(1) }, bearerToken: { secretName: 'otlp' } },
       { bearerTokenCredential: 'otlp' },
     ),
+  'a backend of each kind of credential': () => {
+    const url = 'https://gateway.example.com';
+    const { basic, bearer, 'certificates and headers': certificates } = AUTH_VARIANTS;
+    return cluster({
+      metrics: Mimir.external({ url, auth: { ...basic, ...certificates } }),
+      logs: Loki.external({ url, objectStore: 's3', auth: bearer }),
+      traces: Tempo.external({ url, version: 2, auth: AUTH_VARIANTS.oauth2 }),
+    });
+  },
+  'a namespace of its own': () => cluster({ ...BACKENDS, createNamespace: true }),
   'an autoscaler': () => withCollector({ deltaToCumulative: false, replicas: { min: 2, max: 4 } }),
   'a ProxyGroup by annotation, and an Ingress': () => {
     const tailscale = { proxyGroup: 'ingress', expose: 'annotation' } as const;

@@ -11,11 +11,13 @@ import {
   KubernetesWorkload,
   LgtmBackend,
   Loki,
+  Mimir,
   Size,
   type OtelCollectorOptions,
 } from '../../../index';
 import { podTemplate } from '../../support/kubernetes/sample-pod';
 import { BACKENDS, cluster, fleet } from '../support';
+import { AUTH_VARIANTS } from './backends/auths';
 import { synthesized } from './synthesized';
 
 /** The provider's own classes, which it stands for. */
@@ -53,6 +55,11 @@ function sorted(value: unknown): unknown {
 const disk: OtelCollectorOptions = { persistentQueue: { size: Size.gibibytes(1) } };
 const STACKS: Record<string, () => TerraformStack> = {
   'the example fleet': () => exampleFleet(Testing.app()),
+  'credentials of a backend': () => {
+    const { basic, 'certificates and headers': certificates } = AUTH_VARIANTS;
+    const auth = { ...basic, ...certificates };
+    return cluster({ metrics: Mimir.external({ url: 'https://gateway.example.com', auth }) }).stack;
+  },
   'a queue on a disk, and a token': () =>
     cluster({
       ...BACKENDS,

@@ -9,6 +9,7 @@ import {
   Tempo,
   type LgtmBackendProps,
 } from '../../../index';
+import { AUTH } from '../../../constructs/cluster/backends/backend-auth';
 import { LGTM_BACKEND } from '../../../constructs/lgtm-backend-checks';
 import { BACKEND, INSTALLED } from '../../../constructs/cluster/kubernetes-props';
 import { BACKENDS, cluster, fleet } from '../support';
@@ -122,7 +123,7 @@ describe('plain JavaScript', () => {
       expect(ours(problem(() => make(props as never)))).toBe(true);
       expect(() => make(props as never)).toThrow(`[${name}] `);
     }
-    for (const path of Object.keys(BACKEND)) {
+    for (const path of Object.keys({ ...BACKEND, auth: 1, ...AUTH })) {
       for (const value of ANYTHING) {
         const props = { url: 'http://a.b.svc', ...nested(path, value) };
         const error = problem(() => make(props));

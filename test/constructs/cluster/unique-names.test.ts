@@ -20,7 +20,10 @@ function saidOf(id: string, props: Partial<LgtmBackendProps>, scope?: Construct)
 describe('names of objects in the cluster', () => {
   test.each<[string, Partial<LgtmBackendProps>]>([
     ['names of their own', { hostname: 'other', collectorName: 'other' }],
-    ['another Grafana too', { hostname: 'other', collectorName: 'other', grafana: { namespace: 'other' } }],
+    [
+      'another Grafana too',
+      { hostname: 'other', collectorName: 'other', grafana: { namespace: 'other' } },
+    ],
   ])('may be those of two backends with %s', (_, props) => {
     expect(saidOf('other', props)).not.toThrow();
   });
@@ -73,6 +76,27 @@ describe('names of objects in the cluster', () => {
     expect(readdirSync(join(outdir, 'stacks'))).toEqual([]);
     expect(() => synth('work')).not.toThrow();
     rmSync(outdir, { recursive: true });
+  });
+
+  test('fail for a namespace that two stacks of one cluster make', () => {
+    const app = Testing.app();
+    for (const id of ['one', 'two']) {
+      const stack = new ObservabilityStack(app, id, {
+        tailnet: 'a.ts.net',
+        nixosOutdir: `nixos-${id}`,
+      });
+      new KubernetesProvider(stack, 'kubernetes', {});
+      new LgtmBackend(stack, `lgtm-${id}`, {
+        logs: BACKENDS.logs,
+        createNamespace: true,
+        hostname: id,
+        collectorName: id,
+      });
+    }
+    expect(() => app.synth()).toThrow(
+      '[one] one/namespace-observability and two/namespace-observability both make the Namespace observability: ' +
+        'leave createNamespace out of one of the stacks, and deploy the other first',
+    );
   });
 
   test('fail where an override gives one of them the name of the other', () => {

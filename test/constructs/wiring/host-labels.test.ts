@@ -13,7 +13,7 @@ function lokiOf(stack: Parameters<typeof terraform>[0]): string {
 describe("a host's labels", () => {
   test('are on every resource that leaves it, and on every point of metrics', () => {
     const { file } = host({ labels: { role: 'desktop' } });
-    expect(component(file('alloy/collector.alloy'), 'otelcol.processor.transform "host"'))
+    expect(component(file('alloy/collector.alloy'), 'otelcol.processor.transform "fleet_host"'))
       .toMatchInlineSnapshot(`
      "	error_mode = "ignore"
 
@@ -34,9 +34,9 @@ describe("a host's labels", () => {
      	}
 
      	output {
-     		metrics = [otelcol.processor.batch.lgtm.input]
-     		logs    = [otelcol.processor.batch.lgtm.input]
-     		traces  = [otelcol.processor.batch.lgtm.input]
+     		metrics = [otelcol.processor.batch.fleet_lgtm.input]
+     		logs    = [otelcol.processor.batch.fleet_lgtm.input]
+     		traces  = [otelcol.processor.batch.fleet_lgtm.input]
      	}
      "
     `);
@@ -45,7 +45,7 @@ describe("a host's labels", () => {
   test('are on its profiles', () => {
     const { host: ryzen, alloy, file } = host({ labels: { role: 'desktop' } });
     new PyroscopeAgent(ryzen, 'pyroscope', { collector: alloy });
-    expect(component(file('alloy/lgtm.alloy'), 'pyroscope.write "lgtm"')).toMatch(
+    expect(component(file('alloy/lgtm.alloy'), 'pyroscope.write "fleet_lgtm"')).toMatch(
       /external_labels = \{\n\t\trole = "desktop",\n\t\thost = "ryzen",\n\t\}/,
     );
   });

@@ -251,7 +251,7 @@ export class TailnetWorld {
       filter.nftables.table === null
         ? tailnetOnly(machine, nft)
         : ownRules(filter.nftables.table, nft);
-    const buffer = unitTexts['outage-buffer.service'];
+    const buffer = Object.keys(unitTexts).filter((unit) => unit.startsWith('outage-buffer.'));
     const files = Object.entries(etc).map(
       ([path, source]) => [path, readFileSync(source, 'utf8')] as const,
     );
@@ -261,17 +261,10 @@ export class TailnetWorld {
         ...rules.units,
         'alloy.service': onThisMachine(unitTexts['alloy.service']!),
         'alloy.service.d/log.conf': log('alloy'),
-        ...(buffer && {
-          'outage-buffer.service': onThisMachine(buffer),
-          'outage-buffer.service.d/log.conf': log('outage-buffer'),
-        }),
+        ...Object.fromEntries(buffer.map((unit) => [unit, onThisMachine(unitTexts[unit]!)])),
+        'outage-buffer.service.d/log.conf': log('outage-buffer'),
         ...service('program', `/mnt/node /mnt/scripts/program.mjs /run/sent ${name} 50`),
-        ...wants([
-          'tailscaled.service',
-          'alloy.service',
-          'program.service',
-          ...(buffer ? ['outage-buffer.service'] : []),
-        ]),
+        ...wants(['tailscaled.service', 'alloy.service', 'program.service', ...buffer]),
       },
       programs: {
         ...rules.programs,

@@ -143,6 +143,42 @@ describe('a backend that the library installs', () => {
     });
   });
 
+  test('asks for what it needs, and takes no more memory than a node can spare', () => {
+    const all = releases(ALL);
+    const one = (memory: string, limit: string, cpu = '100m') => ({
+      resources: { requests: { cpu, memory }, limits: { memory: limit } },
+    });
+    const sidecar = one('64Mi', '256Mi', '10m');
+    const store = one('512Mi', '2Gi');
+    expect(all.loki?.values).toMatchObject({ singleBinary: store, sidecar });
+    expect(all.tempo?.values).toMatchObject({ tempo: store });
+    expect(all.pyroscope?.values).toMatchObject({ pyroscope: store });
+    expect(all.prometheus?.values).toMatchObject({
+      server: one('1Gi', '4Gi'),
+      configmapReload: { prometheus: sidecar },
+    });
+    // of a workload of several pods each reaches its limit when one does
+    expect(releases({ metrics: Mimir.helm({ bucket }) }).mimir?.values).toMatchObject({
+      ingester: { resources: { requests: { cpu: '50m', memory: '512Mi' } } },
+      gateway: { resources: { requests: { cpu: '50m', memory: '64Mi' } } },
+    });
+  });
+
+  test('lets its requests and limits be overridden, each by itself, or taken away', () => {
+    const withLimit = (memory: string | null) =>
+      releases({
+        logs: Loki.helm({
+          volume,
+          values: { singleBinary: { resources: { limits: { memory } } } },
+        }),
+      }).loki?.values;
+    const requests = { cpu: '100m', memory: '512Mi' };
+    for (const memory of ['4Gi', null])
+      expect(withLimit(memory)).toMatchObject({
+        singleBinary: { resources: { requests, limits: { memory } } },
+      });
+  });
+
   test.each([
     ['metrics', ALL.metrics, 'http://prometheus.monitoring.svc/api/v1/otlp', [80, 9090]],
     ['logs', ALL.logs, 'http://loki.monitoring.svc:3100/otlp', [3100, 8080]],

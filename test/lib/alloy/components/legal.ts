@@ -174,6 +174,12 @@ export const WHOLE: { readonly [type: string]: readonly object[] } = {
 /** Fields that a body of their type can't do without, although upstream's types call them optional. */
 export const NEEDED: { readonly [type: string]: readonly string[] } = {
   'common/config.OAuth2Config': ['client_id', 'token_url'],
+  // since 1.19, where there is a name
+  'beyla/ebpf/internal/config.SamplerConfig': ['arg'],
+  // something to watch, and what selects it
+  'beyla/ebpf/internal/config.Arguments': ['discovery', 'output'],
+  'beyla/ebpf/internal/config.Discovery': ['instrument'],
+  'beyla/ebpf/internal/config.Service': ['open_ports'],
   // its default is larger than the queue's
   'otelcol.BatchConfig': ['min_size'],
 };
