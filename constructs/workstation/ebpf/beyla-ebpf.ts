@@ -10,7 +10,9 @@ import type { EbpfTarget } from './ebpf-target';
 
 /** A process that is watched, and its switch, if it has a name. */
 export interface Watched {
+  /** What selects it. */
   readonly entry: BeylaInstrument;
+  /** Its switch. @default - none, for one without a name */
   readonly target?: EbpfTarget;
 }
 
