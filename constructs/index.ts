@@ -81,12 +81,7 @@ export {
 
 // workstation: agents by eBPF
 export { BeylaAgent } from './workstation/ebpf/beyla-agent';
-export type {
-  BeylaAgentProps,
-  BeylaIgnoredRoute,
-  BeylaMetrics,
-  BeylaProtocol,
-} from './workstation/ebpf/beyla-agent-props';
+export type * from './workstation/ebpf/beyla-agent-props';
 export {
   I3PM,
   type BeylaInstrument,

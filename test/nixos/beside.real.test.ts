@@ -241,7 +241,7 @@ describeWith(['nix-instantiate'], 'beside what a machine has already', (programs
       ]);
       expect(Object.fromEntries(counts)).toEqual({
         alloy: 20,
-        'alloy-ebpf': 25,
+        'alloy-ebpf': 26,
         'observability-tailnet-only': 26,
         'outage-buffer': 29,
       });

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWith, mustRun } from '../support/programs';
 import {
@@ -554,6 +554,12 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
         Restart: 'always',
       },
     });
+  });
+
+  test('the outage buffer is started as Beyla is told to leave alone', () => {
+    const beyla = readFileSync(join(NIXOS_OUT, 'files/ryzen/alloy-ebpf/beyla.alloy'), 'utf8');
+    const [, glob = 'none'] = /cmd_args = "\*([^"*]*main[^"*]*)\*"/.exec(beyla) ?? [];
+    expect(machines.ryzen.units['outage-buffer']?.serviceConfig.ExecStart).toContain(glob);
   });
 
   test("systemd holds the outage buffer's port, also while it switches to another configuration", () => {

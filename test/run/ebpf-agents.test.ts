@@ -19,7 +19,7 @@ const BEYLA: Record<string, Partial<BeylaAgentProps>> = {
     instrument: [
       MONITOR,
       I3PM,
-      { exePath: '*/node' },
+      { exePath: '*/node', language: 'nodejs', tls: true, exports: ['metrics'] },
       { name: 'all', openPorts: [80, 443], exePath: '*', cmdArgs: '*x*', sampleRatio: 0 },
     ],
     exclude: [{ openPorts: [22] }, { exePath: '*/ssh' }],

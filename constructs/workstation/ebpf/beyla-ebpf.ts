@@ -10,7 +10,9 @@ import type { EbpfTarget } from './ebpf-target';
 
 /** A process that is watched, and its switch, if it has a name. */
 export interface Watched {
+  /** What selects it. */
   readonly entry: BeylaInstrument;
+  /** Its switch. @default - none, for one without a name */
   readonly target?: EbpfTarget;
 }
 
@@ -23,17 +25,20 @@ export function beylaEbpf(
   const { contextPropagation, exclude = [], metrics = [], protocols, routes, sampleRatio } = props;
   const { ignoredRoutes = [], sysAdmin = false, wakeupLen = 0 } = props;
   const { hostname } = NixosHost.of(file);
-  const beyla = new BeylaEbpf(file, 'ebpf', {
+  const beyla: BeylaEbpf = new BeylaEbpf(file, 'ebpf', {
     attributes: { kubernetes: { enable: 'false' }, instanceId: { overrideHostname: hostname } },
     discovery: () => ({
       instrument: later.instrument().map(({ entry, target }) => ({
         name: entry.name,
         ...selects(entry, target),
+        exports: entry.exports,
         sampler: sampler(entry.sampleRatio),
       })),
       // the kernel refuses them without, and then Go programs would have no spans at all rather than those of their sockets
       skipGoSpecificTracers: sysAdmin ? undefined : true,
-      excludeInstrument: nonEmpty([...exclude, ...deliveriesOn(file)].map((each) => selects(each))),
+      excludeInstrument: nonEmpty(
+        [...exclude, ...deliveriesOn(beyla)].map((each) => selects(each)),
+      ),
     }),
     routes: {
       unmatched: 'heuristic',

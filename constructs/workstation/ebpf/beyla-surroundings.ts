@@ -7,11 +7,20 @@ import { OTLP_SIGNALS } from '../../wiring/signal';
 import { OutageBufferService } from '../buffer/outage-buffer-service';
 import { I3PM, missingCmdArgs, type BeylaInstrument, type BeylaSelection } from './beyla-target';
 
-/** What delivers spans on a host without upstream's own exclusions knowing it: watched, it would make more of them, for ever. */
-export function deliveriesOn(scope: Construct): readonly BeylaSelection[] {
-  const buffer = OutageBufferService.find(scope);
-  return buffer ? [{ openPorts: [buffer.port] }] : [];
+/**
+ * What delivers spans on a host without upstream's own exclusions knowing it: watched, it would make more of them, for
+ * ever. By its port, and by what it is where the host's Alloy selects by that: the port is of no use for one that starts
+ * after Beyla and that something else selects by its command line (seen with Beyla 3.28).
+ */
+export function deliveriesOn(beyla: AlloyComponent): readonly BeylaSelection[] {
+  const buffer = OutageBufferService.find(beyla);
+  if (buffer === undefined) return [];
+  const byPort = { openPorts: [buffer.port] };
+  return missingCmdArgs(beyla) ? [byPort] : [byPort, { cmdArgs: OUTAGE_BUFFER }];
 }
+
+/** The outage buffer's command line, as its NixOS module has it. */
+const OUTAGE_BUFFER = '*-outage-buffer/main.mjs*';
 
 /** The collector's local destinations of which it is known what listens there, each once. */
 export function programsOf(collector: ICollector): ITelemetryDestination[] {

@@ -31,6 +31,13 @@ export interface BeylaInstrument extends BeylaSelection {
    * @default - Beyla's guess, on NixOS `python3.x` for every Python daemon, and no switch of its own
    */
   readonly name?: string;
+  /**
+   * What leaves of it; one at least. What a watched process starts is watched too, under its parent's name, and no entry of
+   * `exclude` reaches it (seen with Beyla 3.28); an entry of its own that exports `metrics` alone keeps its spans back.
+   * Since Alloy 1.11.
+   * @default - both
+   */
+  readonly exports?: readonly ('metrics' | 'traces')[];
   /** The share of its traces that is kept, 0 to 1. @default - the agent's */
   readonly sampleRatio?: number;
   /**
@@ -84,6 +91,11 @@ export function checkInstrument(
 ): void {
   checkSelection(scope, beyla, 'instrument', instrument);
   checkRatio(scope, instrument.sampleRatio);
+  if (instrument.exports?.length === 0)
+    fail(
+      scope,
+      `exports of ${instrument.name ?? JSON.stringify(instrument)} is empty, which Beyla takes for both: for no spans, give it 'metrics'`,
+    );
   if (instrument.transport === 'unix') {
     warn(
       scope,

@@ -110,6 +110,10 @@ beyla.ebpf "fleet_beyla" {
 		exclude_instrument {
 			open_ports = "24347"
 		}
+
+		exclude_instrument {
+			cmd_args = "*-outage-buffer/main.mjs*"
+		}
 	}
 
 	routes {

@@ -17,6 +17,10 @@ describe("Beyla's surroundings", () => {
       instrument: [{ exePath: '*/node' }, { openPorts: [4318, 8080, 24347] }],
     });
     expect(text()).toContain('\t\texclude_instrument {\n\t\t\topen_ports = "24347"\n\t\t}');
+    // by what it is too, which holds whenever it starts
+    expect(text()).toContain(
+      '\t\texclude_instrument {\n\t\t\tcmd_args = "*-outage-buffer/main.mjs*"\n\t\t}',
+    );
     expect(warnings(stack)).toEqual([
       '[fleet/ryzen/beyla] port 4318 in openPorts is that of the collector, which Beyla leaves alone: its spans would be of their own deliveries',
       '[fleet/ryzen/beyla] port 24347 in openPorts is that of the outage buffer, which Beyla leaves alone: its spans would be of their own deliveries',

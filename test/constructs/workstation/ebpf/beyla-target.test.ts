@@ -35,7 +35,19 @@ describe('what Beyla watches', () => {
     );
   });
 
+  test('may be a child of a watched process that keeps its spans back', () => {
+    const text = beyla({
+      instrument: [{ cmdArgs: '*api*' }, { cmdArgs: '*api-worker*', exports: ['metrics'] }],
+    });
+    expect(text).toContain('\t\t\tcmd_args = "*api-worker*"\n\t\t\texports  = ["metrics"]\n');
+  });
+
   test.each<[string, Partial<BeylaAgentProps>, string]>([
+    [
+      'exports of nothing',
+      { instrument: [{ name: 'api', openPorts: [80], exports: [] }] },
+      "exports of api is empty, which Beyla takes for both: for no spans, give it 'metrics'",
+    ],
     [
       'a selection of nothing',
       { instrument: [{ name: 'api' }] },
