@@ -68,12 +68,9 @@ export interface OtelCollectorProps extends OtelCollectorOptions {
  * Its default child is the workload.
  */
 export class OtelCollector extends Construct {
-  /** The Kubernetes distribution, which has every component that we name but the connector `span_metrics`. */
+  /** The Kubernetes distribution, which has every component that we name. */
   static readonly IMAGE =
     'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.152.0';
-  /** The contrib distribution, which has that connector too: the default with `spanMetrics`. */
-  static readonly CONTRIB_IMAGE =
-    'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:0.152.0';
 
   /** What its objects are called. */
   readonly name: string;
@@ -102,8 +99,11 @@ export class OtelCollector extends Construct {
     const name = kubernetesName(this, "a collector's name", props.name);
     this.name = name;
     checkMemory(this, props.memory);
-    const fallback = props.spanMetrics ? OtelCollector.CONTRIB_IMAGE : OtelCollector.IMAGE;
-    const { image, names } = collectorImage(this, props.image ?? fallback, props.version);
+    const { image, names } = collectorImage(
+      this,
+      props.image ?? OtelCollector.IMAGE,
+      props.version,
+    );
     const replicas = replicasOf(this, props.replicas ?? 1, statefulOptions(props));
     this.podLabels = {
       'app.kubernetes.io/name': 'otel-collector',
