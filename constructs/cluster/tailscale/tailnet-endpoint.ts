@@ -1,7 +1,8 @@
-import { DataResource, type ITerraformDependable, type TerraformResource } from 'cdktf';
+import type { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
+import { TerraformData } from '../../../lib/terraform/terraform-data';
 import { ObservabilityStack } from '../../observability-stack';
 
 /** How something gets onto the tailnet. */
@@ -100,7 +101,7 @@ export abstract class TailnetEndpoint extends Construct {
    */
   protected replacedWith(more: { readonly [name: string]: string } = {}) {
     const { tag, proxyGroup = '' } = this;
-    const made = new DataResource(this, 'made-with', { input: { tag, proxyGroup, ...more } });
+    const made = new TerraformData(this, 'made-with', { tag, proxyGroup, ...more });
     // as a name, since of an object cdktf makes `${…}`, which Terraform's JSON doesn't take there
     return { replaceTriggeredBy: [`${made.terraformResourceType}.${made.friendlyUniqueId}`] };
   }
