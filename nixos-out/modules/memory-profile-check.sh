@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Says so in the journal when a service runs without the profiler that was to be started in it.
 manager=$1 unit=$2 library=$3
 
@@ -5,7 +6,8 @@ manager=$1 unit=$2 library=$3
 sleep "${PATIENCE:-20}"
 group=$(systemctl "$manager" show --property=ControlGroup --value "$unit")
 [ -n "$group" ] || exit 0
-for process in $(find "/sys/fs/cgroup$group" -name cgroup.procs -exec cat {} +); do
+processes=$(find "/sys/fs/cgroup$group" -name cgroup.procs -exec cat {} +)
+for process in $processes; do
   # the first line of a mapping of one of its files
   if grep --quiet --fixed-strings "$library/" "/proc/$process/maps" 2>/dev/null; then
     exit 0
