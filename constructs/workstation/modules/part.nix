@@ -67,6 +67,22 @@ in
     '';
   };
 
+  # So is each of those that have names of their own.
+  knownNames =
+    name: parts:
+    let
+      unknown = lib.filter (each: parts.${each}.configFiles == { }) (lib.attrNames parts);
+      known = lib.subtractLists unknown (lib.attrNames parts);
+    in
+    {
+      assertion = unknown == [ ];
+      message = ''
+        observability.${name} has ${lib.concatStringsSep ", " unknown}, but the app gives this host ${
+          if known == [ ] then "none" else lib.concatStringsSep ", " known
+        }: correct the name.
+      '';
+    };
+
   # So does each of its targets.
   knownTargets = name: part: unknown: {
     assertion = unknown == [ ];
