@@ -5,8 +5,6 @@ const shared = {
   // fails what leaves something running
   testEnvironment: '<rootDir>/test/support/environment.ts',
   testMatch: ['**/*.test.ts'],
-  // bounds what hangs; a busy machine takes its time
-  testTimeout: 120_000,
 };
 
 /** What has fixed addresses, or looks at the clock: one file after another, with nothing beside it. */
@@ -24,4 +22,6 @@ module.exports = {
   ],
   // Jest leaves a processor free unless told otherwise
   maxWorkers: '100%',
+  // bounds what hangs; a busy machine takes its time. It holds for all projects, and is ignored in them.
+  testTimeout: 120_000,
 };
