@@ -132,7 +132,8 @@ describeWith(['alloy'], 'named sources, read by the real Alloy', (programs) => {
     );
     datagrams.close();
     await daemon.until(
-      () => Promise.resolve(recorder.logRecords().length >= 6 && recorder.metricPoints().length > 0),
+      () =>
+        Promise.resolve(recorder.logRecords().length >= 6 && recorder.metricPoints().length > 0),
       30,
     );
   });
@@ -147,25 +148,27 @@ describeWith(['alloy'], 'named sources, read by the real Alloy', (programs) => {
   test('each line is a record with the name of its program, what is known of it, and the host', () => {
     const records = recorder
       .logRecords()
-      .map(({ record: { severityText }, attributes, body, resource }) => ({
+      .map(({ record: { severityText, severityNumber }, attributes, body, resource }) => ({
         body,
         service: resource['service.name'],
         host: resource['host.name'],
-        ...(severityText && { severityText }),
+        ...(severityText && { severityText, severityNumber }),
         ...attributes,
       }));
     const byBody = Object.fromEntries(records.map((record) => [record.body, record]));
     const file = join(folder, 'log/access.log');
     const common = { host: 'ryzen' };
+    const ofFile = { 'log.file.path': file, 'log.file.name': 'access.log' };
     expect(byBody).toEqual({
-      'GET /': { ...common, body: 'GET /', service: 'nginx', 'log.file.path': file },
-      'GET /next': { ...common, body: 'GET /next', service: 'nginx', 'log.file.path': file },
+      'GET /': { ...common, body: 'GET /', service: 'nginx', ...ofFile },
+      'GET /next': { ...common, body: 'GET /next', service: 'nginx', ...ofFile },
       leased: {
         ...common,
         body: 'leased',
         service: 'dnsmasq',
         'syslog.hostname': 'gateway',
         severityText: 'error',
+        severityNumber: 17,
       },
       linked: {
         ...common,
@@ -173,9 +176,10 @@ describeWith(['alloy'], 'named sources, read by the real Alloy', (programs) => {
         service: 'lldpd',
         'syslog.hostname': 'shelf',
         severityText: 'informational',
+        severityNumber: 9,
       },
-      served: { ...common, body: 'served', service: 'web-1', 'log.iostream': 'stdout' },
-      failed: { ...common, body: 'failed', service: 'web-1', 'log.iostream': 'stderr' },
+      served: { ...common, body: 'served', service: 'web-1' },
+      failed: { ...common, body: 'failed', service: 'web-1' },
     });
     expect(records).toHaveLength(6);
   });

@@ -71,8 +71,9 @@ in
   knownNames =
     name: parts:
     let
-      unknown = lib.filter (each: parts.${each}.configFiles == { }) (lib.attrNames parts);
-      known = lib.subtractLists unknown (lib.attrNames parts);
+      split = builtins.partition (each: parts.${each}.configFiles == { }) (lib.attrNames parts);
+      unknown = split.right;
+      known = split.wrong;
     in
     {
       assertion = unknown == [ ];

@@ -53,7 +53,6 @@ export class DockerLogs extends Construct {
     });
     const { receiver } = logRecords(file, collector, engine, [
       { label: 'container', to: 'resource.attributes["service.name"]' },
-      { label: 'stream', to: 'log.attributes["log.iostream"]' },
     ]);
     this.node.defaultChild = this.source;
     this.node.addValidation({ validate: () => collector.missingDestination('logs') });

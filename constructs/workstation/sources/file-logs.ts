@@ -47,9 +47,8 @@ export class FileLogs extends Construct {
       tailFromEnd,
       forwardTo: () => [receiver.receiver],
     });
-    const { receiver } = logRecords(file, collector, name, [
-      { label: 'filename', to: 'log.attributes["log.file.path"]' },
-    ]);
+    // the receiver has made log.file.path and log.file.name of it
+    const { receiver } = logRecords(file, collector, name, [{ label: 'filename' }]);
     this.node.defaultChild = this.source;
     this.node.addValidation({ validate: () => collector.missingDestination('logs') });
   }

@@ -9,21 +9,23 @@ import type { ICollector } from '../../wiring/collector';
 export interface LineLabel {
   /** The label. */
   readonly label: string;
-  /** Where it goes, in OTTL: `resource.attributes["service.name"]`. */
-  readonly to: string;
+  /** Where it goes, in OTTL: `resource.attributes["service.name"]`. @default - nowhere */
+  readonly to?: string;
 }
 
 /**
  * Makes log records of a source's lines, under the program's name, and sends them to the remote destinations.
  *
  * @param name the program's, unless a label names it
- * @param labels the labels that are kept, and as what; others go
+ * @param labels the labels that become something else, or go; others are attributes
+ * @param statements what else becomes of a record, in OTTL
  */
 export function logRecords(
   file: AlloyFile,
   collector: ICollector,
   name: string,
   labels: readonly LineLabel[],
+  statements: readonly string[] = [],
 ): { readonly receiver: OtelcolReceiverLoki; readonly record: OtelcolProcessorTransform } {
   const receiver = new OtelcolReceiverLoki(file, 'loki', {
     output: () => ({ logs: [record.input] }),
@@ -34,9 +36,12 @@ export function logRecords(
     statements: {
       log: [
         `set(resource.attributes["service.name"], "${name}")`,
-        ...labels.map(
-          ({ label, to }) => `set(${to}, ${attribute(label)}) where ${attribute(label)} != nil`,
-        ),
+        ...labels
+          .filter(({ to }) => to !== undefined)
+          .map(
+            ({ label, to }) => `set(${to}, ${attribute(label)}) where ${attribute(label)} != nil`,
+          ),
+        ...statements,
         // what Alloy's own components call themselves by, and what has another name now
         `delete_matching_keys(log.attributes, "^(${['job', ...labels.map(({ label }) => label)].join('|')}|loki\\\\.attribute\\\\.labels)$")`,
       ],

@@ -4,6 +4,7 @@ import { LokiSourceSyslog } from '../../../lib/alloy/components/loki/source.sysl
 import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import { PRIORITIES } from './journal-scope';
 import { logRecords } from './log-records';
 import { sourceFile, type SourceProps } from './source-file';
 
@@ -71,11 +72,7 @@ export class SyslogLogs extends Construct {
       relabelRules: rules.rules,
       forwardTo: () => [receiver.receiver],
     });
-    const { receiver } = logRecords(file, collector, name, [
-      { label: 'app', to: 'resource.attributes["service.name"]' },
-      { label: 'hostname', to: 'log.attributes["syslog.hostname"]' },
-      { label: 'level', to: 'log.severity_text' },
-    ]);
+    const { receiver } = logRecords(file, collector, name, FROM_LABELS, SEVERITIES);
     if (!LOOPBACK.test(listenAddress))
       new NixosConfig(this, 'firewall', {
         networking: {
@@ -93,5 +90,27 @@ const LABELS = {
   __syslog_message_hostname: 'hostname',
   __syslog_message_severity: 'level',
 };
+
+/** What becomes of those in a record. */
+const FROM_LABELS = [
+  { label: 'app', to: 'resource.attributes["service.name"]' },
+  { label: 'hostname', to: 'log.attributes["syslog.hostname"]' },
+  { label: 'level', to: 'log.severity_text' },
+];
+
+/** The words of Alloy for syslog's severities, in their order; OpenTelemetry numbers them as those of the journal. */
+const SEVERITIES = [
+  'emergency',
+  'alert',
+  'critical',
+  'error',
+  'warning',
+  'notice',
+  'informational',
+  'debug',
+].map(
+  (word, i) =>
+    `set(log.severity_number, ${Object.values(PRIORITIES)[i]}) where log.severity_text == "${word}"`,
+);
 
 const LOOPBACK = /^(127\.|\[?::1\]?$)/;

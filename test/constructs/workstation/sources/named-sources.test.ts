@@ -67,7 +67,6 @@ describe('FileLogs', () => {
      	statements {
      		log = [
      			"set(resource.attributes[\\"service.name\\"], \\"nginx\\")",
-     			"set(log.attributes[\\"log.file.path\\"], log.attributes[\\"filename\\"]) where log.attributes[\\"filename\\"] != nil",
      			"delete_matching_keys(log.attributes, \\"^(job|filename|loki\\\\\\\\.attribute\\\\\\\\.labels)$\\")",
      		]
      	}
@@ -191,6 +190,14 @@ describe('SyslogLogs', () => {
      			"set(resource.attributes[\\"service.name\\"], log.attributes[\\"app\\"]) where log.attributes[\\"app\\"] != nil",
      			"set(log.attributes[\\"syslog.hostname\\"], log.attributes[\\"hostname\\"]) where log.attributes[\\"hostname\\"] != nil",
      			"set(log.severity_text, log.attributes[\\"level\\"]) where log.attributes[\\"level\\"] != nil",
+     			"set(log.severity_number, 24) where log.severity_text == \\"emergency\\"",
+     			"set(log.severity_number, 22) where log.severity_text == \\"alert\\"",
+     			"set(log.severity_number, 21) where log.severity_text == \\"critical\\"",
+     			"set(log.severity_number, 17) where log.severity_text == \\"error\\"",
+     			"set(log.severity_number, 13) where log.severity_text == \\"warning\\"",
+     			"set(log.severity_number, 10) where log.severity_text == \\"notice\\"",
+     			"set(log.severity_number, 9) where log.severity_text == \\"informational\\"",
+     			"set(log.severity_number, 5) where log.severity_text == \\"debug\\"",
      			"delete_matching_keys(log.attributes, \\"^(job|app|hostname|level|loki\\\\\\\\.attribute\\\\\\\\.labels)$\\")",
      		]
      	}
@@ -290,8 +297,7 @@ describe('DockerLogs', () => {
      		log = [
      			"set(resource.attributes[\\"service.name\\"], \\"docker\\")",
      			"set(resource.attributes[\\"service.name\\"], log.attributes[\\"container\\"]) where log.attributes[\\"container\\"] != nil",
-     			"set(log.attributes[\\"log.iostream\\"], log.attributes[\\"stream\\"]) where log.attributes[\\"stream\\"] != nil",
-     			"delete_matching_keys(log.attributes, \\"^(job|container|stream|loki\\\\\\\\.attribute\\\\\\\\.labels)$\\")",
+     			"delete_matching_keys(log.attributes, \\"^(job|container|loki\\\\\\\\.attribute\\\\\\\\.labels)$\\")",
      		]
      	}
 
