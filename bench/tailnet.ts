@@ -46,7 +46,7 @@ type Ways = Readonly<Record<'without' | 'tailnet', string>>;
 function report(what: string, unit: string, rates: { without: number[]; tailnet: number[] }): void {
   const ratio = median(rates.tailnet.map((rate, round) => rate / rates.without[round]!));
   const [here, there] = [median(rates.without), median(rates.tailnet)].map((rate) =>
-    rate.toPrecision(3),
+    Number(rate.toPrecision(3)),
   );
   console.log(
     `${what}: ${there} ${unit} over the tailnet, ${here} without it, ${ratio.toFixed(2)} times as much (medians of ${rates.tailnet.length})`,
