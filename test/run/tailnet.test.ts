@@ -246,8 +246,8 @@ describeWith(
         const results = await each((name) => settled(name, began, ends && end));
         measured(what, results, told());
         expect(results.map(({ lost }) => lost)).toEqual([0, 0, 0]);
-        // what was on its way when it began, and whose answer never came
-        for (const { twice } of results) expect(twice).toBeLessThan(2 * A_BATCH);
+        // a request or two that were on their way when it began, and whose answers never came
+        for (const { twice } of results) expect(twice).toBeLessThan(4 * A_BATCH);
         inTurns(told());
       },
     );
