@@ -8,8 +8,8 @@ import { cpuSeconds, PythonDaemon, turnsOfSession } from './python-daemon';
 import { median } from './support';
 
 /**
- * What allocation profiles cost a Python daemon: the same one without and with them, asked in turn on kept connections,
- * so that a machine that is busy now and then is so for all.
+ * What allocation profiles cost a Python daemon: the same one without them, with what waits to be asked for them, and
+ * with them at work, asked in turn on kept connections, so that a machine that is busy now and then is so for all.
  */
 const ROUNDS = 30;
 
@@ -19,8 +19,16 @@ const LOADS = [
   { turns: 20, requests: 10 },
 ];
 
-/** Bytes between two samples: upstream's default, and rarer ones, which shows whether samples are what costs. */
-const SETTINGS = [512, 16384].map((kibibytes) => kibibytes * 1024);
+/**
+ * The same daemon again, which shows what two processes differ by anyway; nobody asks; and bytes between two samples:
+ * upstream's default, and rarer ones, which shows whether samples are what costs.
+ */
+const SETTINGS = [
+  { what: 'without, once more' },
+  { what: 'not asked for', kibibytes: 512, asked: true },
+  { what: 'a sample every 512 KiB', kibibytes: 512 },
+  { what: 'a sample every 16 MiB', kibibytes: 16384 },
+];
 
 async function measure({ turns, requests }: (typeof LOADS)[number]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -34,16 +42,20 @@ async function measure({ turns, requests }: (typeof LOADS)[number]): Promise<voi
   const sink = new Recorder();
   await sink.start();
   const ports = await freePorts(SETTINGS.length + 1);
-  const profiled = (sampleBytes: number) => ({
-    PYTHONPATH: [hook, installPyroscopeIo()].join(delimiter),
-    PYROSCOPE_CONFIGURE: JSON.stringify({
-      application_name: 'bench',
-      server_address: sink.url,
-      cpu_enabled: false,
-      mem_enabled: true,
-      mem_heap_sample_size: sampleBytes,
-    }),
-  });
+  const profiled = ({ kibibytes, asked }: { kibibytes?: number; asked?: boolean }) =>
+    kibibytes === undefined
+      ? {}
+      : {
+          ...(asked && { PYROSCOPE_SWITCH: join(folder, 'switch') }),
+          PYTHONPATH: [hook, installPyroscopeIo()].join(delimiter),
+          PYROSCOPE_CONFIGURE: JSON.stringify({
+            application_name: 'bench',
+            server_address: sink.url,
+            cpu_enabled: false,
+            mem_enabled: true,
+            mem_heap_sample_size: kibibytes * 1024,
+          }),
+        };
   const daemons = [{}, ...SETTINGS.map(profiled)].map(
     (env, i) => new PythonDaemon(folder, ports[i]!, env),
   );
@@ -71,7 +83,7 @@ async function measure({ turns, requests }: (typeof LOADS)[number]): Promise<voi
   for (const [i, set] of settings.entries()) {
     const ratios = set.map((time, round) => time / without[round]!);
     console.log(
-      `  a sample every ${String(SETTINGS[i]! / 1024).padStart(5)} KiB: ` +
+      `  ${SETTINGS[i]!.what.padEnd(22)}: ` +
         `${(cpu[i + 1]! / cpu[0]!).toFixed(3)} times the CPU, ${median(ratios).toFixed(3)} times the time (median)`,
     );
   }

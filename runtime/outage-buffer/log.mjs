@@ -34,7 +34,20 @@ export class Log {
   }
 }
 
+/** Those of a size, the largest first. @type {readonly [string, number][]} */
+const UNITS = [
+  ['MiB', 1024 * 1024],
+  ['KiB', 1024],
+];
+
+/** A size as people read it. @param {number} bytes */
+export function sizeText(bytes) {
+  // what would read as 1024.0 of one is 1.0 of the next
+  const unit = UNITS.find(([, size]) => bytes / size >= 0.99995);
+  return unit ? `${(bytes / unit[1]).toFixed(1)} ${unit[0]}` : `${bytes} B`;
+}
+
 /** An amount as people read it. @param {import('./lane.mjs').Amount} amount */
 export function amountText({ items, bytes }) {
-  return `${items} request${items === 1 ? '' : 's'} (${(bytes / 1024 / 1024).toFixed(1)} MiB)`;
+  return `${items} request${items === 1 ? '' : 's'} (${sizeText(bytes)})`;
 }

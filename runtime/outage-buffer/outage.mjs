@@ -23,7 +23,9 @@ export class Outage {
   #why = '';
   /** Whether the journal says that it is down. */
   #toldDown = false;
+  /** Outages that the journal doesn't have, the one that lasts included, and how long those were that are over. */
   #untold = 0;
+  #untoldMs = 0;
   #credit = LINES;
   #creditAt = 0;
 
@@ -63,6 +65,7 @@ export class Outage {
   succeeded() {
     if (this.since === undefined) return;
     if (this.#toldDown) this.#tellBack(this.since);
+    else this.#untoldMs += Date.now() - this.since;
     this.since = undefined;
     this.pausedUntil = this.#failures = 0;
   }
@@ -73,32 +76,48 @@ export class Outage {
     this.pausedUntil = Math.min(this.pausedUntil, soon);
   }
 
-  /** Has the journal say that it is down, when it doesn't yet and isn't flooded. */
+  /** Has the journal say how it is, when it doesn't yet and isn't flooded. */
   tell() {
-    if (this.since === undefined || this.#toldDown) return;
+    const isDown = this.since !== undefined;
+    if (this.#toldDown || (!isDown && this.#untold === 0) || !this.#mayTell()) return;
+    // of an outage this line and that it is back, whenever that is
+    this.#credit -= isDown ? 2 : 1;
+    this.#toldDown = isDown;
+    this.log.write(`<4>${this.name}: ${isDown ? this.#downText() : this.#meanwhileText()}`);
+    this.#untold = this.#untoldMs = 0;
+  }
+
+  #mayTell() {
     const now = this.log.now();
     const earned = Math.floor((now - this.#creditAt) / LINE_EACH_MS);
     if (earned > 0) {
       this.#credit = Math.min(LINES, this.#credit + earned);
       this.#creditAt = now;
     }
-    if (this.#credit <= 0) return;
-    // this one, and that it is back
-    this.#credit -= 2;
-    this.#toldDown = true;
+    return this.#credit > 0;
+  }
+
+  #downText() {
     const more = this.#untold > 1 ? ` (outage ${this.#untold} since the last line)` : '';
-    this.#untold = 0;
-    this.log.write(`<4>${this.name}: ${this.#why}; keeping what comes and trying again${more}`);
+    return `${this.#why}; keeping what comes and trying again${more}`;
+  }
+
+  /** Of outages that are over, and were too many for a line each. */
+  #meanwhileText() {
+    const times = this.#untold === 1 ? 'once more' : `${this.#untold} times more`;
+    return `up, but was away ${times} since the last line, ${secondsText(this.#untoldMs)} in all: ${this.#why}`;
   }
 
   /** @param {number} since when it was down */
   #tellBack(since) {
     this.#toldDown = false;
-    const seconds = ((Date.now() - since) / 1000).toFixed(0);
     const { items, bytes } = this.lane.lost;
     const lost = { items: items - this.#lostBefore.items, bytes: bytes - this.#lostBefore.bytes };
     this.log.info(
-      `${this.name}: back after ${seconds} s; kept ${amountText(this.lane.held)}, lost ${amountText(lost)}`,
+      `${this.name}: back after ${secondsText(Date.now() - since)}; kept ${amountText(this.lane.held)}, lost ${amountText(lost)}`,
     );
   }
 }
+
+/** @param {number} ms */
+const secondsText = (ms) => `${(ms / 1000).toFixed(0)} s`;

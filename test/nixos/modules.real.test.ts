@@ -383,6 +383,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
      Environment="LD_PRELOAD=/nix/store/00000000000000000000000000000000-pyroscope-hook/preload.so"
      Environment="PYROSCOPE_CONFIGURE={\\"application_name\\":\\"otel-ai-monitor\\",\\"cpu_enabled\\":false,\\"mem_enabled\\":true,\\"mem_heap_sample_size\\":524288,\\"server_address\\":\\"http://127.0.0.1:4045\\",\\"tags\\":{\\"host\\":\\"ryzen\\",\\"unit\\":\\"otel-ai-monitor.service\\"}}"
      Environment="PYROSCOPE_LIBRARY=/nix/store/00000000000000000000000000000000-pyroscope-io/lib/python3.13/site-packages"
+     Environment="PYROSCOPE_SWITCH=%t/observability-memory-profile/otel-ai-monitor"
      ",
      }
     `);
@@ -798,7 +799,9 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'environment.etc."alloy-ebpf/*.alloy".source',
       'environment.etc."alloy/*.alloy".source',
       'environment.etc."codex/config.toml".text',
+      'environment.etc."observability/memory-profiles".text',
       'environment.sessionVariables.*',
+      'environment.systemPackages',
       'networking.nftables.preCheckRuleset',
       'networking.nftables.tables.observability.content',
       'networking.nftables.tables.observability.family',

@@ -14,22 +14,32 @@ import { describeWith } from '../support/programs';
 import { buildPyroscopeHook, installPyroscopeIo } from '../support/pyroscope-io';
 import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
-/** A daemon whose Python takes the profiler, and one whose Python reads no PYTHONPATH. */
+/** Daemons: two whose Python takes the profiler, one of them always at work, and one whose Python reads no PYTHONPATH. */
 const DAEMONS = {
   'observability-wrapped': '/mnt/bin/wrapped',
+  'observability-always': '/mnt/bin/wrapped',
   'observability-isolated': '/mnt/bin/isolated',
 };
 
 const target = (name: string) => `{
   observability.pyroscope.targets.${name}.memory = {
     unit = "${name}"; manager = "system"; serverAddress = "http://127.0.0.1:4045"; sampleBytes = 524288;
+    always = ${name === 'observability-always'};
   };
   systemd.services.${name} = {
-    serviceConfig.ExecStart = "${DAEMONS[name as keyof typeof DAEMONS]}";
+    serviceConfig = {
+      ExecStart = "${DAEMONS[name as keyof typeof DAEMONS]}";
+      StandardError = "append:/run/${name}.log";
+      # so that it may write nothing, and see little
+      ProtectSystem = "strict";
+      ProtectProc = "invisible";
+      ProcSubset = "pid";
+    };
     environment.PYTHONPATH = "/of-its-own";
   };
 }`;
 
+const NAME = 'observability-memory-profile';
 const CHECK_LOG = '/run/check.log';
 
 describeWith(
@@ -53,18 +63,20 @@ describeWith(
       const units = Object.keys(DAEMONS).flatMap((name) =>
         [`${name}.service`, `memory-profile-${name}.service`].map((unit) => [
           unit,
-          onThisMachine(ryzen.unitTexts[unit]!).replace(/^Environment="PATH=.*\n/m, ''),
+          onThisMachine(ryzen.unitTexts[unit]!)
+            .replace(/^Environment="PATH=.*\n/m, '')
+            .replace(`ExecStart=${NAME}`, `ExecStart=/mnt/${NAME}/bin/${NAME}`),
         ]),
       );
       machine = new Systemd({
         systemd: programs.systemd,
         programs: {
           bin: join(folder, 'bin'),
-          'memory-profile-check': join(folder, 'bin/check'),
+          'observability-memory-profile': join(folder, 'observability-memory-profile'),
           'pyroscope-hook': join(folder, 'pyroscope-hook'),
           'pyroscope-io': join(folder, 'pyroscope-io'),
         },
-        etc: {},
+        etc: { 'observability/memory-profiles': ryzen.etcTexts['observability/memory-profiles']! },
         users: [],
         units: {
           ...TARGET_UNITS,
@@ -104,16 +116,12 @@ describeWith(
         'wrapped',
         '#! /bin/bash -e\nexport PYTHONPATH=\'/mnt\'\nexec -a "$0" /mnt/bin/daemon\n',
       );
-      const check = readFileSync(join(NIXOS_OUT, 'modules/memory-profile-check.sh'), 'utf8');
-      programOf('check', `#!/bin/bash\n${check}`);
+      const command = join(root, 'observability-memory-profile/bin');
+      mkdirSync(command, { recursive: true });
+      const script = readFileSync(join(NIXOS_OUT, 'modules/memory-profile.sh'), 'utf8');
+      writeFileSync(join(command, NAME), `#!/bin/bash\n${script}`, { mode: 0o755 });
       buildPyroscopeHook(join(root, 'pyroscope-hook'), '/mnt/pyroscope-hook');
     }
-
-    test('the profiler is in the one that a wrapper starts', () => {
-      const pid = machine.sh('systemctl show -p MainPID --value observability-wrapped').trim();
-      expect(machine.sh(`cat /proc/${pid}/maps`)).toContain('/pyroscope/_native');
-      expect(machine.sh(`cat /proc/${pid}/environ`)).toContain('PYTHONPATH=/mnt');
-    });
 
     test('of the one that it is not in, and of no other, the journal is told a while after its start', async () => {
       await machine.until(
@@ -121,7 +129,7 @@ describeWith(
         /inactive/,
       );
       expect(machine.sh(`cat ${CHECK_LOG}`)).toBe(
-        '<4>memory profile: observability-isolated.service runs without pyroscope-io: see what it says on stderr at its start; ' +
+        '<4>memory profile: observability-isolated.service runs without what profiles it: see what it says on stderr at its start; ' +
           'if nothing, a wrapper takes LD_PRELOAD away, or its Python ignores PYTHONPATH (python -I or -E).\n',
       );
     });
@@ -131,6 +139,77 @@ describeWith(
         expect(machine.sh(`systemctl show -p Result --value memory-profile-${name}`)).toBe(
           'success\n',
         );
+    });
+
+    const profiler = /\/pyroscope\/_native/;
+    const inside = (name: string, file: string) => {
+      const pid = machine.sh(`systemctl show -p MainPID --value ${name}`).trim();
+      return machine.sh(`cat /proc/${pid}/${file}`);
+    };
+    /** What the command prints, and its exit code. */
+    const ask = (args: string, as = '') =>
+      machine.sh(`${as} /mnt/${NAME}/bin/${NAME} ${args} 2>&1; echo $?`).trim().split('\n');
+
+    test('the profiler is at once in the one that is always profiled, and in the other once it is asked, until that is over', () => {
+      expect(inside('observability-always', 'maps')).toMatch(profiler);
+      expect(inside('observability-wrapped', 'environ')).toContain('PYTHONPATH=/mnt');
+      expect(inside('observability-wrapped', 'maps')).not.toMatch(profiler);
+      expect(inside('observability-wrapped', 'task/*/comm')).not.toContain('memory-profile');
+
+      expect(ask('observability-wrapped --for 10m')).toEqual([
+        expect.stringMatching(
+          /^the allocations of observability-wrapped\.service are profiled until \d\d:\d\d:\d\d$/,
+        ),
+        '0',
+      ]);
+      expect(inside('observability-wrapped', 'maps')).toMatch(profiler);
+      expect(inside('observability-wrapped', 'task/*/comm')).toContain('memory-profile');
+      expect(ask('observability-wrapped --off')).toEqual([
+        "the allocations of observability-wrapped.service aren't profiled",
+        '0',
+      ]);
+      // none of its threads is left
+      expect(inside('observability-wrapped', 'task/*/comm').trim().split('\n')).toHaveLength(1);
+      expect(ask('observability-wrapped --for 1s').at(-1)).toBe('0');
+      expect(machine.sh('cat /run/observability-wrapped.log')).toBe(
+        'memory profile: on\nmemory profile: off\nmemory profile: on\n',
+      );
+    });
+
+    test('it ends by itself', async () => {
+      await machine.until('tail -n 1 /run/observability-wrapped.log', /off/);
+      expect(machine.sh('systemctl is-active observability-wrapped')).toBe('active\n');
+    });
+
+    test.each([
+      ['nothing', '', /^usage: observability-memory-profile SERVICE /],
+      [
+        'a service that it does not know',
+        'sshd',
+        /there is no service "sshd" .* but observability-/,
+      ],
+      ['a time that is none', 'observability-wrapped --for soon', /"soon" was given/],
+      ['more than a day', 'observability-wrapped --for 25h', /a day at most, but "25h"/],
+      ['what there is not', 'observability-wrapped --on', /there is no --on/],
+      ['one that is always profiled', 'observability-always --off', /is profiled always/],
+      [
+        'one that it is not in',
+        'observability-isolated',
+        /nothing runs in .* that can be profiled/,
+      ],
+    ])('the command fails when it is given %s', (_, args, why) => {
+      const said = ask(args);
+      expect(said.at(-1)).toBe('1');
+      expect(said.join('\n')).toMatch(why);
+    });
+
+    test('the command fails for who may not do that, and for a service that does not run', () => {
+      expect(ask('observability-wrapped', 'setpriv --reuid=nobody')).toEqual([
+        'observability-memory-profile: observability-wrapped.service is a service of the system: run this as root',
+        '1',
+      ]);
+      machine.sh('systemctl stop observability-always observability-wrapped');
+      expect(ask('observability-wrapped')[0]).toMatch(/nothing runs in observability-wrapped/);
     });
   },
 );

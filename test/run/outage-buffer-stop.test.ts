@@ -47,7 +47,7 @@ describeWith(['unshare', 'ip', 'curl'], 'a look-up that hangs', () => {
     expect(Number(status)).toBe(128 + 15);
     expect(Number(seconds)).toBeLessThan(25);
     const log = run('cat', [join(folder, 'log')]).stdout;
-    expect(log).toContain('lgtm logs: stopped with 1 request (0.0 MiB) undelivered');
+    expect(log).toContain('lgtm logs: stopped with 1 request (1.1 KiB) undelivered');
     rmSync(folder, { recursive: true });
   });
 });

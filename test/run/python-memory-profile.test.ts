@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -10,6 +18,8 @@ import { buildPyroscopeHook, installPyroscopeIo } from '../support/pyroscope-io'
 import { Recorder } from '../support/recorder';
 
 const PYROSCOPE = '127.0.0.6';
+/** SIGRTMAX - 7, as the command sends it. */
+const SIGNAL = 57;
 
 /** A daemon as somebody might write it: it serves what it computes, holds on to it, and tells its environment. */
 const DAEMON = `
@@ -25,7 +35,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             allocate_for_a_session()
         child = subprocess.run([sys.executable, "-c", "import sys; print('pyroscope' in sys.modules)"],
                                capture_output=True, text=True)
-        names = ("LD_PRELOAD", "PYROSCOPE_CONFIGURE", "PYROSCOPE_LIBRARY", "PYTHONPATH", "SITE", "MINE")
+        names = ("LD_PRELOAD", "PYROSCOPE_CONFIGURE", "PYROSCOPE_LIBRARY", "PYROSCOPE_SWITCH", "PYTHONPATH", "SITE", "MINE")
         body = json.dumps({"environment": {n: os.environ.get(n) for n in names},
                            "child": child.stdout.strip(), "argv": sys.argv[1:]}).encode()
         self.send_response(200); self.send_header("content-length", str(len(body))); self.end_headers()
@@ -153,6 +163,7 @@ describeWith(
             LD_PRELOAD: null,
             PYROSCOPE_CONFIGURE: null,
             PYROSCOPE_LIBRARY: null,
+            PYROSCOPE_SWITCH: null,
             PYTHONPATH: join(folder, 'site'),
             SITE: 'ran',
             MINE: 'kept',
@@ -163,6 +174,65 @@ describeWith(
         });
       },
     );
+
+    test('one that is asked has nothing of the profiler until then, answers all the while, and has nothing at work afterwards', async () => {
+      const file = join(folder, 'switch');
+      const name = 'asked';
+      const { started, get } = await daemon(name, {
+        ...injected(configuration(name)),
+        PYTHONPATH: join(folder, 'site'),
+        PYROSCOPE_SWITCH: file,
+      });
+      const inside = (path: string) => readFileSync(`/proc/${started.pid}/${path}`, 'utf8');
+      const tasks = () => readdirSync(`/proc/${started.pid}/task`);
+      const isOn = () => tasks().some((task) => inside(`task/${task}/comm`) === 'memory-profile\n');
+      expect((await get()).environment).toMatchObject({ PYROSCOPE_SWITCH: null });
+      expect(inside('maps')).not.toContain('/pyroscope/_native');
+      expect(tasks()).toHaveLength(1);
+
+      for (let times = 1; times <= 2; times++) {
+        const before = pyroscope.records.length;
+        writeFileSync(file, '2\n');
+        process.kill(started.pid!, SIGNAL);
+        // as long as the later one says
+        writeFileSync(file, '1.5');
+        process.kill(started.pid!, SIGNAL);
+        await started.until(async () => (await get()).child !== '' && isOn(), 10);
+        await started.until(async () => (await get()).child !== '' && tasks().length === 1, 10);
+        const pushed = () =>
+          pyroscope.records.slice(before).some(({ body }) => {
+            const text = profileText(body);
+            return text.includes('allocate_for_a_session') && text.includes(name);
+          });
+        await started.until(() => Promise.resolve(pushed()), 20);
+        expect(started.output().match(/memory profile: .*/g)).toEqual(
+          Array.from({ length: times }, () => ['memory profile: on', 'memory profile: off']).flat(),
+        );
+      }
+    });
+
+    test('one whose switch says nothing runs on with a line on stderr, as one that can not be profiled', async () => {
+      const own = { PYTHONPATH: join(folder, 'site'), PYROSCOPE_SWITCH: join(folder, 'empty') };
+      const { started, get } = await daemon('empty', {
+        ...injected(),
+        ...own,
+        PYROSCOPE_LIBRARY: hook,
+      });
+      const told = async (line: string) => {
+        process.kill(started.pid!, SIGNAL);
+        await started.until(() => Promise.resolve(started.output().includes(line)), 10);
+      };
+      await told('memory profile: turn failed: FileNotFoundError');
+      writeFileSync(join(folder, 'empty'), '');
+      await told('memory profile: turn failed: ValueError');
+      for (let times = 1; times <= 2; times++) {
+        writeFileSync(join(folder, 'empty'), '5');
+        await told(
+          'memory profile: profile failed: ModuleNotFoundError("No module named \'pyroscope\'")',
+        );
+      }
+      expect((await get()).child).toBe('False');
+    });
 
     test('it runs on with a line on stderr where pyroscope-io is missing, or refuses its arguments', async () => {
       const own = { PYTHONPATH: join(folder, 'site') };

@@ -80,7 +80,7 @@ export class Systemd {
       'chmod -R a+rX "$FOLDER/etc" && cp -r --preserve=mode "$FOLDER/etc/." /etc/',
       ...accounts,
       'mount -t tmpfs -o mode=755 tmpfs /var/lib',
-      'mount -t tracefs tracefs /sys/kernel/tracing',
+      'mountpoint -q /sys/kernel/tracing || mount -t tracefs tracefs /sys/kernel/tracing',
       'mount -t tmpfs -o mode=755 tmpfs /run',
       // as systemd makes it where it isn't told that it is in a container: what it mounts for a unit's credentials is seen by that
       'mount --make-rshared /',
@@ -117,6 +117,11 @@ export class Systemd {
   /** Polls until a command prints what matches. */
   async until(command: string, wanted: RegExp, seconds = 30): Promise<void> {
     await this.daemon.until(() => Promise.resolve(wanted.test(this.sh(command))), seconds);
+  }
+
+  /** Suspends it, or has it go on: nothing in it runs meanwhile, but for what `sh` does. */
+  suspend(suspended: boolean): void {
+    this.cgroup.freeze(suspended);
   }
 
   async stop(): Promise<void> {

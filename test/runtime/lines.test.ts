@@ -1,4 +1,15 @@
+import * as fc from 'fast-check';
+import type * as ConfigModule from '../../runtime/outage-buffer/config.mjs';
+import type * as LogModule from '../../runtime/outage-buffer/log.mjs';
+import type * as OutageModule from '../../runtime/outage-buffer/outage.mjs';
+import type * as QueueModule from '../../runtime/outage-buffer/queue.mjs';
+import { load } from './load';
 import { numbered, until, World } from './world';
+
+const { LIMITS } = load<typeof ConfigModule>('config.mjs');
+const { amountText, Log } = load<typeof LogModule>('log.mjs');
+const { Outage } = load<typeof OutageModule>('outage.mjs');
+const { BoundedQueue } = load<typeof QueueModule>('queue.mjs');
 
 /** The journal, as the owner of the workstation reads it. */
 describe('the journal', () => {
@@ -56,4 +67,74 @@ describe('the journal', () => {
     world.relay.watch();
     expect(world.lines[4]).toMatch(/keeping what comes and trying again \(outage \d\d since/);
   });
+});
+
+describe('an outage', () => {
+  const DOWN = /keeping what comes and trying again(?: \(outage (\d+) since the last line\))?$/;
+  const BACK = /back after \d+ s; kept /;
+  const MEANWHILE =
+    /up, but was away (?:once|(\d+) times) more since the last line, \d+ s in all: gone$/;
+
+  beforeEach(() => jest.useFakeTimers({ now: 1e12 }));
+  afterEach(() => jest.useRealTimers());
+
+  test('has a first line for every line that it is back and the other way round, none goes uncounted, and a minute later the journal is right', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ down: fc.integer({ min: 1, max: 90 }), up: fc.integer({ min: 1, max: 90 }) }),
+        ),
+        fc.boolean(),
+        (times, staysDown) => {
+          const lines: string[] = [];
+          const lane = new BoundedQueue(100).addLane('lgtm', 'logs');
+          const outage = new Outage('lgtm logs', lane, LIMITS, new Log((line) => lines.push(line)));
+          const began = Date.now();
+          const pass = (seconds: number) => {
+            for (let n = 0; n < seconds; n++) {
+              jest.advanceTimersByTime(1000);
+              if (outage.since !== undefined) outage.failed('gone', { status: 0 });
+              outage.tell();
+            }
+          };
+          for (const { down, up } of times) {
+            outage.failed('gone', { status: 0 });
+            pass(down);
+            outage.succeeded();
+            pass(up);
+          }
+          if (staysDown) outage.failed('gone', { status: 0 });
+          pass(60);
+
+          const outages = times.length + (staysDown ? 1 : 0);
+          let isDown = false;
+          let told = 0;
+          for (const line of lines) {
+            expect(BACK.test(line)).toBe(isDown);
+            if (isDown) isDown = false;
+            else if (DOWN.test(line)) {
+              isDown = true;
+              told += Number(DOWN.exec(line)?.[1] ?? 1);
+            } else told += Number(MEANWHILE.exec(line)![1] ?? 1);
+          }
+          expect(isDown).toBe(staysDown);
+          expect(told).toBe(outages);
+          expect(lines.length).toBeLessThanOrEqual(5 + (Date.now() - began) / 30_000);
+        },
+      ),
+      { seed: 16 },
+    );
+  });
+});
+
+test.each([
+  [0, '0 requests (0 B)'],
+  [1, '1 request (1 B)'],
+  [1023, '2 requests (1023 B)'],
+  [1034, '3 requests (1.0 KiB)'],
+  [20 * 1034, '4 requests (20.2 KiB)'],
+  [1024 * 1024 - 1, '5 requests (1.0 MiB)'],
+  [31 * 1024 * 1024, '6 requests (31.0 MiB)'],
+])('%d bytes are written so that a small amount is none of 0.0', (bytes, text) => {
+  expect(amountText({ items: parseInt(text), bytes })).toBe(text);
 });

@@ -85,7 +85,7 @@ describe('what is refused for its size', () => {
     expect(world.relay.forwarders[1]!.retries).toBeGreaterThan(5);
     world.relay.watch();
     expect(world.lines.at(-1)).toContain(
-      'lgtm logs: lost 1 request (0.0 MiB), refused for good: answered 429: Ingestion rate limit',
+      'lgtm logs: lost 1 request (6.0 KiB), refused for good: answered 429: Ingestion rate limit',
     );
     await world.stop();
   });

@@ -68,7 +68,7 @@ describe('a request', () => {
       );
       world.relay.watch();
       expect(world.lines).toEqual([
-        `<4>lgtm logs: lost 20 requests (0.0 MiB), refused for good: answered ${status}: xxxxxxxxxx, for ${world.upstream.url}/v1/logs`,
+        `<4>lgtm logs: lost 20 requests (22.3 KiB), refused for good: answered ${status}: xxxxxxxxxx, for ${world.upstream.url}/v1/logs`,
       ]);
     },
   );
@@ -196,7 +196,7 @@ describe('the relay', () => {
     await gone.upstream.stop();
     await gone.send('/lgtm/v1/logs', numbered(0, 10));
     await gone.stop();
-    expect(gone.lines.at(-1)).toContain('lgtm logs: stopped with 1 request (0.0 MiB) undelivered');
+    expect(gone.lines.at(-1)).toContain('lgtm logs: stopped with 1 request (1.1 KiB) undelivered');
   });
 
   test('drops the oldest quarter when memory gets short', async () => {

@@ -23,6 +23,11 @@ export class Cgroup {
     writeFileSync(join(this.group(group), 'cgroup.procs'), String(pid));
   }
 
+  /** Has nothing of it run, as on a machine that is suspended, or has it go on. */
+  freeze(frozen: boolean): void {
+    writeFileSync(join(this.path, 'cgroup.freeze'), frozen ? '1' : '0');
+  }
+
   /** Ends what is left in it, and removes it with the groups below. */
   async remove(): Promise<void> {
     writeFileSync(join(this.path, 'cgroup.kill'), '1');

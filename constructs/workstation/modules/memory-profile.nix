@@ -1,4 +1,5 @@
-# Allocation profiles of Python daemons by pyroscope-io, which their units' environment starts inside them.
+# Allocation profiles of Python daemons by pyroscope-io, which their units' environment has inside them: at work when
+# observability-memory-profile asks for it, or always.
 {
   config,
   lib,
@@ -22,28 +23,40 @@ let
     cp ${./pyroscope-sitecustomize.py} "$out/sitecustomize.py"
     $CC -shared -fPIC -O2 -DHOOK="\"$out\"" -o "$out/preload.so" ${./pyroscope-preload.c}
   '';
+  # for how long, below the manager's own /run: %t
+  switch = target: "%t/observability-memory-profile/${target.name}";
   library = target: "${target.package}/${target.python.sitePackages}";
 
-  environment = target: {
-    LD_PRELOAD = "${hook}/preload.so";
-    # the arguments of pyroscope.configure, with the labels that the profiler's own profiles have
-    PYROSCOPE_CONFIGURE = builtins.toJSON {
-      application_name = target.name;
-      server_address = target.memory.serverAddress;
-      tags = {
-        host = cfg.hostName;
-        unit = "${target.memory.unit}.service";
+  environment =
+    target:
+    lib.optionalAttrs (!target.memory.always) { PYROSCOPE_SWITCH = switch target; }
+    // {
+      LD_PRELOAD = "${hook}/preload.so";
+      # the arguments of pyroscope.configure, with the labels that the profiler's own profiles have
+      PYROSCOPE_CONFIGURE = builtins.toJSON {
+        application_name = target.name;
+        server_address = target.memory.serverAddress;
+        tags = {
+          host = cfg.hostName;
+          unit = "${target.memory.unit}.service";
+        };
+        cpu_enabled = false;
+        mem_enabled = true;
+        mem_heap_sample_size = target.memory.sampleBytes;
       };
-      cpu_enabled = false;
-      mem_enabled = true;
-      mem_heap_sample_size = target.memory.sampleBytes;
+      PYROSCOPE_LIBRARY = library target;
     };
-    PYROSCOPE_LIBRARY = library target;
-  };
+
+  command = pkgs.writeShellScriptBin "observability-memory-profile" (
+    builtins.readFile ./memory-profile.sh
+  );
+  line =
+    { name, memory, ... }:
+    "${name} ${memory.manager} ${memory.unit}.service ${if memory.always then "always" else "asked"}\n";
 
   # Whether it has come as far as the running process is asked of that process, a while after each start.
   check =
-    { name, memory, ... }@target:
+    { name, memory, ... }:
     let
       unit = "${memory.unit}.service";
       isSystem = memory.manager == "system";
@@ -56,10 +69,9 @@ let
       serviceConfig = yielding (
         {
           ExecStart = lib.escapeShellArgs [
-            (pkgs.writeShellScript "memory-profile-check" (builtins.readFile ./memory-profile-check.sh))
-            "--${memory.manager}"
-            unit
-            (library target)
+            (lib.getExe command)
+            name
+            "--check"
           ];
           NoNewPrivileges = true;
         }
@@ -95,6 +107,11 @@ in
       Enable what they belong to, correct their names in the app, or, where a package brings them, name them in
       observability.packagedUnits.
     '';
+
+    environment = lib.mkIf (targets != [ ]) {
+      systemPackages = [ command ];
+      etc."observability/memory-profiles".text = lib.concatStringsSep "" (map line targets);
+    };
 
     systemd.services = unitsOf "system" config.systemd.services;
     systemd.user.services = unitsOf "user" config.systemd.user.services;

@@ -73,6 +73,11 @@ in
                           type = lib.types.str;
                           description = "Where it pushes its profiles.";
                         };
+                        always = lib.mkOption {
+                          type = lib.types.bool;
+                          default = false;
+                          description = "Whether it is profiled always, rather than when observability-memory-profile asks for it.";
+                        };
                         sampleBytes = lib.mkOption {
                           type = lib.types.int;
                           description = "How many bytes it allocates, on average, between two samples.";

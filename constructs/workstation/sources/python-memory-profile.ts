@@ -22,18 +22,27 @@ export interface PythonMemoryProfileProps {
    * @default 512KiB, upstream's
    */
   readonly sampleEvery?: Size;
+  /**
+   * Whether allocations are profiled all the time, which costs the daemon 6 to 21 % of its CPU, rather than for as long
+   * as somebody asks for by the command `observability-memory-profile`, until when it costs nothing.
+   * @default false
+   */
+  readonly always?: boolean;
 }
 
 /**
  * Allocation profiles of a Python daemon (US5): what it allocates, and what it still holds, by function. eBPF can't see
- * either, so the unit's environment starts pyroscope-io inside the daemon, which isn't changed. It costs about 15 MB
- * of mapped code, a thread that sends every 10 s, and a share of every allocation: 6 to 20 % of the CPU of a receiver of
- * OTLP, the more so the less it does but allocate (`npm run bench`). That is more than the 5 % that CPU profiles keep to,
- * so give it to machines that can spare it, or switch it on to look for something.
+ * either, so the unit's environment has pyroscope-io inside the daemon, which isn't changed. At work it watches every
+ * allocation, which costs 6 to 21 % of the CPU of a receiver of OTLP, the more so the less it does but allocate: more than
+ * the 5 % that CPU profiles keep to. So it sleeps until it is asked: on the machine, `observability-memory-profile NAME
+ * --for 30m` profiles the daemon for that long (an hour by default, a day at most), and `--off` ends that; as root for a
+ * service of the system. Until then nothing of it is loaded, no thread runs, and it costs nothing that can be measured
+ * (`npm run bench`). `always` has it at work from the daemon's start: 15 MB of mapped code and a thread that sends every 10 s.
  *
  * It gets there by `LD_PRELOAD`, which a wrapper of nixpkgs passes on (it sets `PYTHONPATH` anew), and adds itself to
- * whatever `PYTHONPATH` the daemon has by then. A while after each start a unit `memory-profile-<name>` looks whether it
- * is there, and says in the journal when it isn't.
+ * whatever `PYTHONPATH` the daemon has by then. It is asked by the real-time signal 57 (`SIGRTMAX - 7`), which
+ * hardly any daemon has a use of its own for, and which Python handles between two of its own steps. A while after each start a unit
+ * `memory-profile-<name>` looks whether it is there, and says in the journal when it isn't.
  *
  * pyroscope-io (1.4) comes from PyPI with its hash, for CPython 3.10 to 3.14; the interpreter is that of the option
  * `observability.pyroscope.targets.<name>.python`. If it can't be loaded, the daemon says so on stderr and runs on.
@@ -45,7 +54,7 @@ export class PythonMemoryProfile extends Construct {
   /** @throws when the name, the unit or the size is invalid */
   constructor(scope: Construct, id: string, props: PythonMemoryProfileProps) {
     super(scope, id);
-    const { agent, unit, name, sampleEvery = Size.kibibytes(512) } = props;
+    const { agent, unit, name, sampleEvery = Size.kibibytes(512), always = false } = props;
     if (!/^[a-z][a-z0-9-]*$/.test(name))
       fail(
         this,
@@ -69,6 +78,7 @@ export class PythonMemoryProfile extends Construct {
                 manager: unit.manager,
                 serverAddress: agent.pushUrl,
                 sampleBytes: sampleEvery.toBytes(),
+                ...(always && { always }),
               },
             },
           },

@@ -1,5 +1,6 @@
 /** One attempt to hand a request to its upstream. */
 
+import { meaning } from './errors.mjs';
 import { http, https } from './http.mjs';
 
 /** Answers are empty or an error's text; what is longer isn't read to its end. */
@@ -109,7 +110,7 @@ export class Connection {
       let answer = { status: 0, why: 'closed without an answer' };
       // from the look-up of the name to the answer's end: whoever makes no progress is given up
       const patience = setTimeout(
-        () => request.destroy(new Error(`nothing for ${Math.round(patienceMs / 1000)} s`)),
+        () => request.destroy(new Error(`no progress for ${Math.round(patienceMs / 1000)} s`)),
         patienceMs,
       );
       request.on('response', (response) => {
@@ -132,8 +133,8 @@ export class Connection {
         response.on('end', () => (answer.body = Buffer.concat(chunks)));
         response.on('error', () => {});
       });
-      request.on('error', (/** @type {Error & { code?: string }} */ { message, code }) => {
-        if (answer.status === 0) Object.assign(answer, { why: message || code, code });
+      request.on('error', (/** @type {import('./errors.mjs').SocketError} */ error) => {
+        if (answer.status === 0) Object.assign(answer, { why: meaning(error), code: error.code });
       });
       // a body that is cut off doesn't make the status another
       request.on('close', () => {

@@ -20,6 +20,15 @@ export interface Programs {
 /** The workstations: of the third NixOS loads its own rules by nftables, and there is no outage buffer. */
 export const WORKSTATIONS = ['ryzen', 'thinkpad', 'hetzner'] as const;
 export type Workstation = (typeof WORKSTATIONS)[number];
+/** Those whose tailscaled isn't started with the rest. */
+export const LATE: readonly Workstation[] = ['thinkpad', 'hetzner'];
+
+/** A machine in what Tailscale says of its state: by a relay when it has no address of its own in use. */
+interface Peer {
+  readonly HostName: string;
+  readonly CurAddr: string;
+  readonly Relay: string;
+}
 
 /** Where the local network's only other machine is, which is the way out, its DNS, and whoever answers there. */
 export const LAN = '10.77.0.1';
@@ -119,7 +128,10 @@ export class TailnetWorld {
   up(name: string): void {
     const tag = WORKSTATIONS.includes(name as Workstation) ? 'workstation' : 'k8s';
     const options = `--login-server=http://${LAN}:8080 --hostname=${name} --advertise-tags=tag:${tag} --accept-dns --netfilter-mode=off`;
-    this.on(name).sh(`TS_BE_CLI=1 /mnt/tailscaled up ${options} > /run/log-up 2>&1 &`);
+    // the daemon may not listen yet
+    this.on(name).sh(
+      `(until TS_BE_CLI=1 /mnt/tailscaled up ${options}; do sleep 0.2; done) > /run/log-up 2>&1 &`,
+    );
   }
 
   /** Waits until a machine has an address on the tailnet. */
@@ -138,6 +150,37 @@ export class TailnetWorld {
     this.on(name).sh(
       `ip addr del ${from}/24 dev eth0; ip addr add ${to}/24 dev eth0; ip route replace default via ${LAN}`,
     );
+  }
+
+  /** Suspends a machine, so that it is neither running nor on the local network, or has it go on. */
+  suspend(name: string, suspended: boolean): void {
+    const port = `v${this.address(name).split('.').at(-1)!}`;
+    this.on('lan').sh(`ip link set ${port} ${suspended ? 'down' : 'up'}`);
+    this.on(name).suspend(suspended);
+  }
+
+  /** Lets no UDP but DNS through to a machine, so that WireGuard is relayed; or all of it. */
+  blockUdp(name: string, blocked: boolean): void {
+    const chain = (hook: string, device: string) =>
+      `chain ${hook} {\ntype filter hook ${hook} priority filter\n${device} eth0 udp dport != 53 udp sport != 53 drop\n}`;
+    const table = [
+      'table inet udp_blocked {',
+      chain('input', 'iifname'),
+      chain('output', 'oifname'),
+    ];
+    this.on(name).sh(
+      blocked
+        ? `echo '${table.join('\n')}\n}' | /mnt/nft -f -`
+        : '/mnt/nft delete table inet udp_blocked',
+    );
+  }
+
+  /** Whether what a workstation sends to the collector goes by a relay. */
+  isRelayed(name: Workstation): boolean {
+    const text = this.tailscale(name, 'status --json');
+    const { Peer } = JSON.parse(text) as { Peer: Record<string, Peer> | null };
+    const peer = Object.values(Peer ?? {}).find(({ HostName }) => HostName === 'otel-collector');
+    return peer !== undefined && peer.Relay !== '' && peer.CurAddr === '';
   }
 
   /** Polls until a question has a true answer. */
@@ -264,7 +307,12 @@ export class TailnetWorld {
         ...Object.fromEntries(buffer.map((unit) => [unit, onThisMachine(unitTexts[unit]!)])),
         'outage-buffer.service.d/log.conf': log('outage-buffer'),
         ...service('program', `/mnt/node /mnt/scripts/program.mjs /run/sent ${name} 50`),
-        ...wants(['tailscaled.service', 'alloy.service', 'program.service', ...buffer]),
+        ...wants([
+          ...(LATE.includes(name) ? [] : ['tailscaled.service']),
+          'alloy.service',
+          'program.service',
+          ...buffer,
+        ]),
       },
       programs: {
         ...rules.programs,

@@ -52,6 +52,11 @@ describe('PythonMemoryProfile', () => {
     expect(text()).toContain('manager = lib.mkDefault "system";');
   });
 
+  test('is at work when somebody asks on the machine, unless it is to be always', () => {
+    expect(memory().text()).not.toContain('always');
+    expect(memory({ always: true }).text()).toContain('always = lib.mkDefault true;');
+  });
+
   test('goes with an eBPF target of the same name, since they are of one service', () => {
     const { text } = memory({}, { targets: [{ name: 'otel-ai-monitor' }] });
     expect(text()).toContain('PYROSCOPE_TARGET_OTEL_AI_MONITOR');
