@@ -171,7 +171,7 @@ const OUT = join(__dirname, '../../nixos-out/files');
 const MOUNTS = [
   'set -e',
   'mount --bind "$0/hosts" /etc/hosts',
-  'mount -t tracefs tracefs /sys/kernel/tracing',
+  'mountpoint -q /sys/kernel/tracing || mount -t tracefs tracefs /sys/kernel/tracing',
   'mkdir -p /tmp/symb-cache && mount -t tmpfs tmpfs /tmp/symb-cache',
   'exec "$@"',
 ].join('\n');

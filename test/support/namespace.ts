@@ -32,7 +32,9 @@ export function namespaced(namespace: Namespace, command: readonly string[]): st
           'mkdir /var/log/journal',
           `mount --bind '${journal}' /var/log/journal`,
         ]),
-    ...(tracefs ? ['mount -t tracefs tracefs /sys/kernel/tracing'] : []),
+    ...(tracefs
+      ? ['{ mountpoint -q /sys/kernel/tracing || mount -t tracefs tracefs /sys/kernel/tracing; }']
+      : []),
     'exec "$@"',
   ];
   return [unshare, '--mount', 'sh', '-c', script.join(' && '), 'sh', ...command];
