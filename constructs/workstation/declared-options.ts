@@ -41,6 +41,7 @@ export const DECLARED_OPTIONS: OptionTree = {
       process: true,
       requiredCredentials: true,
       targets: { '*': { enable: true, variable: true } },
+      uprobes: true,
     },
     destinations: {
       '*': {

@@ -13,6 +13,7 @@ in
     ./capabilities.nix
     ./config-check.nix
     ./credentials.nix
+    ./damaged-positions.nix
     ./destinations.nix
     ./journal.nix
     ./memory-profile.nix

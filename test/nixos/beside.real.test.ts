@@ -241,7 +241,7 @@ describeWith(['nix-instantiate'], 'beside what a machine has already', (programs
       ]);
       expect(Object.fromEntries(counts)).toEqual({
         alloy: 20,
-        'alloy-ebpf': 26,
+        'alloy-ebpf': 27,
         'observability-tailnet-only': 26,
         'outage-buffer': 29,
       });

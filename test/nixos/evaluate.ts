@@ -53,6 +53,8 @@ export interface Machine {
   readonly sessionVariables: Readonly<Record<string, string>>;
   /** Units of users' managers that get them. */
   readonly userUnits: Readonly<Record<string, { text: string; overrideStrategy: string }>>;
+  /** The texts of units of users' managers that are ours, by file name. */
+  readonly ownUserUnits: Readonly<Record<string, string>>;
   /** What keeps plain HTTP on the tailnet: a file for nft, or a part of NixOS' own rules. */
   readonly tailnetOnly: {
     readonly rules: string | null;

@@ -309,6 +309,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       serviceConfig: {
         AmbientCapabilities: capabilities,
         CPUQuota: '50%',
+        CPUWeight: 20,
         CapabilityBoundingSet: [capabilities.join(' ')],
         DynamicUser: true,
         ExecCondition: expect.stringMatching(
@@ -815,10 +816,12 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'systemd.services.alloy-ebpf.restartTriggers',
       'systemd.services.alloy-ebpf.serviceConfig.AmbientCapabilities',
       'systemd.services.alloy-ebpf.serviceConfig.CPUQuota',
+      'systemd.services.alloy-ebpf.serviceConfig.CPUWeight',
       'systemd.services.alloy-ebpf.serviceConfig.CapabilityBoundingSet',
       'systemd.services.alloy-ebpf.serviceConfig.DynamicUser',
       'systemd.services.alloy-ebpf.serviceConfig.ExecCondition',
       'systemd.services.alloy-ebpf.serviceConfig.ExecStart',
+      'systemd.services.alloy-ebpf.serviceConfig.ExecStartPre',
       'systemd.services.alloy-ebpf.serviceConfig.LockPersonality',
       'systemd.services.alloy-ebpf.serviceConfig.MemoryMax',
       'systemd.services.alloy-ebpf.serviceConfig.Nice',
@@ -853,6 +856,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'systemd.services.alloy.restartTriggers',
       'systemd.services.alloy.serviceConfig.AmbientCapabilities',
       'systemd.services.alloy.serviceConfig.CapabilityBoundingSet',
+      'systemd.services.alloy.serviceConfig.ExecStopPost',
       'systemd.services.alloy.serviceConfig.LoadCredential',
       'systemd.services.alloy.serviceConfig.LockPersonality',
       'systemd.services.alloy.serviceConfig.MemoryMax',

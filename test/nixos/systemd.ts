@@ -36,7 +36,7 @@ export function analyzeUnit(
   const folder = mkdtempSync(join(tmpdir(), 'units-'));
   try {
     for (const [each, text] of Object.entries(units)) {
-      const known = text.replaceAll(/^(Exec\w+=)(?!\/)\S+/gm, '$1/bin/true');
+      const known = text.replaceAll(/^(Exec\w+=)(?!\/(?!nix\/))\S+/gm, '$1/bin/true');
       writeFileSync(join(folder, each), known);
     }
     const file = join(folder, name);

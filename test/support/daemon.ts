@@ -50,6 +50,18 @@ export class Daemon {
     return readFileSync(this.log, 'utf8');
   }
 
+  /** Waits until it has ended by itself. */
+  async ends(seconds: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(this.failure(`still runs after ${seconds} s`)),
+        seconds * 1000,
+      );
+    });
+    await Promise.race([this.ended, tooLong]).finally(() => clearTimeout(timer));
+  }
+
   /** Ends it at once: what it keeps is thrown away, so a graceful end would only take time. */
   async stop(): Promise<void> {
     this.child.kill('SIGKILL');

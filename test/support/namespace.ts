@@ -33,7 +33,7 @@ export function namespaced(namespace: Namespace, command: readonly string[]): st
           `mount --bind '${journal}' /var/log/journal`,
         ]),
     ...(tracefs
-      ? ['mountpoint -q /sys/kernel/tracing || mount -t tracefs tracefs /sys/kernel/tracing']
+      ? ['{ mountpoint -q /sys/kernel/tracing || mount -t tracefs tracefs /sys/kernel/tracing; }']
       : []),
     'exec "$@"',
   ];

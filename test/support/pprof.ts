@@ -82,7 +82,10 @@ export function decodePush(body: Uint8Array): Pushed[] {
 }
 
 function contentOf(rawProfile: Uint8Array): Omit<Pushed, 'labels'> {
-  const profile = Profile.toObject(Profile.decode(gunzipSync(rawProfile)), {
+  // pyroscope-io sends it as it is
+  const isZipped = rawProfile[0] === 0x1f && rawProfile[1] === 0x8b;
+  const bytes = isZipped ? gunzipSync(rawProfile) : rawProfile;
+  const profile = Profile.toObject(Profile.decode(bytes), {
     defaults: true,
     longs: Number,
   }) as { function: { name: number }[]; stringTable: string[]; timeNanos: number };

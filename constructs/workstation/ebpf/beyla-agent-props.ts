@@ -62,8 +62,10 @@ export interface BeylaAgentProps {
    */
   readonly contextPropagation?: 'disabled' | 'headers' | 'tcp' | 'all';
   /**
-   * Gives Beyla CAP_SYS_ADMIN, which is as good as root. Today's kernels (seen on Debian's 6.1.0-56 and 6.12.117) refuse
-   * probes in programs and libraries, uprobes, to whoever lacks it, and Beyla says so in its log at level info only.
+   * Gives Beyla CAP_SYS_ADMIN, which is as good as root. Today's kernels (seen on Debian's 6.1.0-50, 6.1.0-56 and 6.12.117)
+   * refuse probes in programs and libraries, uprobes, to whoever lacks it: `perf_event_open` says EACCES at every
+   * `kernel.perf_event_paranoid`, see docs/beyla.md. Beyla says so in its log at level info only; the unit asks the kernel
+   * itself when it starts, and names in the journal which programs go without.
    *
    * | program                   | without                                  | with                      |
    * | ------------------------- | ---------------------------------------- | ------------------------- |

@@ -23,7 +23,7 @@ import {
   programAt,
   type BeylaInstrument,
 } from './beyla-target';
-import { warnOfUprobes } from './beyla-uprobes';
+import { uprobesOf, warnOfUprobes } from './beyla-uprobes';
 import { EbpfAlloy } from './ebpf-alloy';
 import { EbpfTarget } from './ebpf-target';
 import { withoutQueryStrings } from './query-strings';
@@ -97,6 +97,7 @@ export class BeylaAgent extends Construct {
   }
 
   private switchable(): Part {
+    const environment = beylaEnvironment(this, this.props);
     const propagates = (this.props.contextPropagation ?? 'disabled') !== 'disabled';
     return new Part(this, 'part', {
       option: 'observability.beyla',
@@ -105,10 +106,11 @@ export class BeylaAgent extends Construct {
         ...(this.props.sysAdmin ? ['CAP_SYS_ADMIN'] : []),
       ],
       ports: [this.port],
-      settings: {
-        environment: beylaEnvironment(this, this.props),
+      settings: () => ({
+        environment,
         ...(this.inCollector ? { process: 'collector' } : {}),
-      },
+        ...uprobesOf(this.instrument.map(({ entry }) => entry)),
+      }),
     });
   }
 

@@ -15,6 +15,20 @@ export function warnOfUprobes(scope: Construct, watched: readonly BeylaInstrumen
   }
 }
 
+/**
+ * What each watched program goes without where the kernel refuses such probes, by its name, or by what selects it: the
+ * machine asks its kernel at each start of the unit, CAP_SYS_ADMIN or not, and says so in the journal.
+ */
+export function uprobesOf(watched: readonly BeylaInstrument[]): {
+  readonly uprobes?: Readonly<Record<string, string>>;
+} {
+  const lacks = watched.flatMap((each) => {
+    const what = lacking(each);
+    return what === undefined ? [] : [[each.name ?? JSON.stringify(each), what]];
+  });
+  return lacks.length === 0 ? {} : { uprobes: Object.fromEntries(lacks) as Record<string, string> };
+}
+
 /** What of a program can't be seen without such probes; none where nothing is known to be missing. */
 function lacking({ language, tls }: BeylaInstrument): string | undefined {
   if (language === 'go')

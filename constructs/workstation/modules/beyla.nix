@@ -1,5 +1,10 @@
 # Traces of HTTP and gRPC services by eBPF.
-{ config, lib, ... }:
+{
+  config,
+  lib,
+  pkgs,
+  ...
+}:
 let
   cfg = config.observability.beyla;
   part = import ./part.nix { inherit lib; };
@@ -20,6 +25,17 @@ let
     "CAP_SYS_PTRACE"
   ]
   ++ cfg.capabilities;
+
+  # Beyla says at level info, among much else, that the kernel has refused it probes in a program. So the unit asks, with
+  # the capabilities that it has.
+  withoutProbes = lib.mapAttrsToList (name: lacks: "${name} ${lacks}") (
+    lib.filterAttrs (name: _: cfg.targets.${name}.enable or true) cfg.uprobes
+  );
+  adds = off != [ ] || cfg.environment != { } || withoutProbes != [ ];
+  uprobeCheck = pkgs.runCommandCC "uprobe-check" { } ''
+    mkdir -p "$out/bin"
+    $CC -O2 -o "$out/bin/uprobe-check" ${./uprobe-check.c}
+  '';
 in
 {
   options.observability.beyla =
@@ -31,6 +47,13 @@ in
         default = { };
         internal = true;
         description = "What Beyla reads of its process's environment, set by the host's module.";
+      };
+
+      uprobes = lib.mkOption {
+        type = lib.types.attrsOf lib.types.str;
+        default = { };
+        internal = true;
+        description = "What of a program can't be seen where the kernel refuses probes in programs, by its name, set by the host's module.";
       };
 
       targets = lib.mkOption {
@@ -77,10 +100,13 @@ in
       inherit capabilities;
     };
 
-    systemd.services.${unit} = lib.mkIf (runs && watches && (off != [ ] || cfg.environment != { })) {
+    systemd.services.${unit} = lib.mkIf (runs && watches && adds) {
       environment = lib.mkMerge [
         (lib.mapAttrs (_: lib.mkDefault) cfg.environment)
         (part.nothingMatches off)
+      ];
+      serviceConfig.ExecStartPre = lib.mkIf (withoutProbes != [ ]) [
+        "-${lib.escapeShellArgs ([ "${uprobeCheck}/bin/uprobe-check" ] ++ withoutProbes)}"
       ];
     };
   };

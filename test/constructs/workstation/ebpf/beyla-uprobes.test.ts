@@ -6,7 +6,8 @@ function watching(program: Partial<BeylaInstrument>, props: Partial<BeylaAgentPr
   const { host: ryzen, alloy, file, stack } = host();
   const instrument = [{ name: 'api', openPorts: [8080], ...program }];
   new BeylaAgent(ryzen, 'beyla', { collector: alloy, instrument, ...props });
-  return { text: file('alloy-ebpf/beyla.alloy'), warned: warnings(stack) };
+  const [, uprobes] = /^ +(uprobes.*(?:{[^]*?}|;))$/m.exec(file('hosts/ryzen.nix') ?? '') ?? [];
+  return { text: file('alloy-ebpf/beyla.alloy'), warned: warnings(stack), uprobes };
 }
 
 const REFUSED =
@@ -31,8 +32,14 @@ describe('what takes probes in programs', () => {
       '{"openPorts":[8080],"tls":true} gets no spans of requests over TLS',
     ],
   ])('is warned of for %j, unless Beyla may set them', (program, lacks) => {
-    expect(watching(program).warned).toEqual([`[fleet/ryzen/beyla] ${lacks}: ${REFUSED}`]);
-    expect(watching(program, { sysAdmin: true }).warned).toEqual([]);
+    const without = watching(program);
+    expect(without.warned).toEqual([`[fleet/ryzen/beyla] ${lacks}: ${REFUSED}`]);
+    const [name] = lacks.split(' ');
+    const said = lacks.slice(name!.length + 1);
+    const withIt = watching(program, { sysAdmin: true });
+    expect(withIt.warned).toEqual([]);
+    // the machine asks its kernel either way
+    for (const { uprobes } of [without, withIt]) expect(uprobes).toContain(`lib.mkDefault "${said}"`);
   });
 
   test.each<Partial<BeylaInstrument>>([
@@ -41,7 +48,7 @@ describe('what takes probes in programs', () => {
     { language: 'python', tls: false },
     { language: 'java', tls: true },
   ])('is not said of %j, which comes without', (program) => {
-    expect(watching(program).warned).toEqual([]);
+    expect(watching(program)).toMatchObject({ warned: [], uprobes: undefined });
   });
 
   test('has Go programs watched like any other where Beyla may not set them, and by their own functions where it may', () => {
