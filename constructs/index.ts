@@ -143,6 +143,12 @@ export {
 } from './cluster/collector/otel-collector';
 export type { PersistentQueueProps } from './cluster/collector/persistent-queue';
 export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/scaling';
+export {
+  SelfMetrics,
+  type SelfMetricsDelivery,
+  type SelfMetricsProps,
+  type ServiceMonitorOptions,
+} from './cluster/collector/self-metrics';
 
 // cluster: retention, Grafana, the tailnet
 export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';

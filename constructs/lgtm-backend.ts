@@ -176,7 +176,11 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       backends: { metrics, logs, traces, profiles },
       // where the collector makes none, the store of traces may
       spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
-      scrapeInterval: () => Duration.longest(this.bound.flatMap((host) => host.scrapeIntervals())),
+      scrapeInterval: () =>
+        Duration.longest([
+          ...(this.collector?.selfMetrics.scrapeIntervals ?? []),
+          ...this.bound.flatMap((host) => host.scrapeIntervals()),
+        ]),
     });
   }
 }

@@ -218,7 +218,7 @@ describe('LgtmBackend', () => {
       },
       'otlp_http/loki': { endpoint: 'http://loki.monitoring.svc:3100/otlp' },
     });
-    expect(Object.keys(config.service.pipelines)).toEqual(['metrics', 'logs']);
+    expect(Object.keys(config.service.pipelines)).toEqual(['metrics', 'logs', 'metrics/self']);
     expect(config.service.pipelines.metrics?.processors).toEqual([
       'memory_limiter',
       'transform/host',
