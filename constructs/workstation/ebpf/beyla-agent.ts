@@ -161,7 +161,10 @@ export class BeylaAgent extends Construct {
     });
     new PrometheusScrape(file, 'scrape', {
       targets: this.beyla.targets,
+      // the service's job and instance, rather than Beyla's
       honorLabels: true,
+      // without the types a histogram arrives as gauges, and so does a counter
+      honorMetadata: true,
       scrapeInterval,
       forwardTo: [points.receiver],
     });
