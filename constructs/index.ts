@@ -118,6 +118,7 @@ export {
 export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
 export { Tempo, type TempoHelmProps, type TempoProps } from './cluster/backends/tempo';
 export type { TempoRuntimeConfigProps } from './cluster/backends/tempo';
+export type { TempoGeneratorProps } from './cluster/backends/tempo-generator';
 
 // cluster: the collector
 export {
@@ -168,6 +169,7 @@ export type {
   LinkQuery,
   LinkTarget,
 } from './cluster/grafana/data-source';
+export type { MadeMetrics } from './cluster/grafana/dashboards';
 export type { BackendsBySignal } from './cluster/grafana/data-sources';
 export {
   logsToTraces,

@@ -82,5 +82,6 @@ export const LGTM_BACKEND: PropChecks = {
   'tailscale.expose': oneOf('load-balancer', 'annotation'),
   'grafana.namespace': NAMESPACE,
   'grafana.uidPrefix': { wanted: 'a string', fits: (value) => typeof value === 'string' },
+  'grafana.spanProfiles': SWITCH,
   'grafana.delivery': oneOf('sidecar', 'values'),
 };

@@ -46,6 +46,8 @@ export class SelfMetrics extends Construct {
   readonly annotations: { readonly [annotation: string]: string };
   /** How often the collector reads them; none when it doesn't. */
   readonly scrapeIntervals: readonly Duration[];
+  /** Whether they get to a store, one way or another. */
+  readonly isDelivered: boolean;
   /** What the Prometheus operator reads; none unless asked for. */
   readonly serviceMonitor?: Manifest;
 
@@ -62,6 +64,7 @@ export class SelfMetrics extends Construct {
         scope,
         "selfMetrics: 'pipeline' sends them to the store of metrics, but there is none: give metrics, or leave selfMetrics out",
       );
+    this.isDelivered = delivery !== false;
     const readsItself = delivery === 'pipeline';
     this.scrapeIntervals = readsItself ? [INTERVAL] : [];
     this.telemetry = telemetry(props.metadata.name, readsItself);
