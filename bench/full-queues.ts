@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LgtmBackend, Loki, Mimir, Tempo } from '../index';
 import { fleet } from '../test/constructs/support';
-import { moved } from '../test/constructs/cluster/real-cluster';
+import { moved, POD, PORTS } from '../test/constructs/cluster/real-cluster';
 import { largeMetrics } from '../test/constructs/cluster/real-metrics';
 import { Daemon, freePorts } from '../test/support/daemon';
 import { claudeLogs, claudeTraces, nowNanos, send } from '../test/support/emitters';
@@ -52,18 +52,20 @@ async function main(): Promise<void> {
   const otelcol = findProgram('otelcol');
   if (otelcol === undefined) throw new Error('needs otelcol: npm run tools');
   const folder = mkdtempSync(join(tmpdir(), 'full-queues-'));
-  const ports = await freePorts(5);
-  const url = `http://127.0.0.1:${ports[4]}`;
+  const ports = await freePorts(PORTS.length + 1);
+  const url = `http://127.0.0.1:${ports[PORTS.length]}`;
   const { collector } = new LgtmBackend(fleet(), 'lgtm', {
     metrics: Mimir.external({ url }),
     logs: Loki.external({ url, objectStore: 's3' }),
     traces: Tempo.external({ url, version: 2 }),
+    // it counts what waits
+    collector: { selfMetrics: false },
   });
   if (!collector) throw new Error('there is no collector');
   collector.config.addOverride('processors.memory_limiter', LIMITER);
   const file = join(folder, 'config.yaml');
   writeFileSync(file, moved(collector.config.toYaml(), ports));
-  const env = { MY_POD_IP: '127.0.0.1', GOMEMLIMIT };
+  const env = { ...POD, GOMEMLIMIT };
   const daemon = new Daemon(otelcol, [`--config=${file}`], join(folder, 'log'), env);
   const otlp = `http://127.0.0.1:${ports[1]}`;
   try {

@@ -98,6 +98,7 @@ export {
 export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
 export { Tempo, type TempoHelmProps, type TempoProps } from './cluster/backends/tempo';
 export type { TempoRuntimeConfigProps } from './cluster/backends/tempo';
+export type { TempoGeneratorProps } from './cluster/backends/tempo-generator';
 
 // cluster: the collector
 export {
@@ -123,6 +124,12 @@ export {
 } from './cluster/collector/otel-collector';
 export type { PersistentQueueProps } from './cluster/collector/persistent-queue';
 export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/scaling';
+export {
+  SelfMetrics,
+  type SelfMetricsDelivery,
+  type SelfMetricsProps,
+  type ServiceMonitorOptions,
+} from './cluster/collector/self-metrics';
 
 // cluster: retention, Grafana, the tailnet
 export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';
@@ -142,6 +149,7 @@ export type {
   LinkQuery,
   LinkTarget,
 } from './cluster/grafana/data-source';
+export type { MadeMetrics } from './cluster/grafana/dashboards';
 export type { BackendsBySignal } from './cluster/grafana/data-sources';
 export {
   logsToTraces,

@@ -28,6 +28,14 @@ const EXAMPLES = {
   profiles: 'Pyroscope',
 } as const;
 
+const SELF_METRICS: PropCheck = {
+  wanted: "'pipeline', 'annotations', { serviceMonitorLabels: { … } } or false",
+  fits: (value) =>
+    value === false ||
+    ['pipeline', 'annotations'].includes(value as string) ||
+    STRINGS.fits((value as { serviceMonitorLabels?: unknown } | null)?.serviceMonitorLabels),
+};
+
 /** What a LgtmBackend's props have to be, where nothing else says so before Kubernetes or Terraform do. */
 export const LGTM_BACKEND: PropChecks = {
   metrics: backendFor('metrics'),
@@ -59,6 +67,7 @@ export const LGTM_BACKEND: PropChecks = {
   'collector.spanMetrics': SWITCH,
   'collector.serviceGraph': SWITCH,
   'collector.redactPrompts': SWITCH,
+  'collector.selfMetrics': SELF_METRICS,
   'collector.networkPolicy.tailscaleNamespace': NAMESPACE,
   'collector.networkPolicy.monitoringNamespace': NAMESPACE,
   'collector.networkPolicy.senders': listOf(NAMESPACE),
@@ -73,5 +82,6 @@ export const LGTM_BACKEND: PropChecks = {
   'tailscale.expose': oneOf('load-balancer', 'annotation'),
   'grafana.namespace': NAMESPACE,
   'grafana.uidPrefix': { wanted: 'a string', fits: (value) => typeof value === 'string' },
+  'grafana.spanProfiles': SWITCH,
   'grafana.delivery': oneOf('sidecar', 'values'),
 };

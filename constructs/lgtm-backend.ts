@@ -14,6 +14,7 @@ import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
 import { LGTM_BACKEND } from './lgtm-backend-checks';
 import type { LgtmBackendProps } from './lgtm-backend-props';
+import { madeMetrics } from './lgtm-metrics';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
 import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
 import type {
@@ -175,8 +176,13 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       name: this.name,
       backends: { metrics, logs, traces, profiles },
       // where the collector makes none, the store of traces may
+      made: () => madeMetrics(this, this, this.collector, collector),
       spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
-      scrapeInterval: () => Duration.longest(this.bound.flatMap((host) => host.scrapeIntervals())),
+      scrapeInterval: () =>
+        Duration.longest([
+          ...(this.collector?.selfMetrics.scrapeIntervals ?? []),
+          ...this.bound.flatMap((host) => host.scrapeIntervals()),
+        ]),
     });
   }
 }

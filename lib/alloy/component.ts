@@ -8,7 +8,7 @@ import { AlloyFile } from './file';
 import type { IAlloyComponent } from './members';
 import { printAlloy } from './print';
 import { isNewer, missingIn, needsOf, newestOf, type Need, type Since } from './since';
-import type { StabilityLevel } from './stability';
+import { asksForExperimental, rank, type StabilityLevel } from './stability';
 import { toIdentifier, type AlloyBody } from './value';
 import { Wire, wiresIn } from './wire';
 import { wireProblems } from './wire-problems';
@@ -35,13 +35,12 @@ export interface AlloyComponentProps {
 export class AlloyComponent extends Construct implements IAlloyComponent {
   /** Upstream's name of the component. */
   readonly component: string;
-  /** How far upstream stands behind it. */
-  readonly stability: StabilityLevel;
   /** The file that it stands in. */
   readonly file: AlloyFile;
   /** Its label, unique for its component name in the Alloy process. */
   readonly label: string;
 
+  private readonly ownStability: StabilityLevel;
   private readonly produceBody: () => AlloyBody;
   private readonly since: Since;
   private readonly comments: string[] = [];
@@ -51,7 +50,7 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   constructor(scope: Construct, id: string, props: AlloyComponentProps) {
     super(scope, id);
     this.component = props.component;
-    this.stability = props.stability ?? 'generally-available';
+    this.ownStability = props.stability ?? 'generally-available';
     this.file = AlloyFile.of(this);
     this.label = this.deriveLabel();
     const { body, since = {} } = props;
@@ -64,6 +63,18 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   /** How other components refer to it, `otelcol.processor.batch.lgtm`. */
   get address(): string {
     return `${this.component}.${this.label}`;
+  }
+
+  /** How far upstream stands behind it, and behind what it is asked to do. */
+  get stability(): StabilityLevel {
+    const own = this.ownStability;
+    if (rank(own) >= rank('experimental')) return own;
+    try {
+      return asksForExperimental(this.component, this.body()) ? 'experimental' : own;
+    } catch {
+      // its own validation says why it has no body
+      return own;
+    }
   }
 
   /**

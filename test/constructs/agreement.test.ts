@@ -20,6 +20,7 @@ import {
   Size,
   Tempo,
   type ITelemetryDestination,
+  type LgtmBackendProps,
 } from '../../index';
 import { BACKENDS, cluster, terraform } from './support';
 
@@ -140,9 +141,12 @@ describe('both sides of one app agree', () => {
 
 describe("Grafana's step is the longest interval of the hosts that send to its backend", () => {
   /** What Grafana is told of metrics, by either delivery, which have to agree. */
-  function timeInterval(define: (stack: ObservabilityStack, lgtm: LgtmBackend) => void): unknown {
+  function timeInterval(
+    define: (stack: ObservabilityStack, lgtm: LgtmBackend) => void,
+    collector: LgtmBackendProps['collector'] = { selfMetrics: false },
+  ): unknown {
     const [inMap, inValues] = (['sidecar', 'values'] as const).map((delivery) => {
-      const { stack, lgtm } = cluster({ ...BACKENDS, grafana: { delivery } });
+      const { stack, lgtm } = cluster({ ...BACKENDS, collector, grafana: { delivery } });
       define(stack, lgtm);
       const json = terraform(stack);
       const maps = Object.values(json.resource.kubernetes_config_map_v1 ?? {});
@@ -193,6 +197,14 @@ describe("Grafana's step is the longest interval of the hosts that send to its b
       const ryzen = new NixosHost(stack, 'ryzen');
       new AlloyCollector(ryzen, 'alloy', { destinations: [lgtm] });
     });
+    expect(shown).toBe('30s');
+  });
+
+  test('of the collector too, which reads its own metrics every 30 s', () => {
+    const shown = timeInterval(
+      (stack, lgtm) => measuring(stack, 'ryzen', lgtm, Duration.seconds(20)),
+      {},
+    );
     expect(shown).toBe('30s');
   });
 

@@ -111,7 +111,7 @@ describe('LgtmBackend', () => {
         compactor: { compaction: { block_retention: '720h' } },
         query_frontend: { search: { max_duration: '720h' } },
         storage: { trace: { wal: { ingestion_time_range_slack: '24h' } } },
-        ingester: { trace_idle_period: '2s', flush_check_period: '5s' },
+        ingester: { trace_idle_period: '1s', flush_check_period: '2s' },
       },
       'pyroscope.yaml': {
         limits: {
@@ -137,8 +137,8 @@ describe('LgtmBackend', () => {
         query_frontend: { search: { max_duration: '168h' } },
         live_store: {
           wal: { ingestion_time_range_slack: '12h' },
-          max_trace_idle: '2s',
-          flush_check_period: '5s',
+          max_trace_idle: '1s',
+          flush_check_period: '2s',
         },
         block_builder: { wal: { ingestion_time_range_slack: '12h' } },
       },
@@ -218,7 +218,7 @@ describe('LgtmBackend', () => {
       },
       'otlp_http/loki': { endpoint: 'http://loki.monitoring.svc:3100/otlp' },
     });
-    expect(Object.keys(config.service.pipelines)).toEqual(['metrics', 'logs']);
+    expect(Object.keys(config.service.pipelines)).toEqual(['metrics', 'logs', 'metrics/self']);
     expect(config.service.pipelines.metrics?.processors).toEqual([
       'memory_limiter',
       'transform/host',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LgtmBackend, Loki, Mimir, Size, Tempo, type OtelCollectorOptions } from '../../index';
 import { FINGERPRINT } from '../../constructs/cluster/collector/redact-prompts';
 import { COLLECTOR_SPAN_METRICS } from '../../constructs/wiring/correlation';
-import { moved } from '../constructs/cluster/real-cluster';
+import { moved, POD, PORTS } from '../constructs/cluster/real-cluster';
 import { fleet } from '../constructs/support';
 import { Daemon, freePorts } from '../support/daemon';
 import * as emitters from '../support/emitters';
@@ -162,10 +162,11 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
       metrics: Mimir.external({ url }),
       logs: Loki.external({ url, objectStore: 'filesystem' }),
       traces: Tempo.external({ url, version: 2 }),
-      collector: options,
+      // every point is a test's
+      collector: { selfMetrics: false, ...options },
       ...(options.bearerToken && { bearerTokenCredential: 'otlp' }),
     });
-    const ports = await freePorts(4);
+    const ports = await freePorts(PORTS.length);
     const text = moved(collector?.config.toYaml() ?? '', ports);
     const queue = join(folder, 'queue');
     mkdirSync(queue, { recursive: true });
@@ -184,7 +185,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
   async function run(file: string): Promise<Daemon> {
     const log = join(folder, 'collector.log');
     const daemon = new Daemon(programs.otelcol, [`--config=${file}`], log, {
-      MY_POD_IP: '127.0.0.1',
+      ...POD,
     });
     daemons.push(daemon);
     // answers something as soon as its receiver is there

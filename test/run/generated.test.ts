@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { POD } from '../constructs/cluster/real-cluster';
 import { ApiServer } from '../support/kubernetes/api-server';
 import type { Manifest } from '../support/kubernetes/manifest';
 import { describeWith, run } from '../support/programs';
@@ -34,9 +35,9 @@ describeWith(['otelcol'], "the cluster's collector", (programs) => {
     const folder = mkdtempSync(join(tmpdir(), 'otelcol-'));
     const file = join(folder, 'config.yaml');
     writeFileSync(file, collectorConfig());
-    expect(
-      run(programs.otelcol, ['validate', `--config=${file}`], { env: { MY_POD_IP: '127.0.0.1' } }),
-    ).toMatchObject({ status: 0 });
+    expect(run(programs.otelcol, ['validate', `--config=${file}`], { env: POD })).toMatchObject({
+      status: 0,
+    });
     rmSync(folder, { recursive: true });
   });
 });

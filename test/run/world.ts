@@ -249,6 +249,7 @@ export class World {
     );
     return new Daemon(program, args, join(this.folder, `${name}.log`), {
       MY_POD_IP: '127.0.0.2',
+      MY_POD_NAME: 'otel-collector-0',
       ...env,
     });
   }

@@ -49,6 +49,8 @@ export abstract class Backend<S extends Signal = Signal> {
   abstract readonly dataSourceType: DataSourceType;
   /** What the metrics are called that a store of traces makes of spans itself. @default - it makes none */
   readonly spanMetrics?: SpanMetricNames;
+  /** Whether a store of traces makes `traces_service_graph_*` itself. @default - it makes none */
+  readonly serviceGraph?: boolean;
   /** What the URL gets before `/v1/<signal>`. @default - nothing */
   protected readonly otlpPath: string = '';
   /** The ports of its pods in upstream's charts. @default - only that of its URL */
@@ -194,6 +196,4 @@ export abstract class Backend<S extends Signal = Signal> {
   }
 }
 
-function byNumber(a: number, b: number): number {
-  return a - b;
-}
+const byNumber = (a: number, b: number): number => a - b;

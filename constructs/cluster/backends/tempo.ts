@@ -3,7 +3,7 @@ import { fail } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { checkProps } from '../../../lib/props';
 import { isPlainObject } from '../../../lib/plain-object';
-import { TEMPO_SPAN_METRICS } from '../../wiring/correlation';
+import { TEMPO_SPAN_METRICS, type SpanMetricNames } from '../../wiring/correlation';
 import type { DataSource, DataSourceLinks } from '../grafana/data-source';
 import { tracesToLogs, tracesToMetrics, tracesToProfiles } from '../grafana/trace-links';
 import { tenancy } from '../retention/expectation';
@@ -15,6 +15,8 @@ import type { BackendTimes, ExternalBackendProps } from './backend-props';
 import { HelmChart, type HelmBackendProps } from './helm-chart';
 import { ONE_POD } from './resources';
 import { checkVolume, type VolumeProps } from './storage';
+import type { TempoGeneratorProps } from './tempo-generator';
+import { TEMPO_MISTAKES } from './tempo-mistakes';
 import { expectedOfSearches, flushing, searches, type TempoVersion } from './tempo-search';
 
 /** Tempo's runtime configuration: a tenant's entry replaces the defaults whole, so it has to be given whole (trap R8). */
@@ -24,7 +26,7 @@ export interface TempoRuntimeConfigProps extends RuntimeConfigProps {
 }
 
 /** An existing Tempo. */
-export interface TempoProps extends ExternalBackendProps {
+export interface TempoProps extends ExternalBackendProps, TempoGeneratorProps {
   /** Its major version: 3 doesn't start with the key that 2 needs (trap R7). */
   readonly version: TempoVersion;
   /** Its runtime configuration, to be patched. @default - not patched */
@@ -32,7 +34,7 @@ export interface TempoProps extends ExternalBackendProps {
 }
 
 /** A Tempo 2 that the library installs: one pod with a volume. (The charts run Tempo 3 on Kafka only.) */
-export interface TempoHelmProps extends HelmBackendProps {
+export interface TempoHelmProps extends HelmBackendProps, TempoGeneratorProps {
   /** The volume that it writes to. */
   readonly volume: VolumeProps;
 }
@@ -89,8 +91,10 @@ export class Tempo extends Backend<'traces'> {
 
   /** Grafana's own plugin. */
   override readonly dataSourceType = 'tempo';
-  /** Those of its own generator, which may be on: nobody can see that from here. */
-  override readonly spanMetrics = TEMPO_SPAN_METRICS;
+  /** Those of its own generator, when that is on. */
+  declare readonly spanMetrics?: SpanMetricNames;
+  /** By its own generator, when that is on. */
+  declare readonly serviceGraph?: boolean;
   protected override readonly defaultPorts = [3200, 4317, 4318];
   /** Queries go to another port than spans. */
   protected override readonly queryPort = 3200;
@@ -101,6 +105,9 @@ export class Tempo extends Backend<'traces'> {
     chart?: HelmChart,
   ) {
     super('tempo', 'traces', tempo, chart);
+    const { metricsGenerator = [] } = tempo;
+    if (metricsGenerator.includes('span-metrics')) this.spanMetrics = TEMPO_SPAN_METRICS;
+    this.serviceGraph = metricsGenerator.includes('service-graphs');
   }
 
   /** The ConfigMap that is to be patched. */
@@ -167,13 +174,13 @@ export class Tempo extends Backend<'traces'> {
   }
 
   /** The ways from a span to all else. */
-  override dataSource({ metrics, logs, profiles }: DataSourceLinks): DataSource {
+  override dataSource({ metrics, logs, profiles, serviceGraph }: DataSourceLinks): DataSource {
     return {
       type: this.dataSourceType,
       jsonData: {
         nodeGraph: { enabled: true },
         ...tracesToLogs(logs),
-        ...(metrics && { serviceMap: { datasourceUid: metrics.uid } }),
+        ...(metrics && serviceGraph && { serviceMap: { datasourceUid: metrics.uid } }),
         ...tracesToMetrics(metrics),
         ...tracesToProfiles(profiles),
       },
@@ -185,15 +192,3 @@ export class Tempo extends Backend<'traces'> {
     return this.tempo.version === 2 ? 'compactor' : 'backend_worker';
   }
 }
-
-const TEMPO_3 = 'it is a key of Tempo 3, and the chart runs Tempo 2: leave it out';
-const REPLACED =
-  'that is how long what compaction has replaced stays, not how long traces are kept: write retention';
-
-/** Values that look right and are wrong (traps R7 and R10). */
-const TEMPO_MISTAKES = [
-  ['backend_worker', TEMPO_3],
-  ['tempo.backend_worker', TEMPO_3],
-  ['compactor.config.compaction.compacted_block_retention', REPLACED],
-  ['tempo.compacted_block_retention', REPLACED],
-] as const;

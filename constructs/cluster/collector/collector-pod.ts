@@ -3,7 +3,6 @@ import type {
   DeploymentV1SpecTemplateSpec,
   DeploymentV1SpecTemplateSpecContainer,
 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
-import type { OtelSettings } from '../../../lib/otel/config';
 import type { Size } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
 import { podCredentials } from './backend-credentials';
@@ -29,19 +28,15 @@ export const QUEUE_VOLUME = 'queue';
 /** The file with the bearer token that senders have to show. */
 export const TOKEN_FILE = '/etc/otelcol-auth/token';
 
-const POD_IP = '${env:MY_POD_IP}';
+/** The pod's address, in the collector's own syntax for environment variables. */
+export const POD_IP = '${env:MY_POD_IP}';
+/** The pod's name, in the same. */
+export const POD_NAME = '${env:MY_POD_NAME}';
 
-/** The pod's address and a port, in the collector's own syntax for environment variables; an IPv6 address needs the brackets, an IPv4 address may have them. */
+/** The pod's address and a port; an IPv6 address needs the brackets, an IPv4 address may have them. */
 export function onPod(port: number): string {
   return `[${POD_IP}]:${port}`;
 }
-
-/** The collector's own metrics in Prometheus format, as `service.telemetry`. */
-export const SELF_METRICS: OtelSettings = {
-  metrics: {
-    readers: [{ pull: { exporter: { prometheus: { host: POD_IP, port: METRICS.port } } } }],
-  },
-};
 
 /** A key of a Secret that exists already: its value never gets into Terraform's state. */
 export interface SecretKey {
@@ -117,6 +112,7 @@ function container(props: CollectorPodProps): DeploymentV1SpecTemplateSpecContai
     args: [`--config=${directory}/${CONFIG_FILE}`],
     env: [
       { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+      { name: 'MY_POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
       { name: 'GOMEMLIMIT', value: `${Math.floor(memory.toBytes() * 0.8)}B` },
       ...variables,
     ],

@@ -41,6 +41,8 @@ export interface CollectorWorkloadProps {
   readonly persistentQueue?: PersistentQueueProps;
   /** What it writes to. */
   readonly backends: readonly Backend[];
+  /** Annotations of the pods, besides what restarts them. */
+  readonly annotations: { readonly [annotation: string]: string };
 }
 
 /** A Deployment, or with a queue on a disk a StatefulSet, in `scope`. */
@@ -80,7 +82,7 @@ function podTemplate(props: CollectorWorkloadProps): DeploymentV1SpecTemplate {
   return {
     metadata: {
       labels: { ...podLabels },
-      annotations: { 'checksum/config': checksum(configMap) },
+      annotations: { 'checksum/config': checksum(configMap), ...props.annotations },
     },
     spec: collectorPod({
       configMapName: configMap.metadata.name,

@@ -2,26 +2,27 @@ import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
-import { fail } from '../../../lib/errors';
 import { OtelConfig } from '../../../lib/otel/config';
 import { terraformLiteral } from '../../../lib/terraform/literal';
-import { Size, type Duration } from '../../../lib/units';
+import type { Duration, Size } from '../../../lib/units';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import type { Backend } from '../backends/backend';
 import { collectorImage, type ComponentNames } from './collector-image';
+import { memoryOf } from './collector-memory';
 import {
   addPipelines,
   statefulOptions,
   type CollectorBackends,
   type CollectorPipelineOptions,
 } from './collector-pipelines';
-import { CONFIG_FILE, PORTS, SELF_METRICS, type SecretKey } from './collector-pod';
+import { CONFIG_FILE, PORTS, type SecretKey } from './collector-pod';
 import { collectorWorkload, type CollectorMetadata } from './collector-workload';
 import { DUAL_STACK, kubernetesName } from '../kubernetes-name';
 import type { KubernetesWorkload } from '../kubernetes-workload';
 import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
 import type { PersistentQueueProps } from './persistent-queue';
 import { replicasOf, Scaling, type Replicas } from './scaling';
+import { SelfMetrics, type SelfMetricsDelivery } from './self-metrics';
 
 /** What can be chosen of the cluster's collector. */
 export interface OtelCollectorOptions extends CollectorPipelineOptions {
@@ -45,6 +46,12 @@ export interface OtelCollectorOptions extends CollectorPipelineOptions {
   readonly persistentQueue?: PersistentQueueProps;
   /** What senders have to show as `Authorization: Bearer`, besides being on the tailnet. @default - nothing */
   readonly bearerToken?: SecretKey;
+  /**
+   * How its metrics about itself, which show what it refuses, loses and holds, get to a store: `pipeline`, `annotations`,
+   * or a ServiceMonitor, `{ serviceMonitorLabels: { … } }`; false only has them at its port 8888.
+   * @default pipeline, where metrics have a backend
+   */
+  readonly selfMetrics?: SelfMetricsDelivery | false;
   /** Who may talk to it; false makes no NetworkPolicy. @default - the tailnet's proxies, and `monitoring` for its metrics */
   readonly networkPolicy?: NetworkPolicyOptions | false;
 }
@@ -86,6 +93,8 @@ export class OtelCollector extends Construct {
   readonly scaling: Scaling;
   /** Who may talk to it; none when it was given as false. */
   readonly networkPolicy?: CollectorNetworkPolicy;
+  /** What it reports about itself. */
+  readonly selfMetrics: SelfMetrics;
   /** Labels of its pods. */
   readonly podLabels: { readonly [label: string]: string };
 
@@ -98,30 +107,33 @@ export class OtelCollector extends Construct {
     super(scope, id);
     const name = kubernetesName(this, "a collector's name", props.name);
     this.name = name;
-    checkMemory(this, props.memory);
-    const { image, names } = collectorImage(
-      this,
-      props.image ?? OtelCollector.IMAGE,
-      props.version,
-    );
+    const memory = memoryOf(this, props.memory);
+    const { image = OtelCollector.IMAGE } = props;
+    const { names } = collectorImage(this, image, props.version);
     const replicas = replicasOf(this, props.replicas ?? 1, statefulOptions(props));
     this.podLabels = {
       'app.kubernetes.io/name': 'otel-collector',
       'app.kubernetes.io/instance': name,
     };
     const metadata = { name, namespace: props.namespace, labels: { ...this.podLabels } };
+    this.selfMetrics = new SelfMetrics(this, 'self-metrics', {
+      metadata,
+      delivery: props.selfMetrics,
+      hasStore: props.backends.metrics !== undefined,
+    });
     this.config = this.makeConfig(names);
     this.configMap = this.makeConfigMap(metadata);
     this.workload = collectorWorkload(this, {
       ...props,
       metadata,
       image,
-      memory: props.memory ?? MEMORY,
+      memory,
       cpu: props.cpu ?? '50m',
       podLabels: this.podLabels,
       configMap: this.configMap,
       replicas,
       backends: this.backends,
+      annotations: this.selfMetrics.annotations,
     });
     this.service = this.makeService(metadata);
     this.scaling = this.makeScaling(metadata, replicas);
@@ -135,13 +147,15 @@ export class OtelCollector extends Construct {
   }
 
   private makeConfig(names: ComponentNames): OtelConfig {
-    const config = new OtelConfig(this, 'config', SELF_METRICS);
+    const config = new OtelConfig(this, 'config', this.selfMetrics.telemetry);
     addPipelines(this, config, {
       ...this.props,
       names,
       bearerAuth: this.props.bearerToken !== undefined,
       maxOutage: this.props.maxOutage ?? DEFAULT_OUTAGE,
     });
+    const { metrics } = this.props.backends;
+    if (metrics) this.selfMetrics.addPipeline(config, `${names.otlpHttp}/${metrics.name}`);
     return config;
   }
 
@@ -182,19 +196,3 @@ export class OtelCollector extends Construct {
     });
   }
 }
-
-/** @throws when full queues would need more */
-function checkMemory(scope: Construct, memory = MEMORY): void {
-  if (memory.toBytes() >= MEMORY.toBytes()) return;
-  fail(
-    scope,
-    `the memory is ${MEMORY.toQuantity()} at least, which full queues need, but ${memory.toQuantity()} was given`,
-  );
-}
-
-/**
- * Three full queues of 40 MiB, of log records, spans and the smallest points, are 340 MiB of heap, and 583 MiB with garbage
- * (measured, bench/full-queues.ts). The memory limiter begins to refuse at 0.6 of the limit, whichever signal comes: with
- * 512 MiB it let 75 MiB in, and held up a store that is up for two that aren't.
- */
-const MEMORY = Size.mebibytes(768);

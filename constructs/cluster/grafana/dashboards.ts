@@ -1,13 +1,27 @@
 import type { OtelSettings } from '../../../lib/otel/config';
 
-/** The community's dashboards, by their ids and revisions on grafana.com. */
+/** Which metrics there are in an app that something in Grafana needs. */
+export interface MadeMetrics {
+  /** Of who calls whom, `traces_service_graph_*`, whoever makes them. */
+  readonly serviceGraph: boolean;
+  /** Of the requests that a host's Beyla sees. */
+  readonly beyla: boolean;
+  /** The collector's about itself. */
+  readonly collector: boolean;
+}
+
+/** The community's dashboards, by their ids and revisions on grafana.com, and whether there is something for them to show. */
 const DASHBOARDS = {
   /** https://grafana.com/grafana/dashboards/1860 */
-  'node-exporter-full': { gnetId: 1860, revision: 37 },
+  'node-exporter-full': { gnetId: 1860, revision: 37, shows: () => true },
   /** https://grafana.com/grafana/dashboards/15983 */
-  'opentelemetry-collector': { gnetId: 15983, revision: 29 },
+  'opentelemetry-collector': {
+    gnetId: 15983,
+    revision: 29,
+    shows: ({ collector }: MadeMetrics) => collector,
+  },
   /** https://grafana.com/grafana/dashboards/19923 */
-  'beyla-red-metrics': { gnetId: 19923, revision: 1 },
+  'beyla-red-metrics': { gnetId: 19923, revision: 1, shows: ({ beyla }: MadeMetrics) => beyla },
 } as const;
 
 /**
@@ -15,8 +29,9 @@ const DASHBOARDS = {
  * copy.
  *
  * @param datasource the uid of the data source for metrics
+ * @param made what there is to be shown
  */
-export function dashboardValues(datasource: string): OtelSettings {
+export function dashboardValues(datasource: string, made: MadeMetrics): OtelSettings {
   const folder = 'workstations';
   return {
     dashboardProviders: {
@@ -37,7 +52,9 @@ export function dashboardValues(datasource: string): OtelSettings {
     defaultCurlOptions: '-sf',
     dashboards: {
       [folder]: Object.fromEntries(
-        Object.entries(DASHBOARDS).map(([name, id]) => [name, { ...id, datasource }]),
+        Object.entries(DASHBOARDS)
+          .filter(([, { shows }]) => shows(made))
+          .map(([name, { gnetId, revision }]) => [name, { gnetId, revision, datasource }]),
       ),
     },
   };

@@ -67,8 +67,10 @@ export interface DataSourceLinks {
   readonly logs?: DataSourceLink;
   /** Where traces are. */
   readonly traces?: DataSourceLink;
-  /** Where profiles are. */
+  /** Where profiles are; left out unless programs put the ids of their profiles on spans, without which Grafana shows no link. */
   readonly profiles?: DataSourceLink;
+  /** Whether there are metrics of who calls whom, `traces_service_graph_*`, in the store of metrics. @default false */
+  readonly serviceGraph?: boolean;
   /** The longest interval at which hosts measure; a graph in smaller steps shows gaps. @default - not known */
   readonly scrapeInterval?: Duration;
 }

@@ -18,6 +18,10 @@ export interface DataSourcesProps {
   readonly spanMetrics?: SpanMetricNames;
   /** The longest interval at which hosts measure. */
   readonly scrapeInterval?: Duration;
+  /** Whether there are metrics of who calls whom. @default false */
+  readonly serviceGraph?: boolean;
+  /** Whether programs put the ids of their profiles on spans. @default false */
+  readonly spanProfiles?: boolean;
 }
 
 /** The backends that there are, in the order in which Grafana gets them. */
@@ -34,7 +38,7 @@ export function backendsOf({ metrics, logs, traces, profiles }: BackendsBySignal
 export function dataSources(
   scope: IConstruct,
   backends: BackendsBySignal,
-  { uidPrefix, spanMetrics, scrapeInterval }: DataSourcesProps,
+  { uidPrefix, spanMetrics, scrapeInterval, serviceGraph, spanProfiles }: DataSourcesProps,
 ): OtelSettings[] {
   const all = backendsOf(backends);
   const uid = ({ name }: Backend) => `${uidPrefix}${name}`;
@@ -44,9 +48,11 @@ export function dataSources(
     type: backend.dataSourceType,
   });
   return all.map((backend) => {
-    const others = all.filter((other) => other !== backend);
+    const others = all.filter(
+      (other) => other !== backend && (spanProfiles || other.signal !== 'profiles'),
+    );
     const links = Object.fromEntries(others.map((other) => [other.signal, link(other)]));
-    const { type, jsonData } = backend.dataSource({ ...links, scrapeInterval });
+    const { type, jsonData } = backend.dataSource({ ...links, scrapeInterval, serviceGraph });
     const auth = dataSourceAuth(backend, uid(backend));
     const headers = Object.entries({ ...backend.headers(scope), ...auth.headers });
     const numbered = (key: string, values: readonly string[]) =>

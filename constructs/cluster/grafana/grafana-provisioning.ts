@@ -9,7 +9,7 @@ import type { Duration } from '../../../lib/units';
 import { fail, shown, warn } from '../../../lib/errors';
 import { kubernetesName } from '../kubernetes-name';
 import type { SpanMetricNames } from '../../wiring/correlation';
-import { dashboardValues } from './dashboards';
+import { dashboardValues, type MadeMetrics } from './dashboards';
 import { dataSourceAuth } from './data-source-auth';
 import { backendsOf, dataSources, type BackendsBySignal } from './data-sources';
 
@@ -23,6 +23,14 @@ export interface GrafanaOptions {
    * @default - the LgtmBackend's name and a hyphen: lgtm-mimir, lgtm-loki, …
    */
   readonly uidPrefix?: string;
+  /**
+   * Whether programs put the ids of their profiles on their spans, `pyroscope.profile.id`, as the SDKs of Go, Java, .NET,
+   * Python and Ruby do with Pyroscope's span profiles. Without such an id Grafana shows no link from a span to profiles; those
+   * by eBPF have none.
+   * @default false
+   * @see https://grafana.com/docs/pyroscope/latest/configure-client/trace-span-profiles/
+   */
+  readonly spanProfiles?: boolean;
   /**
    * `sidecar`: a ConfigMap that the sidecar of Grafana's chart finds by its label; `values`: only in the values beside the
    * Terraform. @default sidecar
@@ -44,6 +52,11 @@ export interface GrafanaProvisioningProps extends GrafanaOptions {
    * @default - not known: Grafana's own 15 s
    */
   readonly scrapeInterval?: () => Duration | undefined;
+  /**
+   * Which metrics there are that a link or a dashboard needs, asked at synth: what shows nothing isn't there.
+   * @default - those alone that the store of traces makes itself
+   */
+  readonly made?: () => MadeMetrics;
 }
 
 /**
@@ -111,7 +124,15 @@ export class GrafanaProvisioning extends Construct {
       uidPrefix: this.uidPrefix,
       spanMetrics: this.props.spanMetrics ?? backends.traces?.spanMetrics,
       scrapeInterval: scrapeInterval?.(),
+      serviceGraph: this.made.serviceGraph,
+      spanProfiles: this.props.spanProfiles,
     });
+  }
+
+  private get made(): MadeMetrics {
+    const { serviceGraph = false } = this.props.backends.traces ?? {};
+    const made = this.props.made?.() ?? { serviceGraph, beyla: false, collector: false };
+    return { ...made, serviceGraph: made.serviceGraph || serviceGraph };
   }
 
   /** Two backends may well have one Grafana. */
@@ -149,7 +170,8 @@ export class GrafanaProvisioning extends Construct {
     return {
       ...values,
       ...(Object.keys(environment).length > 0 && { envValueFrom: environment }),
-      ...(backends.metrics && dashboardValues(`${this.uidPrefix}${backends.metrics.name}`)),
+      ...(backends.metrics &&
+        dashboardValues(`${this.uidPrefix}${backends.metrics.name}`, this.made)),
     };
   }
 }

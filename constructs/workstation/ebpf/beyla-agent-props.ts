@@ -53,7 +53,11 @@ export interface BeylaAgentProps {
   readonly queryStrings?: boolean;
   /** The share of traces that is kept, 0 to 1. @default 1 */
   readonly sampleRatio?: number;
-  /** Metrics of the same requests, sent with the others; each adds series per service and route. @default - none */
+  /**
+   * Metrics of the same requests, sent with the others; each adds series per service and route. They keep their types,
+   * so that a histogram isn't a gauge for each of its buckets, which Alloy calls experimental: the process that Beyla is
+   * in runs with `--stability.level=experimental` then. @default - none
+   */
   readonly metrics?: readonly BeylaMetrics[];
   /**
    * How services hand each other the trace: by HTTP header, in TCP, or both. It rewrites the traffic of the watched

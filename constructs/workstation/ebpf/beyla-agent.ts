@@ -12,7 +12,7 @@ import { Duration } from '../../../lib/units';
 import type { ITelemetryDestination } from '../../wiring/destination';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { onePerHost } from '../one-per-host';
-import type { BeylaAgentProps } from './beyla-agent-props';
+import type { BeylaAgentProps, BeylaMetrics } from './beyla-agent-props';
 import { beylaEbpf, type Watched } from './beyla-ebpf';
 import { beylaEnvironment } from './beyla-environment';
 import { usualPrograms, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
@@ -84,6 +84,13 @@ export class BeylaAgent extends Construct {
     const { name } = entry;
     const target = name === undefined ? undefined : new EbpfTarget(this, 'beyla', name);
     this.instrument.push({ entry, target });
+  }
+
+  /** The metrics of requests that a destination gets of it, as known at synth. */
+  metricsTo(destination: ITelemetryDestination): readonly BeylaMetrics[] {
+    return this.props.collector.destinationsFor('metrics').includes(destination)
+      ? this.metrics
+      : [];
   }
 
   private get port(): number {
@@ -163,7 +170,10 @@ export class BeylaAgent extends Construct {
     });
     new PrometheusScrape(file, 'scrape', {
       targets: this.beyla.targets,
+      // the service's job and instance, rather than Beyla's
       honorLabels: true,
+      // without the types a histogram arrives as gauges, and so does a counter
+      honorMetadata: true,
       scrapeInterval,
       forwardTo: [points.receiver],
     });

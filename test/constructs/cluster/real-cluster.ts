@@ -2,19 +2,30 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { LgtmBackend, Prometheus, type Duration, type OtelCollector } from '../../../index';
+import {
+  LgtmBackend,
+  Loki,
+  Prometheus,
+  Tempo,
+  type Duration,
+  type OtelCollector,
+  type OtelCollectorOptions,
+} from '../../../index';
 import { Daemon, freePorts } from '../../support/daemon';
 import { fleet } from '../support';
 import { RemoteWrite } from './remote-write';
 
-/** The ports of the generated configuration: OTLP by gRPC and HTTP, health, its own metrics. */
-const PORTS = [4317, 4318, 13133, 8888];
+/** The ports of the generated configuration: OTLP by gRPC and HTTP, health, its own metrics for others and for itself. */
+export const PORTS = [4317, 4318, 13133, 8888, 8889] as const;
 
-/** The collector's configuration on these ports: of OTLP by gRPC and HTTP, of its health, and of its own metrics. */
+/** What a pod's environment has, on the loopback. */
+export const POD = { MY_POD_IP: '127.0.0.1', MY_POD_NAME: 'otel-collector-0' } as const;
+
+/** The collector's configuration on these ports in the place of `PORTS`. */
 export function moved(text: string, ports: readonly number[]): string {
   const port = new RegExp(`(:|port: )(${PORTS.join('|')})(?!\\d)`, 'g');
   return text.replace(port, (_, before: string, own: string) => {
-    return `${before}${ports[PORTS.indexOf(Number(own))]}`;
+    return `${before}${ports[PORTS.indexOf(Number(own) as (typeof PORTS)[number])]}`;
   });
 }
 
@@ -28,8 +39,18 @@ export interface RealClusterOptions {
   readonly maxOutage?: Duration;
   /** Prometheus' out-of-order window. @default - the fragment's */
   readonly window?: string;
+  /** What of the collector is chosen otherwise. @default - it says nothing of itself, so that every point is a test's */
+  readonly collector?: OtelCollectorOptions;
+  /** Where something takes logs and traces. @default - neither is served */
+  readonly others?: string;
   /** Changes the collector. */
   readonly change?: (collector: OtelCollector) => void;
+}
+
+/** A series of the store's answer. */
+export interface Series {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
 }
 
 /** A real collector and a real Prometheus behind it, as they are generated, on free ports of the loopback. */
@@ -38,7 +59,7 @@ export class RealCluster {
   static async start(options: RealClusterOptions): Promise<RealCluster> {
     const ports = await freePorts(PORTS.length + 1);
     const before = options.writesRemote
-      ? new RemoteWrite(`http://127.0.0.1:${ports[4]}`)
+      ? new RemoteWrite(`http://127.0.0.1:${ports[PORTS.length]}`)
       : undefined;
     await before?.start();
     const cluster = new RealCluster(options, ports, before);
@@ -67,7 +88,7 @@ export class RealCluster {
 
   /** Where the store is. */
   get storeUrl(): string {
-    return `http://127.0.0.1:${this.ports[4]}`;
+    return `http://127.0.0.1:${this.ports[PORTS.length]}`;
   }
 
   /** What the collector has logged. */
@@ -80,7 +101,7 @@ export class RealCluster {
     const args = [
       `--config.file=${join(this.folder, 'prometheus.yml')}`,
       `--storage.tsdb.path=${join(this.folder, 'data')}`,
-      `--web.listen-address=127.0.0.1:${this.ports[4]}`,
+      `--web.listen-address=127.0.0.1:${this.ports[PORTS.length]}`,
       ...(this.before ? ['--web.enable-remote-write-receiver'] : this.fragment().flags),
     ];
     this.store = new Daemon(this.options.programs.prometheus, args, join(this.folder, 'store.log'));
@@ -96,8 +117,7 @@ export class RealCluster {
   async startCollector(): Promise<void> {
     const args = [`--config=${join(this.folder, 'collector.yaml')}`];
     const log = join(this.folder, 'collector.log');
-    const env = { MY_POD_IP: '127.0.0.1' };
-    this.collector = new Daemon(this.options.programs.otelcol, args, log, env);
+    this.collector = new Daemon(this.options.programs.otelcol, args, log, POD);
     await this.collector.until(async () => (await fetch(this.url)).status > 0, 60);
   }
 
@@ -137,6 +157,14 @@ export class RealCluster {
 
   /** Asks the store. @returns each series' value by its labels that tests set */
   async query(promql: string, time: number): Promise<Map<string, number>> {
+    const found = await this.ask(promql, time);
+    return new Map(
+      found.map(({ labels, value }) => [`${labels.host} ${labels.kind} ${labels.series}`, value]),
+    );
+  }
+
+  /** Asks the store, by default of now. @throws for what isn't PromQL */
+  async ask(promql: string, time = Date.now() / 1000): Promise<Series[]> {
     const query = new URLSearchParams({ query: promql, time: String(time) });
     const response = await fetch(`${this.storeUrl}/api/v1/query?${query.toString()}`);
     const { data, error } = (await response.json()) as {
@@ -144,12 +172,7 @@ export class RealCluster {
       data?: { result: { metric: Record<string, string>; value: [number, string] }[] };
     };
     if (data === undefined) throw new Error(error);
-    return new Map(
-      data.result.map(({ metric, value }) => [
-        `${metric.host} ${metric.kind} ${metric.series}`,
-        Number(value[1]),
-      ]),
-    );
+    return data.result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }));
   }
 
   /** Ends both, and removes what they had. */
@@ -160,9 +183,14 @@ export class RealCluster {
   }
 
   private backend(): LgtmBackend {
-    const { maxOutage } = this.options;
-    const metrics = Prometheus.external({ url: this.before?.url ?? this.storeUrl });
-    return new LgtmBackend(fleet(), 'lgtm', { metrics, maxOutage });
+    const { maxOutage, others: url, collector = { selfMetrics: false } } = this.options;
+    return new LgtmBackend(fleet(), 'lgtm', {
+      metrics: Prometheus.external({ url: this.before?.url ?? this.storeUrl }),
+      logs: url === undefined ? undefined : Loki.external({ url, objectStore: 's3' }),
+      traces: url === undefined ? undefined : Tempo.external({ url, version: 2 }),
+      maxOutage,
+      collector,
+    });
   }
 
   private fragment(): { flags: string[]; 'prometheus.yml': Record<string, object> } {

@@ -8,7 +8,7 @@ import { logsRequest, resourceOf } from '../../support/emitters/export';
 import { keyValues, type Attributes } from '../../support/otlp';
 import { Recorder, type Respond } from '../../support/recorder';
 import { fleet } from '../support';
-import { moved } from './real-cluster';
+import { moved, POD, PORTS } from './real-cluster';
 import { PLAIN } from './real-metrics';
 
 /** A log record to send. */
@@ -34,11 +34,10 @@ export class RealLogs {
     if (collector === undefined) throw new Error('there is no collector');
     change(collector);
     const folder = mkdtempSync(join(tmpdir(), 'logs-'));
-    const ports = await freePorts(4);
+    const ports = await freePorts(PORTS.length);
     const file = join(folder, 'config.yaml');
     writeFileSync(file, moved(collector.config.toYaml(), ports));
-    const env = { MY_POD_IP: '127.0.0.1' };
-    const daemon = new Daemon(otelcol, [`--config=${file}`], join(folder, 'log'), env);
+    const daemon = new Daemon(otelcol, [`--config=${file}`], join(folder, 'log'), POD);
     const url = `http://127.0.0.1:${ports[1]}`;
     await daemon.until(async () => (await fetch(url)).status > 0, 60);
     return new RealLogs(recorder, url, daemon, folder);

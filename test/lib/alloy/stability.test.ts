@@ -5,6 +5,7 @@ import {
   synthNixos,
   type StabilityLevel,
 } from '../../../lib';
+import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
 import { OtelcolStorageFile } from '../../../lib/alloy/components/otelcol/storage.file';
 import { aFile, errorsIn, Fleet } from '../support';
 
@@ -46,6 +47,32 @@ describe('the stability level of a host', () => {
     expect(synthNixos(stack).get('hosts/ryzen.nix')).toContain(
       'stabilityLevel = lib.mkDefault "public-preview";',
     );
+  });
+});
+
+describe('an argument that is less stable than its component', () => {
+  const scraping = (props: object, override?: boolean) => {
+    const { stack, file } = fleetOf();
+    const scrape = new PrometheusScrape(file, 'scrape', { targets: [], forwardTo: [], ...props });
+    if (override !== undefined) scrape.addOverride('honor_metadata', override);
+    return { stack, text: synthNixos(stack).get('hosts/ryzen.nix') };
+  };
+  const EXPERIMENTAL = 'stabilityLevel = lib.mkDefault "experimental";';
+
+  test('is what decides, given as a prop or by an override', () => {
+    expect(scraping({ honorMetadata: true }).text).toContain(EXPERIMENTAL);
+    expect(scraping({}, true).text).toContain(EXPERIMENTAL);
+  });
+
+  test('says nothing where it is false or left out', () => {
+    expect(scraping({ honorLabels: true }).text).not.toContain('stabilityLevel');
+    expect(scraping({ honorMetadata: true }, false).text).not.toContain('stabilityLevel');
+  });
+
+  test('counts for a limit', () => {
+    const { stack } = scraping({ enableTypeAndUnitLabels: true });
+    limitStability(stack, 'public-preview');
+    expect(errorsIn(stack)).toEqual([expect.stringContaining('prometheus.scrape')]);
   });
 });
 

@@ -82,7 +82,7 @@ export class TailnetWorld {
         ...service(
           'otelcol',
           '/mnt/otelcol --config=/etc/otelcol.yaml',
-          'Environment=MY_POD_IP=0.0.0.0\n',
+          'Environment=MY_POD_IP=0.0.0.0 MY_POD_NAME=otel-collector-0\n',
         ),
         ...wants(['tailscaled.service', 'otelcol.service']),
       },

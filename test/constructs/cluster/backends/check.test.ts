@@ -131,8 +131,8 @@ const JUDGED: readonly [
     'query_frontend.search.max_duration is 168h0m0s, but the app says >=720h|0s',
     // what is recorded of it is without these sections
     'storage.trace.wal.ingestion_time_range_slack is not set, but the app says >=24h',
-    'ingester.trace_idle_period is not set, but the app says <=2s',
-    'ingester.flush_check_period is not set, but the app says <=5s',
+    'ingester.trace_idle_period is not set, but the app says <=1s',
+    'ingester.flush_check_period is not set, but the app says <=2s',
   ],
   [
     'tempo',
@@ -142,8 +142,8 @@ const JUDGED: readonly [
     'backend_worker.compaction.block_retention is 336h0m0s, but the app says 720h',
     'query_frontend.search.max_duration is 168h0m0s, but the app says >=720h|0s',
     'live_store.wal.ingestion_time_range_slack is not set, but the app says >=24h',
-    'live_store.max_trace_idle is not set, but the app says <=2s',
-    'live_store.flush_check_period is not set, but the app says <=5s',
+    'live_store.max_trace_idle is not set, but the app says <=1s',
+    'live_store.flush_check_period is not set, but the app says <=2s',
     'block_builder.wal.ingestion_time_range_slack is not set, but the app says >=24h',
   ],
   [
@@ -229,7 +229,8 @@ const BEFORE: readonly [backend: RecordedBackend, make: Make, ...complaints: str
     'tempo',
     tempo,
     'storage.trace.wal.ingestion_time_range_slack is 2m0s, but the app says >=24h',
-    'ingester.flush_check_period is 10s, but the app says <=5s',
+    'ingester.trace_idle_period is 2s, but the app says <=1s',
+    'ingester.flush_check_period is 10s, but the app says <=2s',
   ],
   [
     'pyroscope',

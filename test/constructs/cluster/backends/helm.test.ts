@@ -99,7 +99,7 @@ describe('a backend that the library installs', () => {
         values: {
           tempo: {
             storage: { trace: { wal: { ingestion_time_range_slack: '48h' } } },
-            ingester: { trace_idle_period: '2s', flush_check_period: '5s' },
+            ingester: { trace_idle_period: '1s', flush_check_period: '2s' },
           },
         },
       },

@@ -116,11 +116,11 @@ export const SINCE: {
   tempo: {
     'config.yaml': {
       'storage.trace.wal.ingestion_time_range_slack': DAY,
-      'ingester.trace_idle_period': '2s',
-      'ingester.flush_check_period': '5s',
+      'ingester.trace_idle_period': '1s',
+      'ingester.flush_check_period': '2s',
       'live_store.wal.ingestion_time_range_slack': DAY,
-      'live_store.max_trace_idle': '2s',
-      'live_store.flush_check_period': '5s',
+      'live_store.max_trace_idle': '1s',
+      'live_store.flush_check_period': '2s',
       'block_builder.wal.ingestion_time_range_slack': DAY,
     },
   },

@@ -7,7 +7,7 @@ import { describeWith, run } from '../../../support/programs';
 import { Recorder } from '../../../support/recorder';
 import { cluster } from '../../support';
 import { AUTH_VARIANTS } from '../backends/auths';
-import { moved } from '../real-cluster';
+import { moved, POD, PORTS } from '../real-cluster';
 
 const FILES = '/etc/otelcol-backends';
 
@@ -33,7 +33,7 @@ describeWith(['otelcol'], 'credentials that the real collector', (programs) => {
   const validate = (text: string) => {
     const file = join(folder, 'valid.yaml');
     writeFileSync(file, text.replaceAll(FILES, folder));
-    const env = { MY_POD_IP: '127.0.0.1', MIMIR_HEADER_1: 'key' };
+    const env = { ...POD, MIMIR_HEADER_1: 'key' };
     return run(programs.otelcol, ['validate', `--config=${file}`], { env });
   };
 
@@ -71,7 +71,7 @@ describeWith(['otelcol'], 'credentials that the real collector', (programs) => {
           headers['authorization'] === wanted ? undefined : { status: 401 },
       });
       await gateway.start();
-      const ports = await freePorts(4);
+      const ports = await freePorts(PORTS.length);
       const inCluster = 'http://mimir-gateway.monitoring.svc';
       const text = moved(configOf(auth, inCluster), ports)
         .replace(inCluster, gateway.url)
@@ -79,7 +79,7 @@ describeWith(['otelcol'], 'credentials that the real collector', (programs) => {
       const file = join(folder, `${name}.yaml`);
       writeFileSync(file, text);
       const log = join(folder, `${name}.log`);
-      const env = { MY_POD_IP: '127.0.0.1', MIMIR_HEADER_1: 'k$ey: 1' };
+      const env = { ...POD, MIMIR_HEADER_1: 'k$ey: 1' };
       const collector = new Daemon(programs.otelcol, [`--config=${file}`], log, env);
       try {
         const send = async () => {

@@ -13,6 +13,7 @@ import {
 import { freePorts } from '../../../support/daemon';
 import { describeWith, run } from '../../../support/programs';
 import { BACKENDS, cluster } from '../../support';
+import { POD, PORTS } from '../real-cluster';
 
 const DISTRIBUTION =
   'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib';
@@ -55,7 +56,7 @@ describeWith(['otelcol'], 'the real collector takes', (programs) => {
     const file = join(folder, 'config.yaml');
     const text = lgtm.collector?.config.toYaml().replaceAll('/var/lib/otelcol', folder) ?? '';
     writeFileSync(file, text);
-    const env = { MY_POD_IP: '127.0.0.1' };
+    const env = POD;
     return { text, ...run(programs.otelcol, ['validate', `--config=${file}`], { env }) };
   };
 
@@ -82,7 +83,7 @@ describeWith(['otelcol'], 'the real collector takes', (programs) => {
   ])(
     'a pod whose address is %s, and listens there',
     async (address, host) => {
-      const ports = await freePorts(4);
+      const ports = await freePorts(PORTS.length);
       const config = [OTLP_GRPC, OTLP_HTTP, METRICS, HEALTH].reduce(
         (text, { port }, i) =>
           text.replace(new RegExp(`(\\]:|port: )${port}\\b`), `$1${ports[i] ?? 0}`),
@@ -91,7 +92,7 @@ describeWith(['otelcol'], 'the real collector takes', (programs) => {
       const file = join(folder, 'listening.yaml');
       writeFileSync(file, config);
       const child = spawn(programs.otelcol, [`--config=${file}`], {
-        env: { ...process.env, MY_POD_IP: address },
+        env: { ...process.env, ...POD, MY_POD_IP: address },
         stdio: 'ignore',
       });
       try {
@@ -114,7 +115,7 @@ describeWith(['otelcol'], 'the real collector takes', (programs) => {
     const file = join(folder, 'broken.yaml');
     writeFileSync(file, lgtm.collector?.config.toYaml() ?? '');
     const { status, output } = run(programs.otelcol, ['validate', `--config=${file}`], {
-      env: { MY_POD_IP: '127.0.0.1' },
+      env: POD,
     });
     expect(status).toBe(1);
     expect(output).toContain('memory_limiter');

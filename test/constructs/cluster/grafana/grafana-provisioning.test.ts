@@ -3,10 +3,18 @@ import { Testing } from 'cdktf';
 import { parse } from 'yaml';
 import type { StackFile } from '../../../../index';
 import {
+  AlloyCollector,
+  BeylaAgent,
   Duration,
   GrafanaProvisioning,
+  I3PM,
   Mimir,
+  NixosHost,
+  OtlpDestination,
+  Tempo,
+  type BeylaAgentProps,
   type GrafanaProvisioningProps,
+  type LgtmBackendProps,
 } from '../../../../index';
 import {
   COLLECTOR_SPAN_METRICS,
@@ -21,6 +29,8 @@ function provisioning(props: Partial<GrafanaProvisioningProps> = {}) {
   const grafana = new GrafanaProvisioning(stack, 'grafana', { backends: BACKENDS, ...props });
   return { stack, grafana };
 }
+
+const TEMPO = { url: 'http://tempo.monitoring.svc:4318', version: 2 } as const;
 
 /** What a data source's plugin is told. */
 const jsonData = ({ dataSources }: GrafanaProvisioning, uid: string): unknown =>
@@ -53,7 +63,12 @@ describe("Grafana's provisioning", () => {
   });
 
   test('leads from every data source to the others', () => {
-    const { grafana } = provisioning({ uidPrefix: 'lab-' });
+    const traces = Tempo.external({ ...TEMPO, metricsGenerator: ['span-metrics'] });
+    const { grafana } = provisioning({
+      uidPrefix: 'lab-',
+      backends: { ...BACKENDS, traces },
+      spanProfiles: true,
+    });
     const links = grafana.dataSources.map((source) => [
       source.uid,
       [...new Set(JSON.stringify(source).match(/(?<="datasourceUid":")[^"]+/g))],
@@ -75,12 +90,16 @@ describe("Grafana's provisioning", () => {
   });
 
   test.each([
-    ['the collector', { spanMetrics: true }, COLLECTOR_SPAN_METRICS],
-    ["Tempo's own generator", {}, TEMPO_SPAN_METRICS],
+    ['the collector', { collector: { spanMetrics: true } }, COLLECTOR_SPAN_METRICS],
+    [
+      "Tempo's own generator",
+      { traces: Tempo.external({ ...TEMPO, metricsGenerator: ['span-metrics'] }) },
+      TEMPO_SPAN_METRICS,
+    ],
   ])(
     'leads from a trace to metrics of spans by the labels that %s gives them',
-    (_, options, names) => {
-      const { lgtm } = cluster({ ...BACKENDS, collector: options });
+    (_, props, names) => {
+      const { lgtm } = cluster({ ...BACKENDS, ...props });
       expect(lgtm.grafana && jsonData(lgtm.grafana, 'lgtm-tempo')).toMatchObject({
         tracesToMetrics: {
           tags: names.labels.map(({ attribute, label }) => ({ key: attribute, value: label })),
@@ -95,6 +114,74 @@ describe("Grafana's provisioning", () => {
       });
     },
   );
+
+  /** What leads from traces, in an app. */
+  const fromTraces = (
+    props: Partial<LgtmBackendProps> = {},
+    beyla?: BeylaAgentProps['metrics'],
+  ) => {
+    const { stack, lgtm } = cluster({ ...BACKENDS, ...props });
+    const elsewhere = OtlpDestination.remote('elsewhere', { endpoint: 'https://elsewhere:4318' });
+    for (const [name, destination] of Object.entries({ ryzen: lgtm, other: elsewhere })) {
+      const host = new NixosHost(stack, name);
+      const alloy = new AlloyCollector(host, 'alloy', { destinations: [destination] });
+      // another backend's metrics are none of this one's
+      const metrics = destination === lgtm ? beyla : (['red', 'service-graph'] as const);
+      new BeylaAgent(host, 'beyla', { collector: alloy, instrument: [I3PM], metrics });
+    }
+    if (!lgtm.grafana) throw new Error('there is nothing for Grafana');
+    const values = parse(lgtm.grafana.values.content) as {
+      dashboards: { workstations: Record<string, unknown> };
+    };
+    return {
+      links: Object.keys(jsonData(lgtm.grafana, 'lgtm-tempo') as object),
+      dashboards: Object.keys(values.dashboards.workstations),
+    };
+  };
+
+  test('leads from a span only to what there is in the app', () => {
+    expect(fromTraces().links).toEqual(['nodeGraph', 'tracesToLogsV2']);
+  });
+
+  test.each<[string, Partial<LgtmBackendProps>, BeylaAgentProps['metrics'], string]>([
+    [
+      "the service map, with Tempo's generator of it",
+      { traces: Tempo.external({ ...TEMPO, metricsGenerator: ['service-graphs'] }) },
+      undefined,
+      'serviceMap',
+    ],
+    [
+      "the service map, with the collector's",
+      { collector: { serviceGraph: true } },
+      [],
+      'serviceMap',
+    ],
+    ['the service map, with the Beyla of a host', {}, ['service-graph'], 'serviceMap'],
+    [
+      'metrics, when the collector makes them',
+      { collector: { spanMetrics: true } },
+      [],
+      'tracesToMetrics',
+    ],
+    [
+      'profiles, when programs put their ids on spans',
+      { grafana: { spanProfiles: true } },
+      [],
+      'tracesToProfiles',
+    ],
+  ])('leads from a span to %s', (_, props, beyla, link) => {
+    expect(fromTraces(props, beyla).links).toEqual(
+      expect.arrayContaining(['nodeGraph', 'tracesToLogsV2', link]),
+    );
+    expect(fromTraces(props, beyla).links).toHaveLength(3);
+  });
+
+  test('has the dashboards that something is shown on', () => {
+    expect(fromTraces().dashboards).toEqual(['node-exporter-full', 'opentelemetry-collector']);
+    expect(fromTraces({}, ['red']).dashboards).toContain('beyla-red-metrics');
+    const silent = { collector: { selfMetrics: false } } as const;
+    expect(fromTraces(silent).dashboards).toEqual(['node-exporter-full']);
+  });
 
   test('says at synth how often hosts measure, which are defined after the backend', () => {
     const intervals: Duration[] = [];
