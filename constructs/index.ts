@@ -120,29 +120,7 @@ export { Tempo, type TempoHelmProps, type TempoProps } from './cluster/backends/
 export type { TempoRuntimeConfigProps } from './cluster/backends/tempo';
 
 // cluster: the collector
-export {
-  KubernetesWorkload,
-  type WorkloadConfigs,
-  type WorkloadKind,
-} from './cluster/kubernetes-workload';
-export type {
-  CollectorBackends,
-  CollectorPipelineOptions,
-} from './cluster/collector/collector-pipelines';
-export type { SecretKey } from './cluster/collector/collector-pod';
-export {
-  CollectorNetworkPolicy,
-  type CollectorNetworkPolicyProps,
-  type DnsPeer,
-  type NetworkPolicyOptions,
-} from './cluster/collector/network-policy';
-export {
-  OtelCollector,
-  type OtelCollectorOptions,
-  type OtelCollectorProps,
-} from './cluster/collector/otel-collector';
-export type { PersistentQueueProps } from './cluster/collector/persistent-queue';
-export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/scaling';
+export * from './cluster/collector';
 
 // cluster: retention, Grafana, the tailnet
 export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';

@@ -6,6 +6,7 @@ import type {
 import type { OtelSettings } from '../../../lib/otel/config';
 import type { Size } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
+import { podPlacement, type PodOptions } from '../pod-options';
 import { podCredentials } from './backend-credentials';
 
 /** OTLP over gRPC, OpenTelemetry's registered port. */
@@ -30,6 +31,9 @@ export const QUEUE_VOLUME = 'queue';
 export const TOKEN_FILE = '/etc/otelcol-auth/token';
 
 const POD_IP = '${env:MY_POD_IP}';
+
+/** The variable with the pod's name, which in a StatefulSet its replacement has too. */
+export const POD_NAME = 'MY_POD_NAME';
 
 /** The pod's address and a port, in the collector's own syntax for environment variables; an IPv6 address needs the brackets, an IPv4 address may have them. */
 export function onPod(port: number): string {
@@ -67,6 +71,10 @@ export interface CollectorPodProps {
   readonly bearerToken?: SecretKey;
   /** Whether its queue is on a volume that the workload claims. */
   readonly persistentQueue: boolean;
+  /** Where it runs. @default - anywhere */
+  readonly pods?: PodOptions;
+  /** Whether its configuration names the pod. */
+  readonly named: boolean;
   /** What it writes to, some of which may ask for credentials. */
   readonly backends: readonly Backend[];
 }
@@ -79,6 +87,7 @@ export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplate
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
+    ...podPlacement(props.pods),
     // batches leave within 200 ms; the rest is for retries of what is in memory
     terminationGracePeriodSeconds: 60,
     securityContext: {
@@ -117,6 +126,9 @@ function container(props: CollectorPodProps): DeploymentV1SpecTemplateSpecContai
     args: [`--config=${directory}/${CONFIG_FILE}`],
     env: [
       { name: 'MY_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+      ...(props.named
+        ? [{ name: POD_NAME, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }]
+        : []),
       { name: 'GOMEMLIMIT', value: `${Math.floor(memory.toBytes() * 0.8)}B` },
       ...variables,
     ],

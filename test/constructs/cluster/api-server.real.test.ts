@@ -13,6 +13,7 @@ import { manifests } from '../../support/kubernetes/manifest';
 import { describeWith } from '../../support/programs';
 import { BACKENDS, cluster } from '../support';
 import { AUTH_VARIANTS } from './backends/auths';
+import { PODS } from './pods';
 
 /** A cluster with these options of the collector. */
 const withCollector = (collector: OtelCollectorOptions, more: Partial<LgtmBackendProps> = {}) =>
@@ -36,6 +37,12 @@ const VARIANTS: Record<string, () => ReturnType<typeof cluster>> = {
   },
   'a namespace of its own': () => cluster({ ...BACKENDS, createNamespace: true }),
   'an autoscaler': () => withCollector({ deltaToCumulative: false, replicas: { min: 2, max: 4 } }),
+  'two tiers': () =>
+    withCollector(
+      { twoTiers: { front: { min: 2, max: 4 }, back: 3 }, bearerToken: { secretName: 'otlp' } },
+      { bearerTokenCredential: 'otlp' },
+    ),
+  'pods that run on some nodes alone, from a mirror': () => cluster({ ...BACKENDS, pods: PODS }),
   'a ProxyGroup by annotation, and an Ingress': () => {
     const tailscale = { proxyGroup: 'ingress', expose: 'annotation' } as const;
     const all = cluster({ ...BACKENDS, tailscale });

@@ -68,7 +68,37 @@ describe("the cluster's collector", () => {
     [
       'two replicas that count',
       { replicas: 2, serviceGraph: true },
-      '2 replicas would each see a part of a series and send wrong numbers, because of deltaToCumulative, serviceGraph: set them to false, or keep one replica',
+      '2 replicas would each see a part of a series and send wrong numbers, because of deltaToCumulative, serviceGraph: give twoTiers instead of replicas, set them to false, or keep one replica',
+    ],
+    [
+      'replicas of one tier beside two',
+      { replicas: 2, twoTiers: {} },
+      'replicas say how many collectors there are of one tier, but 2 was given beside twoTiers: write twoTiers: { front, back }',
+    ],
+    [
+      'a tier of nobody',
+      { twoTiers: { back: 0 } },
+      'twoTiers.back is a whole number of 1 or more, or { min, max }, but 0 was given',
+    ],
+    [
+      'two replicas that each see a part of a trace',
+      { replicas: 2, deltaToCumulative: false, tailSampling: { percentage: 10 } },
+      '2 replicas would each see a part of a series and send wrong numbers, because of tailSampling: give twoTiers',
+    ],
+    [
+      'what is no percentage',
+      { tailSampling: { percentage: 101 } },
+      'tailSampling.percentage is from 0 to 100, but 101 was given',
+    ],
+    [
+      'no series at all',
+      { cardinality: { deltaStreams: 0 } },
+      'cardinality.deltaStreams is a whole number of 1 or more, but 0 was given',
+    ],
+    [
+      'a filter for nothing',
+      { filter: { logs: [' '] } },
+      "filter has names and conditions, but ' ' was given",
     ],
     [
       'no replicas',
