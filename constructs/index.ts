@@ -13,6 +13,7 @@ export {
 } from './wiring/correlation';
 export type {
   BearerToken,
+  DestinationSecrets,
   ConnectOptions,
   DestinationBindOptions,
   DestinationConnection,
@@ -115,8 +116,10 @@ export {
   type PyroscopeHelmProps,
   type PyroscopeProps,
 } from './cluster/backends/pyroscope';
+export type { PyroscopeStorage } from './cluster/backends/pyroscope-storage';
 export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
 export { Tempo, type TempoHelmProps, type TempoProps } from './cluster/backends/tempo';
+export type { TempoVersion } from './cluster/backends/tempo-search';
 export type { TempoRuntimeConfigProps } from './cluster/backends/tempo';
 
 // cluster: the collector

@@ -28,7 +28,12 @@ export interface OtelCollectorOptions extends CollectorPipelineOptions {
    */
   readonly twoTiers?: TwoTiers;
   /**
-   * Keeps what waits for a backend on a disk; the workload is a StatefulSet then.
+   * Keeps what waits for a backend on a disk; the workload is a StatefulSet then. Turned on or off later, Terraform makes
+   * the one while it destroys the other, so that for a moment two may count, and each of them a part. To have one after the
+   * other, destroy the old one first, and apply then: `terraform destroy -target=kubernetes_deployment_v1.…` (or
+   * `kubernetes_stateful_set_v1.…`, by its address in the plan); hosts keep what they have meanwhile. With `twoTiers`
+   * it is a StatefulSet either way, which this replaces, the old one's end first. What waits in a queue's volume is sent when the queue is
+   * turned on again.
    * @default - in memory: what waits when it is killed is lost, of which nobody is told
    */
   readonly persistentQueue?: PersistentQueueProps;

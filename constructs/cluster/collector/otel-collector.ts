@@ -10,6 +10,7 @@ import type { Backend } from '../backends/backend';
 import { DUAL_STACK, kubernetesName } from '../kubernetes-name';
 import type { KubernetesWorkload } from '../kubernetes-workload';
 import { mirrored } from '../pod-options';
+import { checkBasic } from './backend-credentials';
 import { CollectorFront } from './collector-front';
 import { collectorImage } from './collector-image';
 import { addPipelines, statefulOptions } from './collector-pipelines';
@@ -62,11 +63,12 @@ export class OtelCollector extends Construct {
     super(scope, id);
     this.name = kubernetesName(this, "a collector's name", props.name);
     checkMemory(this, props.memory);
-    const { image, names } = collectorImage(
+    const { image, names, release } = collectorImage(
       this,
       mirrored(props.image ?? OtelCollector.IMAGE, props.pods),
       props.version,
     );
+    checkBasic(this, this.backends, release);
     const { twoTiers, bearerToken } = props;
     const tiers = twoTiers && tiersOf(this, props, twoTiers);
     const front = tiers && kubernetesName(this, "a collector's name", this.name, '-front');

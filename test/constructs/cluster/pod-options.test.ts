@@ -9,7 +9,7 @@ import { PODS } from './pods';
 function pods(props: Partial<LgtmBackendProps> = {}) {
   const { stack } = cluster({ ...BACKENDS, ...props });
   const all = manifests(Testing.synth(stack, true)).flatMap(({ kind, metadata, spec }) => {
-    const { template } = spec as { template?: { spec: Record<string, unknown> } };
+    const { template } = (spec ?? {}) as { template?: { spec: Record<string, unknown> } };
     const name = String(metadata['name']).replace(/-[0-9a-f]{8}$/, '');
     return template ? [[`${kind} ${name}`, template.spec] as const] : [];
   });

@@ -1,11 +1,13 @@
 import { Testing } from 'cdktf';
 import {
+  Mimir,
   Size,
   type KubernetesWorkload,
   type OtelCollector,
   type OtelCollectorOptions,
 } from '../../../../index';
 import { BACKENDS, cluster } from '../../support';
+import { AUTH_VARIANTS } from '../backends/auths';
 import { defaultChildOf, synthesized } from '../synthesized';
 
 const DIGEST = `example.org/otelcol:0.152.0@sha256:${'a'.repeat(64)}`;
@@ -107,6 +109,20 @@ describe("the cluster's collector", () => {
     ],
   ])('fails for %s', (_, options, error) => {
     expect(() => withOptions(options)).toThrow(`[fleet/lgtm/collector] ${error}`);
+  });
+
+  test('fails for a password in a file that the collector is too old to read', () => {
+    const metrics = Mimir.external({
+      url: 'https://gateway.example.com',
+      auth: AUTH_VARIANTS.basic,
+    });
+    const image = (version: string) => `example.org/otelcol:${version}`;
+    const withImage = (version: string) =>
+      cluster({ metrics, collector: { image: image(version) } });
+    expect(() => withImage('0.147.1')).toThrow(
+      '[fleet/lgtm/collector] auth.basic of mimir is given to the collector in files, which it reads from 0.148.0 on, but its image is 0.147: give a newer one, or auth.bearer',
+    );
+    expect(() => withImage('0.148.0')).not.toThrow();
   });
 
   test('fails for metrics of spans without a backend for metrics', () => {

@@ -87,7 +87,7 @@ describeWith(['otelcol'], 'the real collector keeps', (programs) => {
     const calls = () =>
       world.recorder
         .metricPoints()
-        .filter(({ metric }) => metric === 'traces_spanmetrics.calls')
+        .filter(({ metric }) => metric === 'traces.spanmetrics.calls')
         .map(({ value }) => value);
     await world.recorder.waitFor(() => calls().some((count) => count > 0), { timeoutMs: 45_000 });
     expect(
