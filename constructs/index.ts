@@ -13,6 +13,7 @@ export {
 } from './wiring/correlation';
 export type {
   BearerToken,
+  DestinationSecrets,
   ConnectOptions,
   DestinationBindOptions,
   DestinationConnection,
@@ -95,41 +96,15 @@ export {
   type PyroscopeHelmProps,
   type PyroscopeProps,
 } from './cluster/backends/pyroscope';
+export type { PyroscopeStorage } from './cluster/backends/pyroscope-storage';
 export type { BucketLifecycle, BucketProps, VolumeProps } from './cluster/backends/storage';
 export { Tempo, type TempoHelmProps, type TempoProps } from './cluster/backends/tempo';
+export type { TempoVersion } from './cluster/backends/tempo-search';
 export type { TempoRuntimeConfigProps } from './cluster/backends/tempo';
 export type { TempoGeneratorProps } from './cluster/backends/tempo-generator';
 
 // cluster: the collector
-export {
-  KubernetesWorkload,
-  type WorkloadConfigs,
-  type WorkloadKind,
-} from './cluster/kubernetes-workload';
-export type {
-  CollectorBackends,
-  CollectorPipelineOptions,
-} from './cluster/collector/collector-pipelines';
-export type { SecretKey } from './cluster/collector/collector-pod';
-export {
-  CollectorNetworkPolicy,
-  type CollectorNetworkPolicyProps,
-  type DnsPeer,
-  type NetworkPolicyOptions,
-} from './cluster/collector/network-policy';
-export {
-  OtelCollector,
-  type OtelCollectorOptions,
-  type OtelCollectorProps,
-} from './cluster/collector/otel-collector';
-export type { PersistentQueueProps } from './cluster/collector/persistent-queue';
-export { Scaling, type Replicas, type ScalingProps } from './cluster/collector/scaling';
-export {
-  SelfMetrics,
-  type SelfMetricsDelivery,
-  type SelfMetricsProps,
-  type ServiceMonitorOptions,
-} from './cluster/collector/self-metrics';
+export * from './cluster/collector';
 
 // cluster: retention, Grafana, the tailnet
 export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';

@@ -12,6 +12,7 @@ import {
 } from '../lib/props';
 import { Backend } from './cluster/backends/backend';
 import { CIDR, KEY, NAMESPACE, OBJECT_NAME, QUANTITY } from './cluster/kubernetes-props';
+import { POD_OPTIONS } from './cluster/pod-options';
 import type { Signal } from './wiring/signal';
 
 function backendFor(signal: Signal): PropCheck {
@@ -45,6 +46,7 @@ export const LGTM_BACKEND: PropChecks = {
   retention: DURATION,
   maxOutage: DURATION,
   'retentionCheck.image': TEXT,
+  ...POD_OPTIONS,
   name: TEXT,
   renamedFrom: TEXT,
   namespace: NAMESPACE,
@@ -68,6 +70,13 @@ export const LGTM_BACKEND: PropChecks = {
   'collector.serviceGraph': SWITCH,
   'collector.redactPrompts': SWITCH,
   'collector.selfMetrics': SELF_METRICS,
+  'collector.filter.metricNames': listOf(TEXT),
+  'collector.filter.datapoints': listOf(TEXT),
+  'collector.filter.logs': listOf(TEXT),
+  'collector.filter.spans': listOf(TEXT),
+  'collector.tailSampling.keepErrors': SWITCH,
+  'collector.tailSampling.keepSlowerThan': DURATION,
+  'collector.tailSampling.decisionWait': DURATION,
   'collector.networkPolicy.tailscaleNamespace': NAMESPACE,
   'collector.networkPolicy.monitoringNamespace': NAMESPACE,
   'collector.networkPolicy.senders': listOf(NAMESPACE),

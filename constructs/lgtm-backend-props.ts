@@ -1,8 +1,9 @@
 import type { Duration } from '../lib/units';
 import type { Backend } from './cluster/backends/backend';
 import type { Pyroscope } from './cluster/backends/pyroscope';
-import type { OtelCollectorOptions } from './cluster/collector/otel-collector';
+import type { OtelCollectorOptions } from './cluster/collector/otel-collector-props';
 import type { GrafanaOptions } from './cluster/grafana/grafana-provisioning';
+import type { PodOptions } from './cluster/pod-options';
 import type { RetentionCheckOptions } from './cluster/retention/retention-check';
 import type { TailscaleOptions } from './cluster/tailscale/tailnet-endpoint';
 import type { TailscaleServiceProps } from './cluster/tailscale/tailscale-service';
@@ -61,6 +62,8 @@ export interface LgtmBackendProps {
   readonly port?: number;
   /** The collector's image, size and pipelines. @default - see `OtelCollectorOptions` */
   readonly collector?: OtelCollectorOptions;
+  /** Where the pods of the collector and of the Jobs run, and where their images come from. @default - anywhere, from where they are published */
+  readonly pods?: PodOptions;
   /**
    * The credential on each workstation that holds the collector's `bearerToken`, which has to be given with it:
    * `observability.alloy.credentials.<name> = config.sops.secrets.<secret>.path;`. @default - no token is sent

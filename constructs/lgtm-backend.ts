@@ -94,6 +94,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       backends: this.backends,
       retention: this.retention,
       maxOutage: props.maxOutage,
+      pods: props.pods,
       check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
       hostLabels: () => labelNames(this.bound),
     });
@@ -159,13 +160,14 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   }
 
   private makeCollector(): OtelCollector {
-    const { metrics, logs, traces, collector, maxOutage } = this.props;
+    const { metrics, logs, traces, collector, maxOutage, pods } = this.props;
     return new OtelCollector(this, 'collector', {
       ...collector,
       name: this.props.collectorName ?? 'otel-collector',
       namespace: this.namespace,
       backends: { metrics, logs, traces },
       maxOutage,
+      pods,
     });
   }
 

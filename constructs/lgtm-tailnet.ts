@@ -24,15 +24,16 @@ export function exposeOtlp(
   { port = OTLP_HTTP.port, tailscale }: LgtmBackendProps,
   { hostname, namespace, collector }: ExposedCollector,
 ): TailscaleService {
+  const { podLabels, workload } = collector.front ?? collector;
   return new TailscaleService(scope, 'tailnet', {
     hostname,
     name: collector.name,
     namespace,
-    selector: collector.podLabels,
+    selector: podLabels,
     ports: [{ ...OTLP_HTTP, port, targetPort: OTLP_HTTP.port }],
     ...tailscale,
     // it goes before what it forwards to
-    dependsOn: [collector.workload, ...(tailscale?.dependsOn ?? [])],
+    dependsOn: [workload, ...(tailscale?.dependsOn ?? [])],
   });
 }
 

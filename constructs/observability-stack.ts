@@ -8,6 +8,7 @@ import type { StabilityLevel } from '../lib/alloy/stability';
 import { fail, shown } from '../lib/errors';
 import { readConstants } from '../lib/nixos/output';
 import { type OutputPlan } from '../lib/nixos/output-plan';
+import { KubernetesYaml } from '../lib/kubernetes/yaml';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
 import { clashingObjects } from '../lib/terraform/unique-objects';
 import { enclosing } from '../lib/enclosing';
@@ -30,6 +31,12 @@ export interface ObservabilityStackProps {
    * @default 1.16, that of NixOS 26.05, the oldest release that is supported; 25.11 has 1.11
    */
   readonly alloyVersion?: string;
+  /**
+   * Whether the Kubernetes objects are written as plain YAML too, `files/kubernetes.yaml` beside the Terraform, for whoever
+   * applies them by GitOps. No Secrets are in it; charts and patches of others' configurations need Terraform, of which a
+   * synth warns. @default false
+   */
+  readonly yaml?: boolean;
   /**
    * Whether a synth says nothing of what it wrote and of what to do next.
    * @default - not, unless the environment variable `CI` is set and not `false`
@@ -57,6 +64,9 @@ export class ObservabilityStack extends TerraformStack {
   readonly nixosOutdir: string;
   /** The version of Grafana Alloy that hosts' files are written for, unless their collector says otherwise. */
   readonly alloyVersion: string;
+
+  /** The Kubernetes objects as YAML; none unless that is asked for. */
+  readonly yaml?: KubernetesYaml;
 
   private readonly nixos: NixosSynthesizer;
 
@@ -102,6 +112,7 @@ export class ObservabilityStack extends TerraformStack {
     });
     this.synthesizer = this.nixos;
     this.node.addValidation({ validate: () => clashingObjects(this) });
+    if (props.yaml) this.yaml = new KubernetesYaml(this, 'kubernetes-yaml');
   }
 
   /** The flake's files, by path, as a synth would write them; writes nothing. @throws when one can't be made */

@@ -13,5 +13,7 @@ export {
 } from './otel/config';
 export { NixosSynthesizer, type NixosSynthesizerProps } from './synth/synthesizer';
 export { terraformLiteral } from './terraform/literal';
+export type { Manifest } from './kubernetes/manifest';
+export { KubernetesYaml } from './kubernetes/yaml';
 export { StackFile, type StackFileProps } from './terraform/stack-file';
 export { synthNixos } from './testing';

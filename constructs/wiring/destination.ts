@@ -23,6 +23,20 @@ export interface BearerToken {
   readonly handler: AlloyExpression<Capsule<'auth.Handler'>>;
 }
 
+/** Credentials of the host's, by what they are for; each by its name. */
+export interface DestinationSecrets {
+  /** A user's. */
+  readonly basicAuth?: { readonly usernameCredential: string; readonly passwordCredential: string };
+  /** Values of headers. */
+  readonly headerCredentials?: { readonly [header: string]: string };
+  /** Whom a connection trusts, and what it shows. */
+  readonly tls?: {
+    readonly caCredential?: string;
+    readonly certificateCredential?: string;
+    readonly keyCredential?: string;
+  };
+}
+
 /** What is known of who takes the requests. */
 export interface ConnectOptions {
   /**
@@ -31,6 +45,10 @@ export interface ConnectOptions {
    * @default - none; what the exporter sends of its own is sent on
    */
   readonly bearerToken?: BearerToken;
+  /** Other credentials that it wants, as `bearerToken`. @default - none */
+  readonly secrets?: DestinationSecrets;
+  /** What authenticates by a user or headers among them, for an exporter that sends by itself. @default - nothing */
+  readonly handler?: BearerToken['handler'];
   /**
    * Whether waiting requests of OTLP may go as one after an outage, so that catching up isn't bound by the round trip: their
    * protobuf messages, or the members of gzip around them, one after the other. The OpenTelemetry Collector takes that; a

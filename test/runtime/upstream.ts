@@ -1,4 +1,5 @@
 import * as http from 'node:http';
+import * as https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** What an upstream does with a request. */
@@ -37,18 +38,20 @@ export class Upstream {
   /** How many requests and connections it has had. */
   requests = 0;
   connections = 0;
+  /** What it speaks TLS with. @default - it doesn't */
+  tls?: https.ServerOptions;
   private port = 0;
-  private server?: http.Server;
+  private server?: http.Server | https.Server;
   /** What came last on each open connection. */
   private readonly last = new Map<Socket, Taken>();
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `http${this.tls ? 's' : ''}://127.0.0.1:${this.port}`;
   }
 
   async start(): Promise<void> {
     if (this.server) return;
-    const server = http.createServer({ keepAlive: true }, (request, response) => {
+    const listener: http.RequestListener = (request, response) => {
       const behaviour = this.behave(this.requests++, request);
       if (behaviour === 'reset') {
         request.once('data', () => request.socket.resetAndDestroy());
@@ -82,7 +85,11 @@ export class Upstream {
         if (status < 300 && headers['content-type'] === OTLP) take();
         response.writeHead(status, headers).end(body);
       });
-    });
+    };
+    const options = { keepAlive: true };
+    const server = this.tls
+      ? https.createServer({ ...options, ...this.tls }, listener)
+      : http.createServer(options, listener);
     server.on('connection', (socket) => {
       this.connections++;
       socket.on('close', () => this.last.delete(socket));

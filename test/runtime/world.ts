@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as http from 'node:http';
+import type { ServerOptions } from 'node:https';
 import type * as LogModule from '../../runtime/outage-buffer/log.mjs';
+import type { Named } from '../../runtime/outage-buffer/credentials.mjs';
 import type { Protocol } from '../../runtime/outage-buffer/protocol.mjs';
 import type * as RelayModule from '../../runtime/outage-buffer/relay.mjs';
 import { load } from './load';
@@ -26,6 +28,10 @@ interface Options {
   readonly upstream?: string;
   /** The file of the token that its upstreams want, and its folder. */
   readonly bearerTokenCredential?: string;
+  /** Others of them. */
+  readonly own?: Named;
+  /** What its upstream speaks TLS with. @default - it doesn't */
+  readonly tls?: ServerOptions;
   readonly credentials?: string;
   /** More of them. */
   readonly signals?: readonly string[];
@@ -42,6 +48,7 @@ export class World {
   ahead = 0;
 
   async start(budgetBytes: number, options: Options = {}) {
+    this.upstream.tls = options.tls;
     await this.upstream.start();
     const signals = [...SIGNALS, ...(options.signals ?? [])];
     const url = this.upstream.url.replace('127.0.0.1', options.upstream ?? '127.0.0.1');
@@ -52,6 +59,7 @@ export class World {
       joins: options.joins ?? true,
       onTailnet: options.tailnet !== undefined,
       bearerTokenCredential: options.bearerTokenCredential,
+      ...options.own,
       routes: { [`/lgtm/v1/${signal}`]: `${url}/v1/${signal}` },
     }));
     const { maxAgeSeconds, limits, tailnet, maxRequestBytes = 20 * 1024 * 1024 } = options;

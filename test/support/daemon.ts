@@ -45,6 +45,11 @@ export class Daemon {
     return this.child.pid;
   }
 
+  /** Whether it hasn't ended by itself. */
+  get running(): boolean {
+    return this.outcome === undefined;
+  }
+
   /** What it has printed so far. */
   output(): string {
     return readFileSync(this.log, 'utf8');

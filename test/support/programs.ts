@@ -25,6 +25,7 @@ const HOW = {
   'nix-instantiate': "Debian's nix-bin",
   'dbus-daemon': "Debian's dbus",
   git: "Debian's git",
+  openssl: "Debian's openssl",
   ip: "Debian's iproute2",
   iptables: "Debian's iptables",
   nft: "Debian's nftables",

@@ -14,6 +14,19 @@ import { clusterService } from '../backends/cluster-service';
 /** Where the files of each backend's secrets are, in a folder of its name. */
 const DIRECTORY = '/etc/otelcol-backends';
 
+/** @see https://github.com/open-telemetry/opentelemetry-collector-contrib/blob/main/CHANGELOG.md, v0.148.0 */
+const BASIC_BY_FILES = 148;
+
+/** @throws for a collector that can't read a user's name and password from files, as they are given to it */
+export function checkBasic(scope: IConstruct, backends: readonly Backend[], release: number): void {
+  const backend = backends.find(({ auth }) => auth?.basic !== undefined);
+  if (backend === undefined || release >= BASIC_BY_FILES) return;
+  fail(
+    scope,
+    `auth.basic of ${backend.name} is given to the collector in files, which it reads from 0.${BASIC_BY_FILES}.0 on, but its image is 0.${release}: give a newer one, or auth.bearer`,
+  );
+}
+
 /** What an exporter has of the backend's credentials: `auth`, `tls` and `headers`; the extension is added to `config`. @throws when a secret would be sent in the clear */
 export function exporterCredentials(
   scope: IConstruct,

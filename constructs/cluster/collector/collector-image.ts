@@ -6,6 +6,8 @@ import { imageReference } from '../image-reference';
 export interface CollectorImage {
   /** As a container has it. */
   readonly image: string;
+  /** Its minor version: 152 of 0.152.0. */
+  readonly release: number;
   /** Names of components in a configuration. */
   readonly names: ComponentNames;
 }
@@ -61,6 +63,7 @@ export function collectorImage(scope: IConstruct, image: string, version?: strin
   const connectors = release >= CONNECTORS_RENAMED;
   return {
     image,
+    release,
     names: {
       otlpHttp: release >= OTLP_HTTP_RENAMED ? 'otlp_http' : 'otlphttp',
       spanMetrics: connectors ? 'span_metrics' : 'spanmetrics',

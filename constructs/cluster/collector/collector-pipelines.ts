@@ -1,19 +1,28 @@
 import type { Construct } from 'constructs';
-import { fail } from '../../../lib/errors';
 import type { OtelConfig, OtelSettings } from '../../../lib/otel/config';
 import { Duration } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
-import { SPAN_METRICS_NAMESPACE } from '../../wiring/correlation';
 import { normalizeHost } from '../../wiring/host-identity';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
 import { exporterCredentials } from './backend-credentials';
 import type { ComponentNames } from './collector-image';
-import { HEALTH, OTLP_GRPC, OTLP_HTTP, onPod, QUEUE_DIRECTORY, TOKEN_FILE } from './collector-pod';
+import { QUEUE_DIRECTORY } from './collector-pod';
+import { addReceiver, MEMORY_LIMITER } from './collector-receiver';
 import { cutLarge } from './cut-large';
+import { addMetricsOfSpans } from './metrics-of-spans';
+import {
+  checkLimits,
+  filtered,
+  sampled,
+  type CardinalityLimits,
+  type CollectorFilter,
+  type TailSampling,
+} from './selection';
 import { queueBytes, type PersistentQueueProps } from './persistent-queue';
 import { redactPrompts } from './redact-prompts';
 import { sending } from './sending';
+import { byInstance, DELTAS, FROM_FRONT } from './two-tiers';
 
 /** Where each signal goes; a signal without a backend is not served. */
 export type CollectorBackends = { readonly [S in OtlpSignal]?: Backend<S> };
@@ -42,6 +51,15 @@ export interface CollectorPipelineOptions {
    * @default false
    */
   readonly redactPrompts?: boolean;
+  /** What is thrown away as it comes, before anything else sees it. @default - nothing */
+  readonly filter?: CollectorFilter;
+  /**
+   * Which traces are kept, once all of a trace is there; needs every span of a trace in one replica. Metrics of spans are
+   * made of all. @default - all
+   */
+  readonly tailSampling?: TailSampling;
+  /** How many series there may be of what is made here. @default - 50000 delta counters, and no limit for metrics of spans */
+  readonly cardinality?: CardinalityLimits;
 }
 
 /** What the pipelines are made of. */
@@ -52,6 +70,8 @@ export interface CollectorPipelinesProps extends CollectorPipelineOptions {
   readonly names: ComponentNames;
   /** Whether senders have to show a bearer token. */
   readonly bearerAuth: boolean;
+  /** Whether it is one of several behind a front, which all senders of a stream or a trace come to. */
+  readonly behindFront: boolean;
   /** Keeps the queues on a disk. @default - in memory */
   readonly persistentQueue?: PersistentQueueProps;
   /** How long a host may be away. */
@@ -62,11 +82,17 @@ export interface CollectorPipelinesProps extends CollectorPipelineOptions {
 export function statefulOptions(
   options: CollectorPipelineOptions & Pick<CollectorPipelinesProps, 'backends'>,
 ): string[] {
-  const { deltaToCumulative = true, spanMetrics = false, serviceGraph = false } = options;
+  const {
+    deltaToCumulative = true,
+    spanMetrics = false,
+    serviceGraph = false,
+    tailSampling,
+  } = options;
   const stateful = {
     deltaToCumulative: deltaToCumulative && options.backends.metrics !== undefined,
     spanMetrics,
     serviceGraph,
+    tailSampling: tailSampling !== undefined,
   };
   return Object.entries(stateful).flatMap(([name, on]) => (on ? [name] : []));
 }
@@ -81,9 +107,8 @@ export function addPipelines(
   config: OtelConfig,
   props: CollectorPipelinesProps,
 ): void {
-  const { backends, names, spanMetrics = false, serviceGraph = false } = props;
-  config.add('extensions', 'health_check', { endpoint: onPod(HEALTH.port) });
-  const otlp = addReceiver(config, props.bearerAuth);
+  const { backends, names, behindFront } = props;
+  const otlp = addReceiver(config, props.bearerAuth, behindFront ? FROM_FRONT : undefined);
   const disk = props.persistentQueue && {
     storage: config.add('extensions', 'file_storage/queue', {
       directory: QUEUE_DIRECTORY,
@@ -91,26 +116,16 @@ export function addPipelines(
     }),
     queueBytes: queueBytes(scope, props.persistentQueue),
   };
-  const limiter = config.add('processors', 'memory_limiter', {
-    check_interval: '1s',
-    limit_percentage: 80,
-    spike_limit_percentage: 20,
-  });
+  const limiter = config.add('processors', 'memory_limiter', MEMORY_LIMITER);
   const host = config.add('processors', 'transform/host', normalizeHost());
+  const filter = props.filter
+    ? [config.add('processors', 'filter', filtered(scope, props.filter))]
+    : [];
+  checkLimits(scope, props.cardinality ?? {});
   const redact =
     props.redactPrompts && config.add('processors', 'transform/redact', redactPrompts());
   let cut: string | undefined;
-  const connectors = [
-    ...(spanMetrics ? [config.add('connectors', names.spanMetrics, SPAN_METRICS)] : []),
-    ...(serviceGraph ? [config.add('connectors', names.serviceGraph, SERVICE_GRAPH)] : []),
-  ];
-  if (connectors.length > 0 && !(backends.metrics && backends.traces)) {
-    const asked = spanMetrics ? 'spanMetrics' : 'serviceGraph';
-    fail(
-      scope,
-      `${asked} makes metrics of traces, but there are not backends for both: give metrics and traces, or leave it off`,
-    );
-  }
+  const connectors = addMetricsOfSpans(scope, config, props);
 
   for (const signal of OTLP_SIGNALS) {
     const backend = backends[signal];
@@ -121,19 +136,39 @@ export function addPipelines(
       ...exporterCredentials(scope, config, backend),
       ...sending(signal, { maxOutage: props.maxOutage, ...disk }),
     });
-    const processors = [limiter, host];
+    const processors = [limiter, ...filter, host];
     if (redact) processors.push(redact);
-    if (signal === 'metrics' && (props.deltaToCumulative ?? true))
-      processors.push(config.add('processors', 'deltatocumulative', streams(props.maxOutage)));
+    if (signal === 'metrics' && (props.deltaToCumulative ?? true)) {
+      if (behindFront)
+        processors.push(config.add('processors', 'transform/instance', byInstance(DELTAS)));
+      processors.push(config.add('processors', 'deltatocumulative', streams(props)));
+    }
     // a store refuses a point with that much beside it whatever is cut
     if (signal !== 'metrics')
       processors.push((cut ??= config.add('processors', 'transform/cut', cutLarge())));
+    const all = { receivers: [otlp], processors };
     const fed = signal === 'traces' ? connectors : [];
-    config.addPipeline(signal, { receivers: [otlp], processors, exporters: [exporter, ...fed] });
+    if (signal === 'traces' && props.tailSampling) {
+      const sampling = config.add(
+        'processors',
+        'tail_sampling',
+        sampled(scope, props.tailSampling),
+      );
+      const kept = [...processors, sampling];
+      config.addPipeline(signal, { ...all, processors: kept, exporters: [exporter] });
+      if (fed.length > 0) config.addPipeline('traces/spans', { ...all, exporters: fed });
+    } else {
+      config.addPipeline(signal, { ...all, exporters: [exporter, ...fed] });
+    }
     if (signal === 'metrics' && connectors.length > 0)
       config.addPipeline('metrics/spans', {
         receivers: connectors,
-        processors: [host],
+        processors: [
+          host,
+          ...(behindFront
+            ? [config.add('processors', 'transform/spans_instance', byInstance())]
+            : []),
+        ],
         exporters: [exporter],
       });
   }
@@ -146,39 +181,10 @@ export function addPipelines(
  * these 85 MB. New ones beyond it are dropped, which the collector's own `otelcol_deltatocumulative_streams_tracked` shows
  * coming, and `otelcol_deltatocumulative_datapoints` with `error="limit"` counts.
  */
-function streams(maxOutage: Duration): OtelSettings {
+function streams({
+  maxOutage,
+  cardinality,
+}: Pick<CollectorPipelinesProps, 'maxOutage' | 'cardinality'>): OtelSettings {
   const longest = Duration.longest([maxOutage, DEFAULT_OUTAGE]) ?? maxOutage;
-  return { max_stale: longest.toString(), max_streams: 50_000 };
+  return { max_stale: longest.toString(), max_streams: cardinality?.deltaStreams ?? 50_000 };
 }
-
-function addReceiver(config: OtelConfig, bearerAuth: boolean): string {
-  const auth = bearerAuth
-    ? { authenticator: config.add('extensions', 'bearertokenauth', { filename: TOKEN_FILE }) }
-    : undefined;
-  return config.add('receivers', 'otlp', {
-    protocols: {
-      // upstream's default is localhost, where no other pod gets in
-      grpc: { endpoint: onPod(OTLP_GRPC.port), auth },
-      http: { endpoint: onPod(OTLP_HTTP.port), auth },
-    },
-  });
-}
-
-/**
- * Under the name that Tempo's own generator uses; upstream's `traces.span.metrics` is one that Grafana doesn't look for.
- * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/connector/spanmetricsconnector
- */
-const SPAN_METRICS: OtelSettings = {
-  namespace: SPAN_METRICS_NAMESPACE,
-  histogram: { unit: 's' },
-  exemplars: { enabled: true },
-  metrics_flush_interval: '15s',
-  // a service that is gone doesn't stay for ever
-  metrics_expiration: '1h',
-};
-
-/** @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/connector/servicegraphconnector */
-const SERVICE_GRAPH: OtelSettings = {
-  metrics_flush_interval: '15s',
-  store: { ttl: '10s', max_items: 10_000 },
-};

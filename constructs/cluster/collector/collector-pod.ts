@@ -5,6 +5,7 @@ import type {
 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { Size } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
+import { podPlacement, type PodOptions } from '../pod-options';
 import { podCredentials } from './backend-credentials';
 
 /** OTLP over gRPC, OpenTelemetry's registered port. */
@@ -30,7 +31,7 @@ export const TOKEN_FILE = '/etc/otelcol-auth/token';
 
 /** The pod's address, in the collector's own syntax for environment variables. */
 export const POD_IP = '${env:MY_POD_IP}';
-/** The pod's name, in the same. */
+/** The pod's name, in the same; in a StatefulSet its replacement has it too. */
 export const POD_NAME = '${env:MY_POD_NAME}';
 
 /** The pod's address and a port; an IPv6 address needs the brackets, an IPv4 address may have them. */
@@ -62,6 +63,8 @@ export interface CollectorPodProps {
   readonly bearerToken?: SecretKey;
   /** Whether its queue is on a volume that the workload claims. */
   readonly persistentQueue: boolean;
+  /** Where it runs. @default - anywhere */
+  readonly pods?: PodOptions;
   /** What it writes to, some of which may ask for credentials. */
   readonly backends: readonly Backend[];
 }
@@ -74,6 +77,7 @@ export function collectorPod(props: CollectorPodProps): DeploymentV1SpecTemplate
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
+    ...podPlacement(props.pods),
     // batches leave within 200 ms; the rest is for retries of what is in memory
     terminationGracePeriodSeconds: 60,
     securityContext: {

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Size } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
 import { KubernetesWorkload } from '../kubernetes-workload';
+import type { PodOptions } from '../pod-options';
 import { collectorPod, CONFIG_FILE, type SecretKey } from './collector-pod';
 import { queueClaims, queueTemplate, type PersistentQueueProps } from './persistent-queue';
 import type { Replicas } from './scaling';
@@ -39,18 +40,22 @@ export interface CollectorWorkloadProps {
   readonly bearerToken?: SecretKey;
   /** Keeps what waits on a disk. @default - in memory */
   readonly persistentQueue?: PersistentQueueProps;
+  /** Whether each pod has a name that its replacement has too. @default false */
+  readonly named?: boolean;
+  /** Where the pods run. @default - anywhere */
+  readonly pods?: PodOptions;
   /** What it writes to. */
   readonly backends: readonly Backend[];
   /** Annotations of the pods, besides what restarts them. */
   readonly annotations: { readonly [annotation: string]: string };
 }
 
-/** A Deployment, or with a queue on a disk a StatefulSet, in `scope`. */
+/** A Deployment, or with a queue on a disk or names a StatefulSet, in `scope`. */
 export function collectorWorkload(
   scope: Construct,
   props: CollectorWorkloadProps,
 ): KubernetesWorkload<'deployment' | 'stateful-set'> {
-  const { metadata, podLabels, persistentQueue } = props;
+  const { metadata, podLabels, persistentQueue, named } = props;
   const { min, max } = props.replicas;
   const common = {
     // an autoscaler's number isn't ours to set back
@@ -58,16 +63,19 @@ export function collectorWorkload(
     selector: { matchLabels: { ...podLabels } },
     template: podTemplate(props),
   };
+  const spec = { ...common, serviceName: metadata.name };
   if (persistentQueue) {
     const claims = queueClaims(scope, { metadata, queue: persistentQueue, replicas: max });
     return new KubernetesWorkload(scope, 'stateful-set', 'stateful-set', {
       metadata,
-      spec: { ...common, serviceName: metadata.name, ...queueTemplate(persistentQueue) },
+      spec: { ...spec, ...queueTemplate(persistentQueue) },
       dependsOn: claims,
       // it can't be changed, and says nothing once the claims are there
       lifecycle: { ignoreChanges: ['spec[0].volume_claim_template'] },
     });
   }
+  if (named)
+    return new KubernetesWorkload(scope, 'stateful-set', 'stateful-set', { metadata, spec });
   // never two at once where one has to see everything: each would count delta points of its own, and the hosts'
   // queues bridge the gap
   const type = max > 1 ? 'RollingUpdate' : 'Recreate';
@@ -92,6 +100,7 @@ function podTemplate(props: CollectorWorkloadProps): DeploymentV1SpecTemplate {
       podLabels,
       bearerToken: props.bearerToken,
       persistentQueue: props.persistentQueue !== undefined,
+      pods: props.pods,
       backends: props.backends,
     }),
   };

@@ -44,6 +44,10 @@ export interface CollectorNetworkPolicyProps extends NetworkPolicyOptions {
   readonly podLabels: { readonly [label: string]: string };
   /** What the collector writes to. */
   readonly backends: readonly Backend[];
+  /** Labels of the collectors that alone send to it. @default - the tailnet's proxies and `senders` do */
+  readonly sentBy?: { readonly [label: string]: string };
+  /** Labels of the collectors that it sends to. @default - none */
+  readonly sendsTo?: { readonly [label: string]: string };
 }
 
 /**
@@ -63,6 +67,8 @@ export class CollectorNetworkPolicy extends Construct {
       tailscaleNamespace = 'tailscale',
       monitoringNamespace = 'monitoring',
       senders = [],
+      sentBy,
+      sendsTo,
     } = props;
     const otlp = [OTLP_GRPC, OTLP_HTTP].map(tcp);
     const proxies = {
@@ -75,11 +81,12 @@ export class CollectorNetworkPolicy extends Construct {
         podSelector: { matchLabels: { ...props.podLabels } },
         policyTypes: ['Ingress', 'Egress'],
         ingress: [
-          { from: [proxies, ...senders.map(inNamespace)], ports: otlp },
+          { from: sentBy ? [ofPods(sentBy)] : [proxies, ...senders.map(inNamespace)], ports: otlp },
           { from: [inNamespace(monitoringNamespace)], ports: [tcp(METRICS)] },
         ],
         egress: [
           toDns(this, props.dns ?? {}),
+          ...(sendsTo ? [{ to: [ofPods(sendsTo)], ports: otlp }] : []),
           ...props.backends.map((backend) => this.toBackend(backend)),
           ...props.backends.flatMap(({ auth }) =>
             auth?.oauth2 ? [toTokens(auth.oauth2.tokenUrl)] : [],
@@ -137,6 +144,11 @@ function toDns(scope: Construct, dns: DnsPeer): NetworkPolicyV1SpecEgress {
 /** All pods of a namespace, by the label that every namespace has. */
 function inNamespace(name: string) {
   return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
+}
+
+/** Pods of the policy's own namespace. */
+function ofPods(labels: { readonly [label: string]: string }) {
+  return { podSelector: { matchLabels: { ...labels } } };
 }
 
 function tcp({ port }: { readonly port: number }) {

@@ -1,76 +1,31 @@
-import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
-import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
-import { Lazy } from 'cdktf';
+import type { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+import { ServiceV1, type ServiceV1Spec } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Construct } from 'constructs';
 import { OtelConfig } from '../../../lib/otel/config';
-import { terraformLiteral } from '../../../lib/terraform/literal';
-import type { Duration, Size } from '../../../lib/units';
+import type { Size } from '../../../lib/units';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
+import type { OtlpSignal } from '../../wiring/signal';
 import type { Backend } from '../backends/backend';
-import { collectorImage, type ComponentNames } from './collector-image';
-import { memoryOf } from './collector-memory';
-import {
-  addPipelines,
-  statefulOptions,
-  type CollectorBackends,
-  type CollectorPipelineOptions,
-} from './collector-pipelines';
-import { CONFIG_FILE, PORTS, type SecretKey } from './collector-pod';
-import { collectorWorkload, type CollectorMetadata } from './collector-workload';
 import { DUAL_STACK, kubernetesName } from '../kubernetes-name';
 import type { KubernetesWorkload } from '../kubernetes-workload';
-import { CollectorNetworkPolicy, type NetworkPolicyOptions } from './network-policy';
-import type { PersistentQueueProps } from './persistent-queue';
-import { replicasOf, Scaling, type Replicas } from './scaling';
-import { SelfMetrics, type SelfMetricsDelivery } from './self-metrics';
-
-/** What can be chosen of the cluster's collector. */
-export interface OtelCollectorOptions extends CollectorPipelineOptions {
-  /**
-   * Its image, a distribution with the components that the configuration names. Pin its digest (`crane digest <image>`)
-   * behind the tag: `…:0.152.0@sha256:…`. @default OtelCollector.IMAGE, by its tag
-   */
-  readonly image?: string;
-  /** The collector's version, `0.152.0`, where the image's tag doesn't say: it decides what components are called. @default - from the tag */
-  readonly version?: string;
-  /** Its memory limit, from which the memory limiter takes its own; 768 MiB at least. @default 768 MiB */
-  readonly memory?: Size;
-  /** What it asks of a CPU, in Kubernetes' spelling. @default 50m */
-  readonly cpu?: string;
-  /** How many run; more than one only without options that need all data in one place. @default 1 */
-  readonly replicas?: number | Replicas;
-  /**
-   * Keeps what waits for a backend on a disk; the workload is a StatefulSet then.
-   * @default - in memory: what waits when it is killed is lost, of which nobody is told
-   */
-  readonly persistentQueue?: PersistentQueueProps;
-  /** What senders have to show as `Authorization: Bearer`, besides being on the tailnet. @default - nothing */
-  readonly bearerToken?: SecretKey;
-  /**
-   * How its metrics about itself, which show what it refuses, loses and holds, get to a store: `pipeline`, `annotations`,
-   * or a ServiceMonitor, `{ serviceMonitorLabels: { … } }`; false only has them at its port 8888.
-   * @default pipeline, where metrics have a backend
-   */
-  readonly selfMetrics?: SelfMetricsDelivery | false;
-  /** Who may talk to it; false makes no NetworkPolicy. @default - the tailnet's proxies, and `monitoring` for its metrics */
-  readonly networkPolicy?: NetworkPolicyOptions | false;
-}
-
-/** The cluster's collector. */
-export interface OtelCollectorProps extends OtelCollectorOptions {
-  /** What its ConfigMap, workload and Service are called, unique in the namespace. */
-  readonly name: string;
-  /** The namespace that it runs in; it has to exist. */
-  readonly namespace: string;
-  /** Where each signal goes; a signal without a backend is not served. */
-  readonly backends: CollectorBackends;
-  /** How long a host may be away, for which a delta counter is known and a request tried again. @default Duration.hours(24) */
-  readonly maxOutage?: Duration;
-}
+import { mirrored } from '../pod-options';
+import { checkBasic } from './backend-credentials';
+import { CollectorFront } from './collector-front';
+import { collectorImage } from './collector-image';
+import { addPipelines, statefulOptions } from './collector-pipelines';
+import { memoryOf } from './collector-memory';
+import { PORTS } from './collector-pod';
+import { makeTier } from './collector-tier';
+import type { CollectorNetworkPolicy } from './network-policy';
+import type { OtelCollectorProps } from './otel-collector-props';
+import { replicasOf, type Scaling } from './scaling';
+import { SelfMetrics } from './self-metrics';
+import { tiersOf } from './two-tiers';
 
 /**
  * The OpenTelemetry Collector in the cluster, which all workstations send to (FR-005, FR-012): a Deployment of one
  * unless told otherwise, since turning delta counters into cumulative ones needs every point of a series in one place.
+ * With `twoTiers` it is a StatefulSet, behind a Deployment that shares out what comes.
  *
  * Its default child is the workload.
  */
@@ -85,10 +40,8 @@ export class OtelCollector extends Construct {
   readonly config: OtelConfig;
   /** Holds the configuration as the pods read it. */
   readonly configMap: ConfigMapV1;
-  /** Its Deployment, or with a persistent queue its StatefulSet. */
+  /** Its Deployment, or with a persistent queue or two tiers its StatefulSet. */
   readonly workload: KubernetesWorkload<'deployment' | 'stateful-set'>;
-  /** Its Service in the cluster, for senders there and for whoever reads its own metrics. */
-  readonly service: ServiceV1;
   /** What keeps several replicas going. */
   readonly scaling: Scaling;
   /** Who may talk to it; none when it was given as false. */
@@ -97,6 +50,12 @@ export class OtelCollector extends Construct {
   readonly selfMetrics: SelfMetrics;
   /** Labels of its pods. */
   readonly podLabels: { readonly [label: string]: string };
+  /** What takes what is sent, where there are two tiers. */
+  readonly front?: CollectorFront;
+  /** By which the front finds its pods, and whoever reads their own metrics. */
+  readonly headlessService?: ServiceV1;
+  /** Its Service in the cluster, for senders there and for whoever reads its own metrics; with two tiers the front's. */
+  readonly service: ServiceV1;
 
   /** @throws for a name, an image, a memory or replicas that can't work */
   constructor(
@@ -105,94 +64,106 @@ export class OtelCollector extends Construct {
     private readonly props: OtelCollectorProps,
   ) {
     super(scope, id);
-    const name = kubernetesName(this, "a collector's name", props.name);
-    this.name = name;
+    this.name = kubernetesName(this, "a collector's name", props.name);
     const memory = memoryOf(this, props.memory);
-    const { image = OtelCollector.IMAGE } = props;
-    const { names } = collectorImage(this, image, props.version);
-    const replicas = replicasOf(this, props.replicas ?? 1, statefulOptions(props));
-    this.podLabels = {
-      'app.kubernetes.io/name': 'otel-collector',
-      'app.kubernetes.io/instance': name,
-    };
-    const metadata = { name, namespace: props.namespace, labels: { ...this.podLabels } };
+    const { image, names, release } = collectorImage(
+      this,
+      mirrored(props.image ?? OtelCollector.IMAGE, props.pods),
+      props.version,
+    );
+    checkBasic(this, this.backends, release);
+    const { twoTiers, bearerToken } = props;
+    const tiers = twoTiers && tiersOf(this, props, twoTiers);
+    const front = tiers && kubernetesName(this, "a collector's name", this.name, '-front');
+    this.podLabels = podLabelsOf(this.name);
+    const own = this.tier(this.name, image, memory);
     this.selfMetrics = new SelfMetrics(this, 'self-metrics', {
-      metadata,
+      metadata: own.metadata,
       delivery: props.selfMetrics,
       hasStore: props.backends.metrics !== undefined,
     });
-    this.config = this.makeConfig(names);
-    this.configMap = this.makeConfigMap(metadata);
-    this.workload = collectorWorkload(this, {
+    this.config = new OtelConfig(this, 'config', this.selfMetrics.telemetry);
+    addPipelines(this, this.config, {
       ...props,
-      metadata,
-      image,
-      memory,
-      cpu: props.cpu ?? '50m',
-      podLabels: this.podLabels,
-      configMap: this.configMap,
-      replicas,
-      backends: this.backends,
-      annotations: this.selfMetrics.annotations,
+      names,
+      // behind a front, which asks, nobody else gets in
+      bearerAuth: bearerToken !== undefined && !front,
+      behindFront: front !== undefined,
+      maxOutage: props.maxOutage ?? DEFAULT_OUTAGE,
     });
-    this.service = this.makeService(metadata);
-    this.scaling = this.makeScaling(metadata, replicas);
-    this.networkPolicy = this.makeNetworkPolicy(metadata);
+    const { metrics } = props.backends;
+    if (metrics) this.selfMetrics.addPipeline(this.config, `${names.otlpHttp}/${metrics.name}`);
+    const made = makeTier(this, {
+      ...own,
+      annotations: this.selfMetrics.annotations,
+      config: this.config,
+      replicas: tiers?.back ?? replicasOf(this, props.replicas ?? 1, statefulOptions(props)),
+      named: front !== undefined,
+      bearerToken: front === undefined ? bearerToken : undefined,
+      persistentQueue: props.persistentQueue,
+      backends: this.backends,
+      peers: front === undefined ? undefined : { sentBy: podLabelsOf(front) },
+    });
+    this.configMap = made.configMap;
+    this.workload = made.workload;
+    this.scaling = made.scaling;
+    this.networkPolicy = made.networkPolicy;
+    this.service = this.makeService('service', this.name, podLabelsOf(front ?? this.name));
+    if (tiers && front !== undefined) {
+      const back = kubernetesName(this, "a collector's name", this.name, '-back');
+      this.headlessService = this.makeHeadlessService(back);
+      this.front = new CollectorFront(this, 'front', {
+        ...this.tier(front, image, memory),
+        selfMetrics: props.selfMetrics,
+        names,
+        signals: this.backends.map(({ signal }) => signal),
+        service: back,
+        replicas: tiers.front,
+        bearerToken,
+        peers: { sendsTo: this.podLabels },
+      });
+    }
     this.node.defaultChild = this.workload;
   }
 
-  private get backends(): Backend[] {
+  private get backends(): Backend<OtlpSignal>[] {
     const { metrics, logs, traces } = this.props.backends;
     return [metrics, logs, traces].filter((each) => each !== undefined);
   }
 
-  private makeConfig(names: ComponentNames): OtelConfig {
-    const config = new OtelConfig(this, 'config', this.selfMetrics.telemetry);
-    addPipelines(this, config, {
-      ...this.props,
-      names,
-      bearerAuth: this.props.bearerToken !== undefined,
-      maxOutage: this.props.maxOutage ?? DEFAULT_OUTAGE,
+  /** What both tiers have of the props. */
+  private tier(name: string, image: string, memory: Size) {
+    const { namespace, cpu = '50m', networkPolicy, pods } = this.props;
+    const podLabels = podLabelsOf(name);
+    const metadata = { name, namespace, labels: podLabels };
+    return { metadata, podLabels, image, memory, cpu, networkPolicy, pods };
+  }
+
+  /** Pods of one address each: of two, the front would take them for two pods, and they listen on the first only. */
+  private makeHeadlessService(name: string): ServiceV1 {
+    return this.makeService('headless-service', name, this.podLabels, {
+      clusterIp: 'None',
+      ipFamilyPolicy: 'SingleStack',
     });
-    const { metrics } = this.props.backends;
-    if (metrics) this.selfMetrics.addPipeline(config, `${names.otlpHttp}/${metrics.name}`);
-    return config;
   }
 
-  private makeConfigMap(metadata: CollectorMetadata): ConfigMapV1 {
-    const text = Lazy.stringValue({ produce: () => terraformLiteral(this.config.toYaml()) });
-    return new ConfigMapV1(this, 'config-map', { metadata, data: { [CONFIG_FILE]: text } });
-  }
-
-  private makeService(metadata: CollectorMetadata): ServiceV1 {
-    return new ServiceV1(this, 'service', {
-      metadata,
+  private makeService(
+    id: string,
+    name: string,
+    podLabels: { [label: string]: string },
+    more: Partial<ServiceV1Spec> = { ipFamilyPolicy: DUAL_STACK },
+  ): ServiceV1 {
+    return new ServiceV1(this, id, {
+      metadata: { name, namespace: this.props.namespace, labels: { ...this.podLabels } },
       spec: {
-        selector: { ...this.podLabels },
-        ipFamilyPolicy: DUAL_STACK,
+        selector: podLabels,
         port: PORTS.map(({ name, port }) => ({ name, port, targetPort: name })),
+        ...more,
       },
     });
   }
+}
 
-  private makeScaling({ name, namespace }: CollectorMetadata, replicas: Replicas): Scaling {
-    const kind = this.props.persistentQueue ? 'StatefulSet' : 'Deployment';
-    const { podLabels } = this;
-    return new Scaling(this, 'scaling', { kind, name, namespace, podLabels, replicas });
-  }
-
-  private makeNetworkPolicy({
-    name,
-    namespace,
-  }: CollectorMetadata): CollectorNetworkPolicy | undefined {
-    const { networkPolicy } = this.props;
-    if (networkPolicy === false) return undefined;
-    return new CollectorNetworkPolicy(this, 'network-policy', {
-      ...networkPolicy,
-      name,
-      namespace,
-      podLabels: this.podLabels,
-      backends: this.backends,
-    });
-  }
+function podLabelsOf(name: string): { [label: string]: string } {
+  return { 'app.kubernetes.io/name': 'otel-collector', 'app.kubernetes.io/instance': name };
 }

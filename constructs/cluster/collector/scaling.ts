@@ -15,26 +15,28 @@ export interface Replicas {
  * Reads how many replicas are wanted.
  *
  * @param stateful options that are on and need all data in one place
+ * @param what whose number it is, in the error's words
  * @throws for no whole numbers, and for more than one replica with such options
  */
 export function replicasOf(
   scope: Construct,
   wanted: number | Replicas,
   stateful: readonly string[],
+  what = 'replicas are',
 ): Replicas {
   const { min, max } = typeof wanted === 'number' ? { min: wanted, max: wanted } : wanted;
   const whole = [min, max].every((count) => Number.isInteger(count) && count >= 1);
   if (!whole || max < min) {
     fail(
       scope,
-      `replicas are a whole number of 1 or more, or { min, max }, but ${shown(wanted)} was given`,
+      `${what} a whole number of 1 or more, or { min, max }, but ${shown(wanted)} was given`,
     );
   }
   if (max > 1 && stateful.length > 0) {
     fail(
       scope,
       `${max} replicas would each see a part of a series and send wrong numbers, because of ${stateful.join(', ')}: ` +
-        `set ${stateful.length > 1 ? 'them' : 'it'} to false, or keep one replica`,
+        `give twoTiers instead of replicas, set ${stateful.length > 1 ? 'them' : 'it'} to false, or keep one replica`,
     );
   }
   return { min, max };

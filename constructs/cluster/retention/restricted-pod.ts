@@ -1,15 +1,17 @@
 import type { JobV1SpecTemplateSpec } from '@cdktf/provider-kubernetes/lib/job-v1';
+import { podPlacement, type PodOptions } from '../pod-options';
 
 /** A pod of one container that runs to its end, within the `restricted` Pod Security Standard. */
 export function restrictedPod(
   container: { readonly name: string; readonly image: string; readonly command: string[] },
-  serviceAccountName?: string,
+  { serviceAccountName, pods }: { serviceAccountName?: string; pods?: PodOptions } = {},
 ): JobV1SpecTemplateSpec {
   return {
     restartPolicy: 'Never',
     serviceAccountName,
     automountServiceAccountToken: serviceAccountName !== undefined,
     enableServiceLinks: false,
+    ...podPlacement(pods),
     securityContext: {
       runAsNonRoot: true,
       runAsUser: '65534',

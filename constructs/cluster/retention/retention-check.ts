@@ -5,6 +5,7 @@ import { terraformLiteral } from '../../../lib/terraform/literal';
 import { imageReference } from '../image-reference';
 import { kubernetesName } from '../kubernetes-name';
 import { KubernetesWorkload } from '../kubernetes-workload';
+import { mirrored, type PodOptions } from '../pod-options';
 import { checkScript, type RetentionQuestion } from './check-script';
 import { restrictedPod } from './restricted-pod';
 
@@ -20,6 +21,8 @@ export interface RetentionCheckProps extends RetentionCheckOptions {
   readonly name: string;
   /** The Job's namespace. */
   readonly namespace: string;
+  /** Where its pod runs, and where its image comes from. @default - anywhere */
+  readonly pods?: PodOptions;
   /** What the backends are asked. */
   readonly questions: readonly RetentionQuestion[];
   /** What has to be there before they are asked. */
@@ -44,11 +47,11 @@ export class RetentionCheck extends Construct {
   /** @throws for a name that Kubernetes doesn't take */
   constructor(scope: Construct, id: string, props: RetentionCheckProps) {
     super(scope, id);
-    const { name, namespace, questions, dependsOn } = props;
+    const { name, namespace, questions, dependsOn, pods } = props;
     const image = imageReference(
       this,
       'the image of the check',
-      props.image ?? RetentionCheck.IMAGE,
+      mirrored(props.image ?? RetentionCheck.IMAGE, pods),
     );
     const asked = checkScript(questions);
     const script = terraformLiteral(kubernetesLiteral(asked));
@@ -75,7 +78,7 @@ export class RetentionCheck extends Construct {
         activeDeadlineSeconds: 300,
         template: {
           metadata: { labels },
-          spec: restrictedPod({ name: 'check', image, command: ['sh', '-c', script] }),
+          spec: restrictedPod({ name: 'check', image, command: ['sh', '-c', script] }, { pods }),
         },
       },
       waitForCompletion: true,

@@ -10,6 +10,7 @@ import type { Backend } from '../backends/backend';
 import type { BackendTimes } from '../backends/backend-props';
 import { clusterService } from '../backends/cluster-service';
 import { timesOf } from './backend-times';
+import type { PodOptions } from '../pod-options';
 import type { RetentionQuestion } from './check-script';
 import { RetentionCheck, type RetentionCheckOptions } from './retention-check';
 import { RuntimePatch } from './runtime-patch';
@@ -28,6 +29,8 @@ export interface RetentionProps {
   readonly maxOutage?: Duration;
   /** How the running backends are asked at each change of what is asked; false when they aren't. */
   readonly check: RetentionCheckOptions | false;
+  /** Where the pods of Jobs run, and where their images come from. @default - anywhere */
+  readonly pods?: PodOptions;
   /** Names of labels that hosts put on what they send, asked at synth: hosts come later. @default - none */
   readonly hostLabels?: () => readonly string[];
 }
@@ -64,7 +67,7 @@ export class Retention extends Construct {
         }),
       );
     this.installations = each((backend) => backend.bind(this, times(backend)));
-    this.patches = each((backend) => this.patch(backend, props.name, times(backend)));
+    this.patches = each((backend) => this.patch(backend, props, times(backend)));
     const fragments = each((backend) => () => fragment(backend, times(backend)));
     this.files = each((backend) => {
       const path = `${name}/${backend.name}.yaml`;
@@ -86,6 +89,7 @@ export class Retention extends Construct {
       ...props.check,
       name: `${name}-check`,
       namespace,
+      pods: props.pods,
       questions,
       dependsOn: [
         ...this.installations.values(),
@@ -113,7 +117,11 @@ export class Retention extends Construct {
     });
   }
 
-  private patch(backend: Backend, name: string, times: BackendTimes): RuntimePatch | undefined {
+  private patch(
+    backend: Backend,
+    { name, pods }: RetentionProps,
+    times: BackendTimes,
+  ): RuntimePatch | undefined {
     const { runtimeConfig } = backend;
     if (runtimeConfig === undefined) return undefined;
     const limits = backend.tenantLimits(this, times);
@@ -131,6 +139,7 @@ export class Retention extends Construct {
       ...runtimeConfig,
       name: `${name}-${backend.name}`,
       namespace: service.namespace,
+      pods,
       tenant: backend.tenant,
       limits,
     });

@@ -7,6 +7,7 @@ import { fail, shown } from '../../../lib/errors';
 import type { OtelSettings } from '../../../lib/otel/config';
 import { imageReference } from '../image-reference';
 import { KubernetesWorkload } from '../kubernetes-workload';
+import { mirrored, type PodOptions } from '../pod-options';
 import { restrictedPod } from './restricted-pod';
 
 /** The ConfigMap of a backend's runtime configuration, which it reads again while it runs. */
@@ -27,6 +28,8 @@ export interface RuntimePatchProps extends RuntimeConfigProps {
   readonly name: string;
   /** The ConfigMap's namespace, in which the Job runs too. */
   readonly namespace: string;
+  /** Where its pod runs, and where its image comes from. @default - anywhere */
+  readonly pods?: PodOptions;
   /** The tenant whose entry it is. */
   readonly tenant: string;
   /** What the entry must say; what else it says stays. */
@@ -92,13 +95,17 @@ export class RuntimePatch extends Construct {
   }
 
   private makeJob(props: RuntimePatchProps): KubernetesWorkload<'job'> {
-    const { name, namespace, configMap, key } = props;
+    const { name, namespace, configMap, key, pods } = props;
     const found = `data.kubernetes_config_map_v1.${this.found.friendlyUniqueId}`;
     const patch = mergedPatch(found, key, props);
     const command = ['kubectl', 'patch', 'configmap', configMap, `--namespace=${namespace}`];
     const container = {
       name: 'patch',
-      image: imageReference(this, 'the image of the patch', props.image ?? RuntimePatch.IMAGE),
+      image: imageReference(
+        this,
+        'the image of the patch',
+        mirrored(props.image ?? RuntimePatch.IMAGE, pods),
+      ),
       // Kubernetes reads $$ in a command as $
       command: [...command, '--type=merge', `--patch=\${replace(${patch}, "$", "$$")}`],
     };
@@ -112,7 +119,10 @@ export class RuntimePatch extends Construct {
       spec: {
         backoffLimit: 3,
         activeDeadlineSeconds: 240,
-        template: { metadata: { labels }, spec: restrictedPod(container, name) },
+        template: {
+          metadata: { labels },
+          spec: restrictedPod(container, { serviceAccountName: name, pods }),
+        },
       },
       waitForCompletion: true,
       timeouts: { create: '5m', update: '5m' },

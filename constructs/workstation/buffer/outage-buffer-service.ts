@@ -4,7 +4,7 @@ import { HostFile } from '../../../lib/nixos/host-file';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Part } from '../../../lib/nixos/part';
 import type { Duration, Size } from '../../../lib/units';
-import type { UpstreamProtocol } from '../../wiring/destination';
+import type { DestinationSecrets, UpstreamProtocol } from '../../wiring/destination';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { TAILNET_ADDRESSES } from '../../wiring/tailnet';
 import { loopbackUrl } from '../loopback';
@@ -21,7 +21,7 @@ export interface OutageBufferServiceProps {
 }
 
 /** One signal of one destination, as the program reads it. */
-interface Upstream {
+interface Upstream extends DestinationSecrets {
   readonly destination: string;
   readonly signal: string;
   /** Whose rules say what is tried again. */
@@ -95,7 +95,15 @@ export class OutageBufferService extends Construct {
    * @throws naming `scope` when the destination has another URL for that protocol already
    */
   addUpstream(scope: IConstruct, upstream: OutageBufferUpstream): string {
-    const { destinationName: destination, url, protocol, joins, onTailnet, bearerToken } = upstream;
+    const {
+      destinationName: destination,
+      url,
+      protocol,
+      joins,
+      onTailnet,
+      bearerToken,
+      secrets,
+    } = upstream;
     const variable = `OUTAGE_BUFFER_${destination}_${protocol}`.toUpperCase();
     const { pathname } = new URL(url);
     const base = `/${destination}${pathname === '/' ? '' : pathname}`;
@@ -109,6 +117,7 @@ export class OutageBufferService extends Construct {
       joins,
       onTailnet: onTailnet === true ? true : undefined,
       bearerTokenCredential: bearerToken?.credential,
+      ...secrets,
       routes: Object.fromEntries(paths.map((path) => [`${base}${path}`, `${url}${path}`])),
     }));
     const routes = this.upstreams.flatMap((each) => Object.entries(each.routes));

@@ -78,8 +78,8 @@ class AlloyQueue extends OutageBuffer {
   }
 
   connect(_scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
-    const { url, bearerToken } = upstream;
-    return { url, sendingQueue: queueOf(this.perSignal), auth: bearerToken?.handler };
+    const { url, bearerToken, handler = bearerToken?.handler } = upstream;
+    return { url, sendingQueue: queueOf(this.perSignal), auth: handler };
   }
 }
 
@@ -103,15 +103,14 @@ class DropOldestBuffer extends OutageBuffer {
   }
 
   connect(scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
-    const { url, bearerToken } = upstream;
+    const { url, bearerToken, handler = bearerToken?.handler } = upstream;
     const service = OutageBufferService.of(scope, { size: this.size, ...this.options });
     // without the buffer it isn't set
     const here = Alloy.env(service.addUpstream(scope, upstream));
     return {
       url: Alloy.coalesce(here, url),
       // with it there is nothing by the name of its URL, and the buffer has the token
-      auth:
-        bearerToken && Alloy.at({ direct: bearerToken.handler }, Alloy.coalesce(here, 'direct')),
+      auth: handler && Alloy.at({ direct: handler }, Alloy.coalesce(here, 'direct')),
       // as small as a queue can be: the buffer takes everything at once, and one that is larger than the queue is lost
       sendingQueue: queueOf(MAX_REQUEST_SIZE.toBytes()),
     };

@@ -7,14 +7,15 @@ import { Duration } from '../../../lib/units';
 import type {
   DestinationBindOptions,
   DestinationInputs,
+  DestinationSecrets,
   ITelemetryDestination,
   LocalProgram,
 } from '../../wiring/destination';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { loopbackUrl } from '../loopback';
-import { bearerToken } from './bearer-token';
 import { otlpExporter } from './otlp-exporter';
+import { showSecrets } from './secrets';
 
 /** A destination elsewhere that takes OTLP over HTTP. */
 export interface OtlpDestinationProps {
@@ -44,6 +45,18 @@ export interface OtlpDestinationProps {
    * @default - none is sent
    */
   readonly bearerTokenCredential?: string;
+  /**
+   * The credentials of the user that it wants by HTTP's basic authentication, such as Grafana Cloud's instance and its token,
+   * named as `bearerTokenCredential` is. One of the three ways to authenticate. @default - none is sent
+   */
+  readonly basicAuth?: { readonly usernameCredential: string; readonly passwordCredential: string };
+  /** Credentials whose contents are headers' values, by the header's name: `{ 'X-Api-Key': 'archive-key' }`. @default - none */
+  readonly headerCredentials?: { readonly [header: string]: string };
+  /**
+   * Credentials with what a connection is made with, in PEM: the authority that signs the destination's certificate, and the
+   * certificate and key of the host. Of an https endpoint. @default - the system's authorities, and no certificate
+   */
+  readonly tls?: DestinationSecrets['tls'];
   /**
    * Which counters it takes. `cumulative`: Grafana Cloud, Mimir and Prometheus refuse delta, which Claude Code and Codex
    * send, with 400 for the whole request; so the host adds them up. Alloy calls the component that does it experimental,
@@ -170,15 +183,9 @@ class RemoteOtlpDestination extends OtlpDestination {
   }
 
   protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {
-    const {
-      endpoint,
-      headers,
-      bearerTokenCredential: name,
-      onTailnet,
-      allowPlainHttp,
-    } = this.props;
-    const token = name === undefined ? undefined : bearerToken(scope, name);
-    const known = { bearerToken: token, onTailnet, allowPlainHttp };
-    return otlpExporter(scope, { ...options.connect(endpoint, 'otlp', known), headers });
+    const { endpoint, headers, onTailnet, allowPlainHttp } = this.props;
+    const { tls, ...shows } = showSecrets(scope, endpoint, this.props);
+    const known = { ...shows, onTailnet, allowPlainHttp };
+    return otlpExporter(scope, { ...options.connect(endpoint, 'otlp', known), headers, tls });
   }
 }

@@ -14,6 +14,16 @@ let
   collects = config.observability.enable && config.observability.alloy.enable;
   runs = cfg.enable && collects && cfg.configFile != null;
   settings = builtins.fromJSON (builtins.readFile cfg.configFile);
+  # The credentials that an upstream names.
+  namesOf =
+    upstream:
+    lib.optional (upstream ? bearerTokenCredential) upstream.bearerTokenCredential
+    ++ lib.concatMap (group: lib.attrValues (upstream.${group} or { })) [
+      "basicAuth"
+      "headerCredentials"
+      "tls"
+    ];
+  wanted = lib.concatMap namesOf settings.upstreams;
 in
 {
   options.observability.outageBuffer =
@@ -64,9 +74,7 @@ in
 
     # nobody need have one of a destination that is switched off
     observability.outageBuffer.credentials = lib.mkIf runs (
-      lib.filterAttrs (
-        name: _: lib.elem name (builtins.catAttrs "bearerTokenCredential" settings.upstreams)
-      ) config.observability.alloy.credentials
+      lib.filterAttrs (name: _: lib.elem name wanted) config.observability.alloy.credentials
     );
 
     # It is held while the service restarts: whoever sends waits, and nobody else can have the port.

@@ -1,6 +1,7 @@
 /** What the generated file says. */
 
 import { readFileSync } from 'node:fs';
+import { credentialNames } from './credentials.mjs';
 import { PROTOCOLS } from './protocol.mjs';
 
 /**
@@ -12,6 +13,10 @@ import { PROTOCOLS } from './protocol.mjs';
  * @property {boolean} [onTailnet] whether it is looked for there alone
  * @property {string} [bearerTokenCredential] the file, among the host's credentials, of the token that it wants; without
  *   one the senders' own is sent on
+ * @property {{ usernameCredential: string, passwordCredential: string }} [basicAuth] the files of the user that it wants
+ * @property {Readonly<Record<string, string>>} [headerCredentials] the files of headers that it wants
+ * @property {{ caCredential?: string, certificateCredential?: string, keyCredential?: string }} [tls] the files of whom is
+ *   trusted, and of what is shown
  * @property {Readonly<Record<string, string>>} routes from a path here to the URL that it is sent on to
  */
 
@@ -83,9 +88,11 @@ function checkConfig(config, path) {
   if (!(maxRequestBytes > 0)) fail(`maxRequestBytes is ${maxRequestBytes}, not above 0`);
   if (!(maxAgeSeconds > 0)) fail(`maxAgeSeconds is ${maxAgeSeconds}, not above 0`);
   if (!Array.isArray(upstreams)) fail('upstreams is no list');
-  for (const { protocol, bearerTokenCredential: name = 'x' } of upstreams) {
+  for (const upstream of upstreams) {
+    const { protocol } = upstream;
     if (!PROTOCOLS.includes(protocol)) fail(`protocol is ${protocol}, not ${PROTOCOLS.join(', ')}`);
-    if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) fail(`bearerTokenCredential ${name} is no file's name`);
+    for (const name of credentialNames(upstream))
+      if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) fail(`the credential ${name} is no file's name`);
   }
   const seen = new Set();
   for (const [route, url] of upstreams.flatMap(({ routes }) => Object.entries(routes))) {

@@ -17,65 +17,130 @@ const NONE = '';
 /** What is written into the folder when a credential isn't taken, or isn't there: who sees it change fetches them anew. */
 const REFUSED = '.refused';
 
-/** A bearer token of the host's, whatever the senders bring. */
-export class OwnCredential {
+/** What a server says by ending a connection that it doesn't trust, or that doesn't trust it. */
+const OF_TLS = /SSL|TLS|PROTO|CERT|SELF_SIGNED|UNABLE_TO|ECONNRESET|EPIPE/;
+
+/**
+ * @typedef {import('./config.mjs').Upstream} Upstream
+ * @typedef {Pick<Upstream, 'bearerTokenCredential' | 'basicAuth' | 'headerCredentials' | 'tls'>} Named
+ */
+
+/** The names of the credentials that an upstream wants. @param {Named} upstream */
+export function credentialNames({ bearerTokenCredential, basicAuth, headerCredentials, tls }) {
+  const all = [
+    bearerTokenCredential,
+    ...Object.values(basicAuth ?? {}),
+    ...Object.values(headerCredentials ?? {}),
+    ...Object.values(tls ?? {}),
+  ];
+  return all.filter((name) => name !== undefined);
+}
+
+/** The host's own, whatever the senders bring: what goes into headers, and what a connection is made with. */
+export class OwnCredentials {
   /** What went with the last attempt, when that wasn't taken. @type {string | undefined} */
   #refused;
+  /** What went with each attempt, by its headers. @type {WeakMap<object, string>} */
+  #sent = new WeakMap();
 
-  /** @param {string} folder @param {string} name of the file, which systemd names by */
-  constructor(folder, name) {
+  /** @param {string} folder @param {Named} upstream that names files of it, as systemd does */
+  constructor(folder, upstream) {
     this.folder = folder;
-    this.name = name;
+    this.upstream = upstream;
   }
 
-  /** A request's headers as they are sent now. @param {import('./lane.mjs').Item} item @throws when the file holds no token */
+  /** A request's headers as they are sent now. @param {import('./lane.mjs').Item} item @throws when a file holds none */
   headers(item) {
     try {
-      return { ...item.headers, authorization: this.#read() };
+      const headers = { ...item.headers, ...this.#headers() };
+      this.#sent.set(headers, this.#all());
+      return headers;
     } catch (error) {
       this.#notTaken(NONE);
       throw error;
     }
   }
 
-  /** Whether another stands there than the one that wasn't taken. */
+  /** What a connection is made with now. @throws when a file can't be read */
+  tls() {
+    const { caCredential, certificateCredential, keyCredential } = this.upstream.tls ?? {};
+    return {
+      ...(caCredential !== undefined && { ca: this.#file(caCredential) }),
+      ...(certificateCredential !== undefined && { cert: this.#file(certificateCredential) }),
+      ...(keyCredential !== undefined && { key: this.#file(keyCredential) }),
+    };
+  }
+
+  /** Whether others stand there than those that weren't taken. */
   get isPutRight() {
     if (this.#refused === undefined) return false;
     try {
-      return this.#read() !== this.#refused;
+      return this.#all() !== this.#refused;
     } catch {
       return false;
     }
   }
 
-  /** @param {string | string[] | undefined} sent @param {number} status that it was answered with */
-  answered(sent, status) {
-    if (isOfCredentials(status)) this.#notTaken(String(sent));
-    else this.#refused = undefined;
+  /** @param {object} headers that were sent @param {import('./transport.mjs').Answer} answer */
+  answered(headers, { status, code = '' }) {
+    const isOfTls = status === 0 && this.upstream.tls !== undefined && OF_TLS.test(code);
+    if (isOfCredentials(status) || isOfTls) this.#notTaken(this.#sent.get(headers) ?? NONE);
+    else if (status > 0) this.#refused = undefined;
   }
 
   /** @param {string} sent */
   #notTaken(sent) {
     this.#refused = sent;
     try {
-      writeFileSync(join(this.folder, REFUSED), `${this.name}\n`);
+      writeFileSync(join(this.folder, REFUSED), `${credentialNames(this.upstream).join(' ')}\n`);
     } catch {
       // a folder that only others write to
     }
   }
 
-  #read() {
-    let token;
-    try {
-      token = readFileSync(join(this.folder, this.name), 'utf8').trim();
-    } catch (error) {
-      throw new Error(`its credential ${this.name} can't be read: ${codeOf(error)}`);
+  #headers() {
+    const { bearerTokenCredential: token, basicAuth, headerCredentials = {} } = this.upstream;
+    /** @type {Record<string, string>} */
+    const headers = {};
+    for (const [name, credential] of Object.entries(headerCredentials))
+      headers[name.toLowerCase()] = this.#value(credential, VALUE, "a header's value");
+    if (token !== undefined)
+      headers['authorization'] = `Bearer ${this.#value(token, TOKEN, 'token')}`;
+    if (basicAuth) {
+      const { usernameCredential, passwordCredential } = basicAuth;
+      const user = this.#value(usernameCredential, LINE, 'user');
+      const both = `${user}:${this.#value(passwordCredential, LINE, 'password')}`;
+      headers['authorization'] = `Basic ${Buffer.from(both).toString('base64')}`;
     }
-    // what a header can hold (RFC 9110, 5.5)
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new Error(`its credential ${this.name} is no token`);
-    return `Bearer ${token}`;
+    return headers;
+  }
+
+  #all() {
+    return JSON.stringify([this.#headers(), this.tls()]);
+  }
+
+  /** @param {string} name @param {RegExp} form @param {string} what it has to be */
+  #value(name, form, what) {
+    const value = this.#file(name).trim();
+    if (!form.test(value))
+      throw new Error(`its credential ${name} is no ${what.replace(/^a /, '')}`);
+    return value;
+  }
+
+  /** @param {string} name */
+  #file(name) {
+    try {
+      return readFileSync(join(this.folder, name), 'utf8');
+    } catch (error) {
+      throw new Error(`its credential ${name} can't be read: ${codeOf(error)}`);
+    }
   }
 }
+
+/** What a token of a header can hold (RFC 9110, 5.5), a header's value, and a user's name or password. */
+const TOKEN = /^[\x21-\x7e]+$/;
+const VALUE = /^[\x20-\x7e]+$/;
+const LINE = /^[^\x00-\x1f\x7f]+$/;
 
 /**
  * What each sender brought. What waits has the one of its own time; one that is refused is replaced by the newest that a
@@ -107,9 +172,14 @@ export class SendersCredentials {
     );
   }
 
-  /** @param {string | string[] | undefined} sent @param {number} status that it was answered with */
-  answered(sent, status) {
-    if (typeof sent !== 'string') return;
+  /** Of senders there are none. */
+  tls() {
+    return {};
+  }
+
+  /** @param {Readonly<Record<string, string | string[]>>} headers that were sent @param {import('./transport.mjs').Answer} answer */
+  answered({ authorization: sent }, { status }) {
+    if (typeof sent !== 'string' || status === 0) return;
     if (!isOfCredentials(status)) this.#refused.delete(sent);
     else this.#refused.add(sent);
     const [oldest] = this.#refused;

@@ -4,7 +4,7 @@
  */
 
 import { partialSuccess, reason } from './answer.mjs';
-import { OwnCredential, SendersCredentials } from './credentials.mjs';
+import { credentialNames, OwnCredentials, SendersCredentials } from './credentials.mjs';
 import { isAlike, isJoinable, unpackedBytes } from './join.mjs';
 import { Outage } from './outage.mjs';
 import { judge } from './protocol.mjs';
@@ -31,7 +31,7 @@ export class Forwarder {
   /**
    * @param {import('./queue.mjs').BoundedQueue} queue
    * @param {import('./lane.mjs').Lane} lane
-   * @param {Pick<import('./config.mjs').Upstream, 'protocol' | 'joins' | 'bearerTokenCredential'>} upstream
+   * @param {Pick<import('./config.mjs').Upstream, 'protocol' | 'joins'> & import('./credentials.mjs').Named} upstream
    * @param {import('./config.mjs').Limits} limits
    * @param {import('./log.mjs').Log} log
    * @param {import('./losses.mjs').Losses} losses
@@ -39,7 +39,7 @@ export class Forwarder {
    * @param {import('./tailnet.mjs').Tailnet} [tailnet] that it is on
    */
   constructor(queue, lane, upstream, limits, log, losses, credentials, tailnet) {
-    const { protocol, joins = false, bearerTokenCredential: token } = upstream;
+    const { protocol, joins = false } = upstream;
     this.queue = queue;
     this.lane = lane;
     this.protocol = protocol;
@@ -54,7 +54,9 @@ export class Forwarder {
     this.outage = new Outage(this.name, lane, limits, log);
     this.#joined = limits.joinedItems;
     this.credentials =
-      token === undefined ? new SendersCredentials(lane) : new OwnCredential(credentials, token);
+      credentialNames(upstream).length === 0
+        ? new SendersCredentials(lane)
+        : new OwnCredentials(credentials, upstream);
     lane.onPush = () => {
       if (this.credentials.isPutRight) this.hint();
       this.#wake();
@@ -157,14 +159,16 @@ export class Forwarder {
   /** @param {readonly Entry[]} entries @param {import('./lane.mjs').Item} item whose headers they have @returns {Promise<import('./transport.mjs').Answer>} */
   async #post(entries, item) {
     let headers;
+    let tls;
     try {
       headers = this.credentials.headers(item);
+      tls = this.credentials.tls();
     } catch (error) {
       return { status: 0, why: /** @type {Error} */ (error).message };
     }
     const body = entries.flatMap((entry) => entry.item.body);
-    const answer = await this.connection.post({ url: item.url, headers, body });
-    if (answer.status > 0) this.credentials.answered(headers.authorization, answer.status);
+    const answer = await this.connection.post({ url: item.url, headers, body, tls });
+    this.credentials.answered(headers, answer);
     return answer;
   }
 

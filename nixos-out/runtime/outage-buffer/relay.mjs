@@ -1,6 +1,7 @@
 /** The whole: a receiver, the buffer, and a forwarder for each upstream. */
 
 import { LIMITS } from './config.mjs';
+import { credentialNames } from './credentials.mjs';
 import { Forwarder } from './forwarder.mjs';
 import { Log, amountText } from './log.mjs';
 import { Losses } from './losses.mjs';
@@ -54,13 +55,13 @@ export class Relay {
     const tailnet = config.tailnet && new Tailnet(config.tailnet);
     this.forwarders = config.upstreams.map((upstream) => {
       const lane = this.queue.addLane(upstream.destination, upstream.signal);
-      const hasCredential = upstream.bearerTokenCredential !== undefined;
-      if (hasCredential && credentials === undefined)
+      const [wanted] = credentialNames(upstream);
+      if (wanted !== undefined && credentials === undefined)
         throw new Error(
-          `${upstream.destination} wants the credential ${upstream.bearerTokenCredential}, but no folder of them is given`,
+          `${upstream.destination} wants the credential ${wanted}, but no folder of them is given`,
         );
       for (const [path, url] of Object.entries(upstream.routes))
-        routes.set(path, { lane, url: new URL(url), hasCredential });
+        routes.set(path, { lane, url: new URL(url), hasCredential: wanted !== undefined });
       const { queue, limits, losses } = this;
       const on = upstream.onTailnet ? tailnet : undefined;
       return new Forwarder(queue, lane, upstream, limits, log, losses, credentials ?? '', on);

@@ -30,6 +30,7 @@ const MAX_REDIRECTS = 3;
  * @property {URL} url
  * @property {Readonly<Record<string, string | string[]>>} headers
  * @property {readonly Buffer[]} body one after the other
+ * @property {{ ca?: string, cert?: string, key?: string }} [tls] by which its server is trusted, and trusts
  */
 
 /** Keep-alive connections to one upstream, each for one request at a time. */
@@ -88,23 +89,34 @@ export class Connection {
   }
 
   /** @param {Post} post @returns {Promise<Answer>} */
-  #once({ url, headers, body }) {
+  #once({ url, headers, body, tls }) {
     const { idleMs, addressMs, slowestBytesPerMs } = this.limits;
     const length = body.reduce((sum, each) => sum + each.length, 0);
     const patienceMs = idleMs + Math.min(length, UNSEEN_BYTES) / slowestBytesPerMs;
     return new Promise((resolve) => {
       const { client, agent } = this.#client(url.protocol);
-      const request = client.request(
-        url,
-        /** @type {import('node:https').RequestOptions} */ ({
-          method: 'POST',
-          agent,
-          headers: { ...headers, 'content-length': length },
-          lookup: this.lookup,
-          // for each address of a name; Node's 250 ms are less than some ways take
-          autoSelectFamilyAttemptTimeout: addressMs,
-        }),
-      );
+      const begin = () =>
+        client.request(
+          url,
+          /** @type {import('node:https').RequestOptions} */ ({
+            method: 'POST',
+            agent,
+            headers: { ...headers, 'content-length': length },
+            lookup: this.lookup,
+            // another one is another connection
+            ...tls,
+            // for each address of a name; Node's 250 ms are less than some ways take
+            autoSelectFamilyAttemptTimeout: addressMs,
+          }),
+        );
+      let request;
+      try {
+        request = begin();
+      } catch (error) {
+        // a certificate or a key that is none
+        const { message, code } = /** @type {Error & { code?: string }} */ (error);
+        return resolve({ status: 0, why: message, code });
+      }
       this.#requests.add(request);
       /** @type {Answer} */
       let answer = { status: 0, why: 'closed without an answer' };

@@ -1,7 +1,13 @@
+import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import { Testing } from 'cdktf';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import {
+  LgtmBackend,
   Loki,
   Mimir,
+  ObservabilityStack,
   Size,
   TailscaleIngress,
   Tempo,
@@ -9,10 +15,11 @@ import {
   type OtelCollectorOptions,
 } from '../../../index';
 import { ApiServer } from '../../support/kubernetes/api-server';
-import { manifests } from '../../support/kubernetes/manifest';
+import { manifests, type Manifest } from '../../support/kubernetes/manifest';
 import { describeWith } from '../../support/programs';
 import { BACKENDS, cluster } from '../support';
 import { AUTH_VARIANTS } from './backends/auths';
+import { PODS } from './pods';
 
 /** A cluster with these options of the collector. */
 const withCollector = (collector: OtelCollectorOptions, more: Partial<LgtmBackendProps> = {}) =>
@@ -36,6 +43,12 @@ const VARIANTS: Record<string, () => ReturnType<typeof cluster>> = {
   },
   'a namespace of its own': () => cluster({ ...BACKENDS, createNamespace: true }),
   'an autoscaler': () => withCollector({ deltaToCumulative: false, replicas: { min: 2, max: 4 } }),
+  'two tiers': () =>
+    withCollector(
+      { twoTiers: { front: { min: 2, max: 4 }, back: 3 }, bearerToken: { secretName: 'otlp' } },
+      { bearerTokenCredential: 'otlp' },
+    ),
+  'pods that run on some nodes alone, from a mirror': () => cluster({ ...BACKENDS, pods: PODS }),
   'a ProxyGroup by annotation, and an Ingress': () => {
     const tailscale = { proxyGroup: 'ingress', expose: 'annotation' } as const;
     const all = cluster({ ...BACKENDS, tailscale });
@@ -53,6 +66,42 @@ describeWith(['kube-apiserver', 'etcd'], 'a real API server takes', (programs) =
     for (const name of ['observability', 'monitoring']) await server.createNamespace(name);
   }, 180_000);
   afterAll(() => server?.stop());
+
+  test.each([
+    [
+      'that is missing',
+      { metadata: { name: 'a', namespace: 'nowhere' }, kind: 'ConfigMap' },
+      'nowhere',
+    ],
+    ['that is there', { metadata: { name: 'observability' }, kind: 'Namespace' }, undefined],
+  ])("nothing for a namespace %s, in README's words", async (_, manifest, missing) => {
+    const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+    const refused = server.create({ apiVersion: 'v1', ...manifest });
+    const said = missing === undefined ? 'already exists' : 'not found';
+    await expect(refused).rejects.toThrow(`namespaces "${missing ?? 'observability'}" ${said}`);
+    expect(readme).toContain(`namespaces "observability" ${said}`);
+  });
+
+  test('what is written as YAML, as that of Terraform', async () => {
+    const stack = new ObservabilityStack(Testing.app(), 'fleet', {
+      tailnet: 'example.ts.net',
+      yaml: true,
+    });
+    new KubernetesProvider(stack, 'kubernetes', {});
+    new LgtmBackend(stack, 'lgtm', {
+      ...BACKENDS,
+      collector: { twoTiers: { front: { min: 1, max: 3 } } },
+    });
+    Testing.synth(stack, true);
+    const documents = parseAllDocuments(stack.yaml?.content ?? '');
+    expect(documents.length).toBeGreaterThan(8);
+    for (const document of documents) {
+      const manifest = document.toJS() as Manifest;
+      await expect(server.apply(manifest, { dryRun: true })).resolves.toMatchObject({
+        kind: manifest.kind,
+      });
+    }
+  });
 
   test.each(Object.entries(VARIANTS))('%s', async (_, make) => {
     for (const manifest of manifests(Testing.synth(make().stack))) {

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LgtmBackend, Loki, Tempo, type OtelCollector } from '../../../index';
+import {
+  LgtmBackend,
+  Loki,
+  Mimir,
+  Tempo,
+  type OtelCollector,
+  type OtelCollectorOptions,
+} from '../../../index';
 import { Daemon, freePorts } from '../../support/daemon';
 import { send } from '../../support/emitters';
 import { logsRequest, resourceOf } from '../../support/emitters/export';
@@ -19,18 +26,25 @@ export interface Line {
   readonly more?: Attributes;
 }
 
-/** A real collector as it is generated, on free ports of the loopback, and a recorder in the place of Loki and of Tempo. */
+/** A real collector as it is generated, on free ports of the loopback, and a recorder in the place of Mimir, Loki and Tempo. */
 export class RealLogs {
   /** Starts both. */
   static async start(
     otelcol: string,
     change: (collector: OtelCollector) => void = () => {},
+    options: OtelCollectorOptions = {},
   ): Promise<RealLogs> {
     const recorder = new Recorder();
     await recorder.start();
+    const metrics = Mimir.external({ url: recorder.url });
     const logs = Loki.external({ url: recorder.url, objectStore: 's3' });
     const traces = Tempo.external({ url: recorder.url, version: 2 });
-    const { collector } = new LgtmBackend(fleet(), 'lgtm', { logs, traces });
+    const { collector } = new LgtmBackend(fleet(), 'lgtm', {
+      metrics,
+      logs,
+      traces,
+      collector: options,
+    });
     if (collector === undefined) throw new Error('there is no collector');
     change(collector);
     const folder = mkdtempSync(join(tmpdir(), 'logs-'));

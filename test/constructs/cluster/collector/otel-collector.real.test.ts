@@ -67,6 +67,30 @@ describeWith(['otelcol'], 'the real collector takes', (programs) => {
     }
   });
 
+  test.each(['0.143.0', '0.152.0'])('both tiers, as of %s', (version) => {
+    const options = { twoTiers: {}, spanMetrics: true, serviceGraph: true };
+    const image = `${DISTRIBUTION}:${version}`;
+    const bearerToken = { secretName: 'otlp' };
+    const { lgtm } = cluster({
+      ...BACKENDS,
+      collector: { ...options, image, bearerToken },
+      bearerTokenCredential: 'otlp',
+    });
+    for (const config of [lgtm.collector?.config, lgtm.collector?.front?.config]) {
+      const file = join(folder, 'tier.yaml');
+      const text = config?.toYaml() ?? '';
+      writeFileSync(file, text);
+      const env = { MY_POD_IP: '127.0.0.1', MY_POD_NAME: 'otel-collector-0' };
+      const validated = (path: string) =>
+        run(programs.otelcol, ['validate', `--config=${path}`], { env });
+      expect(validated(file)).toMatchObject({ status: 0 });
+      // the front alone asks for the token
+      expect(text.includes('bearertokenauth')).toBe(config === lgtm.collector?.front?.config);
+      writeFileSync(file, text.replace(/(routing_key|metric_statements):/, '$1s:'));
+      expect(validated(file).status).toBe(1);
+    }
+  });
+
   test('the names of both generations', () => {
     const all = { spanMetrics: true, serviceGraph: true };
     const old = validate({ ...all, image: `${DISTRIBUTION}:0.143.0` }).text;

@@ -1,11 +1,13 @@
 import { Testing } from 'cdktf';
 import {
+  Mimir,
   Size,
   type KubernetesWorkload,
   type OtelCollector,
   type OtelCollectorOptions,
 } from '../../../../index';
 import { BACKENDS, cluster } from '../../support';
+import { AUTH_VARIANTS } from '../backends/auths';
 import { defaultChildOf, synthesized } from '../synthesized';
 
 const DIGEST = `example.org/otelcol:0.152.0@sha256:${'a'.repeat(64)}`;
@@ -68,7 +70,37 @@ describe("the cluster's collector", () => {
     [
       'two replicas that count',
       { replicas: 2, serviceGraph: true },
-      '2 replicas would each see a part of a series and send wrong numbers, because of deltaToCumulative, serviceGraph: set them to false, or keep one replica',
+      '2 replicas would each see a part of a series and send wrong numbers, because of deltaToCumulative, serviceGraph: give twoTiers instead of replicas, set them to false, or keep one replica',
+    ],
+    [
+      'replicas of one tier beside two',
+      { replicas: 2, twoTiers: {} },
+      'replicas say how many collectors there are of one tier, but 2 was given beside twoTiers: write twoTiers: { front, back }',
+    ],
+    [
+      'a tier of nobody',
+      { twoTiers: { back: 0 } },
+      'twoTiers.back is a whole number of 1 or more, or { min, max }, but 0 was given',
+    ],
+    [
+      'two replicas that each see a part of a trace',
+      { replicas: 2, deltaToCumulative: false, tailSampling: { percentage: 10 } },
+      '2 replicas would each see a part of a series and send wrong numbers, because of tailSampling: give twoTiers',
+    ],
+    [
+      'what is no percentage',
+      { tailSampling: { percentage: 101 } },
+      'tailSampling.percentage is from 0 to 100, but 101 was given',
+    ],
+    [
+      'no series at all',
+      { cardinality: { deltaStreams: 0 } },
+      'cardinality.deltaStreams is a whole number of 1 or more, but 0 was given',
+    ],
+    [
+      'a filter for nothing',
+      { filter: { logs: [' '] } },
+      "filter has names and conditions, but ' ' was given",
     ],
     [
       'no replicas',
@@ -77,6 +109,20 @@ describe("the cluster's collector", () => {
     ],
   ])('fails for %s', (_, options, error) => {
     expect(() => withOptions(options)).toThrow(`[fleet/lgtm/collector] ${error}`);
+  });
+
+  test('fails for a password in a file that the collector is too old to read', () => {
+    const metrics = Mimir.external({
+      url: 'https://gateway.example.com',
+      auth: AUTH_VARIANTS.basic,
+    });
+    const image = (version: string) => `example.org/otelcol:${version}`;
+    const withImage = (version: string) =>
+      cluster({ metrics, collector: { image: image(version) } });
+    expect(() => withImage('0.147.1')).toThrow(
+      '[fleet/lgtm/collector] auth.basic of mimir is given to the collector in files, which it reads from 0.148.0 on, but its image is 0.147: give a newer one, or auth.bearer',
+    );
+    expect(() => withImage('0.148.0')).not.toThrow();
   });
 
   test('fails for metrics of spans without a backend for metrics', () => {

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import * as https from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import {
   OtlpDestination,
   OutageBuffer,
@@ -9,6 +12,7 @@ import {
 } from '../../../../index';
 import { temporaryFolder } from '../../../lib/support';
 import { Daemon, freePorts } from '../../../support/daemon';
+import { Authority } from '../../../support/certificates';
 import { send } from '../../../support/emitters';
 import { describeWith } from '../../../support/programs';
 import { Recorder } from '../../../support/recorder';
@@ -117,6 +121,36 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
     expect(headers.authorization).toBe(authorization);
   });
 
+  test.each<[string, Partial<OtlpDestinationProps>, string, string]>([
+    [
+      'a user and the password',
+      { basicAuth: { usernameCredential: 'user', passwordCredential: 'password' } },
+      'authorization',
+      `Basic ${Buffer.from('12345:correct "horse"').toString('base64')}`,
+    ],
+    [
+      'a header',
+      { headerCredentials: { 'X-Api-Key': 'password' } },
+      'x-api-key',
+      'correct "horse"',
+    ],
+  ])('sends the credentials of %s, but not to the outage buffer', async (_, props, name, value) => {
+    const credentials = temporaryFolder();
+    writeFileSync(join(credentials, 'user'), '12345');
+    writeFileSync(join(credentials, 'password'), 'correct "horse"');
+    const env = { CREDENTIALS_DIRECTORY: credentials };
+    const buffer = OutageBuffer.dropOldest(Size.mebibytes(20));
+    await report(await running(props, undefined, env, buffer), [1]);
+    const { headers } = await recorder.waitFor(({ records }) => records[0]);
+    expect(headers[name]).toBe(value);
+    await alloy?.stop();
+    recorder.clear();
+    const buffered = { ...env, OUTAGE_BUFFER_ARCHIVE_OTLP: recorder.url };
+    await report(await running(props, undefined, buffered, buffer), [1]);
+    const direct = await recorder.waitFor(({ records }) => records[0]);
+    expect(direct.headers[name]).toBeUndefined();
+  });
+
   test.each([
     ['in their order', undefined],
     ['in another order with ten consumers, so that this can fail', 10],
@@ -136,3 +170,85 @@ describeWith(['alloy'], 'the real Alloy', (programs) => {
     expect(found.every((value, i) => value === i)).toBe(consumers === undefined);
   });
 });
+
+describeWith(
+  ['alloy', 'openssl'],
+  'the real Alloy before a server that asks for a certificate',
+  (programs) => {
+    const folder = temporaryFolder();
+    let ours: Authority;
+    let server: https.Server;
+    let shown: string[];
+    let refused: number;
+    let alloy: Daemon | undefined;
+    beforeAll(async () => {
+      ours = new Authority(programs.openssl, folder, 'ours');
+      const { cert, key } = ours.sign('server');
+      const options = { cert, key, ca: ours.own.cert, requestCert: true, rejectUnauthorized: true };
+      server = https.createServer(options, (request, response) => {
+        const { subject } = (request.socket as TLSSocket).getPeerCertificate();
+        shown.push(String(subject.CN));
+        request.resume().on('end', () => response.end());
+      });
+      server.on('tlsClientError', () => refused++);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    });
+    beforeEach(() => {
+      shown = [];
+      refused = 0;
+    });
+    afterEach(() => alloy?.stop());
+    afterAll(() => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    });
+
+    /** Has Alloy send a record, with a client's certificate by an authority. */
+    async function sendBy(authority: Authority): Promise<void> {
+      const credentials = temporaryFolder();
+      const { cert, key } = authority.sign('client');
+      for (const [name, text] of Object.entries({ ca: ours.own.cert, cert, key }))
+        writeFileSync(join(credentials, name), text);
+      const destination = OtlpDestination.remote('archive', {
+        endpoint: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        tls: { caCredential: 'ca', certificateCredential: 'cert', keyCredential: 'key' },
+      });
+      const buffer = OutageBuffer.alloyQueue(Size.mebibytes(60));
+      const { file } = host({ destinations: [destination], nodeMetrics: false, buffer });
+      const [port = 0, ui = 0] = await freePorts(2);
+      const config = join(credentials, 'config.alloy');
+      writeFileSync(
+        config,
+        `otelcol.receiver.otlp "fleet_test" {
+	http { endpoint = "127.0.0.1:${port}" }
+	output { metrics = [otelcol.processor.batch.fleet_archive.input] }
+}
+${file('alloy/archive.alloy')}`,
+      );
+      const args = [
+        'run',
+        config,
+        '--disable-reporting',
+        `--server.http.listen-addr=127.0.0.1:${ui}`,
+        `--storage.path=${join(credentials, 'data')}`,
+      ];
+      const env = { CREDENTIALS_DIRECTORY: credentials };
+      alloy = new Daemon(programs.alloy, args, join(credentials, 'log'), env);
+      const url = `http://127.0.0.1:${port}`;
+      await alloy.until(async () => (await fetch(url)).status > 0, 60);
+      await send(url, 'metrics', deltasOf('ryzen', Math.floor(Date.now() / 1000), 1), PLAIN);
+    }
+
+    test('shows that of its credentials', async () => {
+      await sendBy(ours);
+      await alloy?.until(() => Promise.resolve(shown.length > 0), 30);
+      expect(shown).toEqual(['client']);
+    });
+
+    test('is refused with one by another authority', async () => {
+      await sendBy(new Authority(programs.openssl, folder, 'theirs'));
+      await alloy?.until(() => Promise.resolve(refused > 0), 30);
+      expect(shown).toEqual([]);
+    });
+  },
+);

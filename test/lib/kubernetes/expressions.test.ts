@@ -1,4 +1,4 @@
-import { evaluate } from './expressions';
+import { evaluate } from '../../../lib/kubernetes/expressions';
 
 const resolve = (reference: string): string | undefined =>
   reference === 'a.b.name' ? 'known' : undefined;

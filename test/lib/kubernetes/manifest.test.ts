@@ -1,5 +1,5 @@
-import { manifests, type Manifest } from './manifest';
-import { SAMPLE_NAMESPACE, sampleTerraform } from './sample-stack';
+import { manifests, type Manifest } from '../../../lib/kubernetes/manifest';
+import { SAMPLE_NAMESPACE, sampleTerraform } from '../../support/kubernetes/sample-stack';
 
 const sample = manifests(sampleTerraform());
 
