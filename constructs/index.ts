@@ -66,6 +66,7 @@ export {
 export { JournalUnit } from './workstation/sources/journal-unit';
 export {
   NodeMetrics,
+  type NodeCollector,
   type NodeMetricsOptions,
   type NodeMetricsProps,
 } from './workstation/sources/node-metrics';

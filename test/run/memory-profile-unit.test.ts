@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { evaluateMachines, hostModule, NIXOS_OUT, type Machine } from '../nixos/evaluate';
-import { describeWith } from '../support/programs';
+import { describeWith, mustRun } from '../support/programs';
 import { buildPyroscopeHook, installPyroscopeIo } from '../support/pyroscope-io';
 import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
@@ -18,17 +18,29 @@ import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 const DAEMONS = {
   'observability-wrapped': '/mnt/bin/wrapped',
   'observability-isolated': '/mnt/bin/isolated',
+  'observability-preloading': '/mnt/bin/wrapped',
 };
+
+/** A library of the machine's own that the last one preloads, and one that its package has it preload, unseen by NixOS. */
+const PRELOADED = { seen: '/mnt/own/seen.so', unseen: '/mnt/own/unseen.so' };
 
 const target = (name: string) => `{
   observability.pyroscope.targets.${name}.memory = {
     unit = "${name}"; manager = "system"; serverAddress = "http://127.0.0.1:4045"; sampleBytes = 524288;
   };
   systemd.services.${name} = {
+    ${name.endsWith('preloading') ? `environment.LD_PRELOAD = "${PRELOADED.seen}";` : ''}
     serviceConfig.ExecStart = "${DAEMONS[name as keyof typeof DAEMONS]}";
     environment.PYTHONPATH = "/of-its-own";
   };
 }`;
+
+/** The variables of a unit alone. */
+const environmentOf = (unit: string) =>
+  `[Service]\n${onThisMachine(unit)
+    .split('\n')
+    .filter((line) => /^Environment="(LD_PRELOAD|PYROSCOPE)/.test(line))
+    .join('\n')}\n`;
 
 const CHECK_LOG = '/run/check.log';
 
@@ -61,6 +73,7 @@ describeWith(
         programs: {
           bin: join(folder, 'bin'),
           'memory-profile-check': join(folder, 'bin/check'),
+          own: join(folder, 'own'),
           'pyroscope-hook': join(folder, 'pyroscope-hook'),
           'pyroscope-io': join(folder, 'pyroscope-io'),
         },
@@ -72,6 +85,14 @@ describeWith(
             .map((name) => `${name}.service`)
             .join(' ')}\n`,
           ...Object.fromEntries(units),
+          // what a package has beside its unit, which ours comes after
+          'observability-wrapped.service.d/1-own.conf': `[Service]\nEnvironment=LD_PRELOAD=${PRELOADED.unseen}\n`,
+          'observability-wrapped.service.d/2-ours.conf': environmentOf(
+            ryzen.unitTexts['observability-wrapped.service']!,
+          ),
+          'observability-preloading.service.d/preload.conf': onThisMachine(
+            ryzen.unitFiles['lib/systemd/system/observability-preloading.service.d/preload.conf']!,
+          ),
           ...Object.fromEntries(
             Object.keys(DAEMONS).flatMap((name) => [
               // as NixOS makes of wantedBy
@@ -106,6 +127,12 @@ describeWith(
       );
       const check = readFileSync(join(NIXOS_OUT, 'modules/memory-profile-check.sh'), 'utf8');
       programOf('check', `#!/bin/bash\n${check}`);
+      mkdirSync(join(root, 'own'));
+      for (const name of Object.keys(PRELOADED)) {
+        const source = join(root, 'own', `${name}.c`);
+        writeFileSync(source, 'int own;\n');
+        mustRun(programs.cc, ['-shared', '-fPIC', '-o', join(root, 'own', `${name}.so`), source]);
+      }
       buildPyroscopeHook(join(root, 'pyroscope-hook'), '/mnt/pyroscope-hook');
     }
 
@@ -116,14 +143,31 @@ describeWith(
     });
 
     test('of the one that it is not in, and of no other, the journal is told a while after its start', async () => {
-      await machine.until(
-        'systemctl show -p ActiveState --value memory-profile-observability-wrapped',
-        /inactive/,
-      );
-      expect(machine.sh(`cat ${CHECK_LOG}`)).toBe(
+      for (const name of Object.keys(DAEMONS))
+        await machine.until(
+          `systemctl show -p ActiveState --value memory-profile-${name}`,
+          /inactive/,
+        );
+      const lines = machine.sh(`cat ${CHECK_LOG}`).split(/(?<=\n)/);
+      expect(lines.filter((line) => line.includes('runs without pyroscope-io')).join('')).toBe(
         '<4>memory profile: observability-isolated.service runs without pyroscope-io: see what it says on stderr at its start; ' +
           'if nothing, a wrapper takes LD_PRELOAD away, or its Python ignores PYTHONPATH (python -I or -E).\n',
       );
+    });
+
+    test('a library that the service preloads of its own is in it too, beside the profiler', () => {
+      const pid = machine.sh('systemctl show -p MainPID --value observability-preloading').trim();
+      const maps = machine.sh(`cat /proc/${pid}/maps`);
+      expect(maps).toContain('/pyroscope/_native');
+      expect(maps).toContain(PRELOADED.seen);
+    });
+
+    test('of one that NixOS does not see, and ours has taken the place of, the journal is told', () => {
+      const lines = machine.sh(`cat ${CHECK_LOG}`).split(/(?<=\n)/);
+      expect(lines.filter((line) => line.includes('of its own'))).toEqual([
+        `<4>memory profile: observability-wrapped.service runs without ${PRELOADED.unseen}, which it preloads of its own: ` +
+          'name that in observability.pyroscope.targets.<name>.preload.\n',
+      ]);
     });
 
     test('the check has done nothing else, and failed at nothing', () => {

@@ -80,7 +80,8 @@ export class Systemd {
       'chmod -R a+rX "$FOLDER/etc" && cp -r --preserve=mode "$FOLDER/etc/." /etc/',
       ...accounts,
       'mount -t tmpfs -o mode=755 tmpfs /var/lib',
-      'mount -t tracefs tracefs /sys/kernel/tracing',
+      // some machines have it there already
+      'mountpoint -q /sys/kernel/tracing || mount -t tracefs tracefs /sys/kernel/tracing',
       'mount -t tmpfs -o mode=755 tmpfs /run',
       // as systemd makes it where it isn't told that it is in a container: what it mounts for a unit's credentials is seen by that
       'mount --make-rshared /',
