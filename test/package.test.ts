@@ -334,7 +334,7 @@ describe('the command', () => {
     const before = filesIn(folder).map((path) => readFileSync(join(folder, path), 'utf8'));
     expect(command(folder, 'diff')).toMatchInlineSnapshot(`
      {
-       "output": "nixos-out: 1 host (thinkpad); 2 files to write, 0 to remove, 60 unchanged
+       "output": "nixos-out: 1 host (thinkpad); 2 files to write, 0 to remove, 61 unchanged
        thinkpad:
          observability.journal.units: + "sshd.service", - "tailscaled.service"
          alloy/journal.alloy: lines +1 -1
