@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import type { OtelCollector, OtelCollectorOptions } from './cluster/collector/otel-collector';
+import type { OtelCollector } from './cluster/collector/otel-collector';
+import type { OtelCollectorOptions } from './cluster/collector/otel-collector-props';
 import type { MadeMetrics } from './cluster/grafana/dashboards';
 import type { ITelemetryDestination } from './wiring/destination';
 import { BeylaAgent } from './workstation/ebpf/beyla-agent';

@@ -59,6 +59,11 @@ const VERSIONS = ['1.11', '1.15', '1.16', '1.18', '1.19'];
 describe('which version of Alloy first knew what', () => {
   test('is told of nothing but what the newest one knows, or an older one knew', () => {
     expect([...since.of.keys()].filter((path) => !known.has(path))).toEqual([]);
+    const experimental = Object.keys(schema.components).flatMap((name) =>
+      since.lessStable(name).experimental.map((path) => `${name}.${path.replace(/=.*/, '')}`),
+    );
+    expect(experimental.length).toBeGreaterThan(20);
+    expect(experimental.filter((path) => !known.has(path))).toEqual([]);
   });
 
   test('is read from files by what stands in them', () => {

@@ -7,8 +7,14 @@ import type { AlloyExpression, Evaluated } from './expression';
 import { AlloyFile } from './file';
 import type { IAlloyComponent } from './members';
 import { printAlloy } from './print';
-import { isNewer, missingIn, needsOf, newestOf, type Need, type Since } from './since';
-import { asksForExperimental, rank, type StabilityLevel } from './stability';
+import { missingIn, needsOf, newestOf, tooNew, type Need, type Since } from './since';
+import {
+  asksExperimental,
+  stabilityFrom,
+  stableSince,
+  type LessStable,
+  type StabilityLevel,
+} from './stability';
 import { toIdentifier, type AlloyBody } from './value';
 import { Wire, wiresIn } from './wire';
 import { wireProblems } from './wire-problems';
@@ -23,6 +29,8 @@ export interface AlloyComponentProps {
   readonly body: AlloyBody | (() => AlloyBody);
   /** Which version of Alloy first knew what of it. @default - whatever is in it every version knows */
   readonly since?: Since;
+  /** What upstream stands behind less than that. @default - nothing, in any version */
+  readonly lessStable?: LessStable;
 }
 
 /**
@@ -40,9 +48,10 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   /** Its label, unique for its component name in the Alloy process. */
   readonly label: string;
 
-  private readonly ownStability: StabilityLevel;
   private readonly produceBody: () => AlloyBody;
   private readonly since: Since;
+  private readonly level: StabilityLevel;
+  private readonly lessStable: LessStable;
   private readonly comments: string[] = [];
   private readonly overrides = new Overrides(this);
 
@@ -50,11 +59,12 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   constructor(scope: Construct, id: string, props: AlloyComponentProps) {
     super(scope, id);
     this.component = props.component;
-    this.ownStability = props.stability ?? 'generally-available';
     this.file = AlloyFile.of(this);
     this.label = this.deriveLabel();
-    const { body, since = {} } = props;
+    const { body, since = {}, stability = 'generally-available', lessStable = {} } = props;
     this.since = since;
+    this.level = stabilityFrom(stability, lessStable, this.file.directory.version);
+    this.lessStable = lessStable;
     this.produceBody = typeof body === 'function' ? body : () => body;
     this.file.addComponent(this);
     this.node.addValidation({ validate: () => this.problems() });
@@ -63,18 +73,6 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   /** How other components refer to it, `otelcol.processor.batch.lgtm`. */
   get address(): string {
     return `${this.component}.${this.label}`;
-  }
-
-  /** How far upstream stands behind it, and behind what it is asked to do. */
-  get stability(): StabilityLevel {
-    const own = this.ownStability;
-    if (rank(own) >= rank('experimental')) return own;
-    try {
-      return asksForExperimental(this.component, this.body()) ? 'experimental' : own;
-    } catch {
-      // its own validation says why it has no body
-      return own;
-    }
   }
 
   /**
@@ -104,14 +102,20 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     return text;
   }
 
-  /** The oldest version of Alloy that knows everything in it; none where every one does. */
-  get leastVersion(): string | undefined {
-    try {
-      return newestOf(this.printed().needs.map(({ version }) => version));
-    } catch {
-      // its own validation says why it has none
-      return undefined;
-    }
+  /** How far upstream stands behind it, with all that is in it, in the version written for and each newer one. */
+  get stability(): StabilityLevel {
+    const { experimental = [] } = this.lessStable;
+    const asks = experimental.length > 0 && this.printedOrNothing()?.experimental;
+    return asks ? 'experimental' : this.level;
+  }
+
+  /** The oldest version of Alloy that knows everything in it and runs it at a level; none where every one does. */
+  leastVersion(level: StabilityLevel): string | undefined {
+    const needs = this.printedOrNothing()?.needs ?? [];
+    return newestOf([
+      ...needs.map(({ version }) => version),
+      ...[stableSince(this.lessStable, level) ?? []].flat(),
+    ]);
   }
 
   /** The version that first knows what stands at a path of upstream's names, where its files are written for an older one. */
@@ -123,9 +127,10 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   private problems(): string[] {
     try {
       const { wires, needs } = this.printed();
+      const { directory, host } = this.file;
       return [
         ...wires.flatMap((wire) => wireProblems(this.file, wire)),
-        ...needs.flatMap((need) => this.tooNew(need)),
+        ...tooNew(this.component, needs, directory.version, host.hostname),
       ];
     } catch (error) {
       return [messageOf(error, this.node.path)];
@@ -137,6 +142,15 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     return oncePerSynth(this, () => this.print());
   }
 
+  /** Nothing where its own validation says why it can't be printed. */
+  private printedOrNothing(): Printed | undefined {
+    try {
+      return this.printed();
+    } catch {
+      return undefined;
+    }
+  }
+
   private print(): Printed & { readonly text: string } {
     try {
       const body = this.body();
@@ -146,6 +160,7 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
         text: printWithoutTokens(this, body, print),
         wires: wiresIn(body),
         needs: needsOf(this.since, body),
+        experimental: asksExperimental(this.lessStable, body),
       };
     } catch (error) {
       return fail(this, messageOf(error, this.node.path));
@@ -172,17 +187,6 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     const ids = saying.map(({ node }) => node.id);
     return toIdentifier([...(labelPrefix ? [labelPrefix] : []), ...ids].join('_')) || 'default';
   }
-
-  /** What the Alloy that the file is written for doesn't know, it refuses: the host's build would fail. */
-  private tooNew({ path, version }: Need): string[] {
-    const { directory, host } = this.file;
-    if (directory.version === undefined || !isNewer(version, directory.version)) return [];
-    return [
-      `${path === '' ? '' : `${path} of `}${this.component} exists since Alloy ${version}, but the files of ` +
-        `${host.hostname} are written for ${directory.version}: leave it out, or, where it has a newer one, set ` +
-        `alloyVersion: '${version}'`,
-    ];
-  }
 }
 
 /** What a component prints, besides its text. */
@@ -190,4 +194,6 @@ interface Printed {
   readonly wires: readonly Wire[];
   /** What in it not every version of Alloy knows. */
   readonly needs: readonly Need[];
+  /** Whether Alloy takes something in it as experimental only. */
+  readonly experimental: boolean;
 }

@@ -16,6 +16,8 @@ export interface AlloyDirectoryProps {
   readonly option: string;
   /** The option by which a part that can be switched off hands in its files, such as `configFiles`. */
   readonly partOption: string;
+  /** The option by which such a part says which credentials those files ask for. @default requiredCredentials */
+  readonly partCredentialsOption?: string;
   /**
    * The version of Alloy that its files are written for, such as `1.16`: what is newer in them is an error at synth.
    * @default - the newest that is known here
@@ -56,7 +58,7 @@ export class AlloyDirectory extends Construct {
     this.props = props;
     const option = props.option.split('.');
     NixosConfig.option(this, 'stability', [...option, 'stabilityLevel'], () => {
-      const level = neededStability(this.components());
+      const level = this.stabilityLevel();
       return level === 'generally-available' ? undefined : level;
     });
     NixosConfig.option(this, 'community', [...option, 'communityComponents'], () =>
@@ -78,7 +80,8 @@ export class AlloyDirectory extends Construct {
 
   /** @internal the NixOS option that says which credentials a file of it asks for */
   credentialsOption({ part }: IAlloyFile): string[] {
-    return part?.path('requiredCredentials') ?? this.path('requiredCredentials');
+    const { partCredentialsOption = 'requiredCredentials' } = this.props;
+    return part?.path(partCredentialsOption) ?? this.path('requiredCredentials');
   }
 
   private path(...names: readonly string[]): string[] {
@@ -94,14 +97,19 @@ export class AlloyDirectory extends Construct {
     return this.files.flatMap((file) => file.components());
   }
 
+  private stabilityLevel() {
+    return neededStability(this.components());
+  }
+
   /** Which Alloy its files need at least, by name; a file and its stand-in have one. */
   private leastVersions(): Record<string, string> {
     const versions: Record<string, string> = {};
+    const level = this.stabilityLevel();
     for (const { name } of this.files) {
       const needed = this.files
         .filter((file) => file.name === name)
         .flatMap((file) => file.components())
-        .flatMap(({ leastVersion }) => leastVersion ?? []);
+        .flatMap((component) => component.leastVersion(level) ?? []);
       const newest = newestOf(needed);
       if (newest !== undefined) versions[name] = newest;
     }

@@ -131,8 +131,9 @@ export class AlloyFile extends HostFile implements IAlloyFile {
     }
     const wanted = new Map<string, string[]>();
     // as a rule there is none, so the file is looked at before its components are
-    for (const component of namesIn(text).length > 0 ? this.parts : [])
-      for (const name of namesIn(component.render()))
+    const unit = this.directory.name;
+    for (const component of namesIn(text, unit).length > 0 ? this.parts : [])
+      for (const name of new Set(namesIn(component.render(), unit)))
         wanted.set(name, [...(wanted.get(name) ?? []), component.node.path]);
     if (wanted.size === 0) return undefined;
     return Object.fromEntries([...wanted].map(([name, paths]) => [name, paths.join(', ')]));
@@ -146,10 +147,12 @@ export class AlloyFile extends HostFile implements IAlloyFile {
 }
 
 /** The credentials that a text names: in their directory, however the path is put together, or by their whole path. */
-function namesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(CREDENTIAL)].map(([, name]) => name as string))];
+function namesIn(text: string, unit: string): string[] {
+  return [...text.matchAll(CREDENTIAL)].flatMap(([, whose = unit, name = '']) =>
+    whose === unit ? name : [],
+  );
 }
 
 /** `sys.env("CREDENTIALS_DIRECTORY") + "/token"`, `file.path_join(sys.env("CREDENTIALS_DIRECTORY"), "token")`, and what systemd makes of it. */
 const CREDENTIAL =
-  /(?:sys\.env\("CREDENTIALS_DIRECTORY"\)[\s,+]*"\/?|\/run\/credentials\/alloy\.service\/)([A-Za-z0-9][\w.-]*)/g;
+  /(?:sys\.env\("CREDENTIALS_DIRECTORY"\)[\s,+]*"\/?|\/run\/credentials\/([\w-]+)\.service\/)([A-Za-z0-9][\w.-]*)/g;

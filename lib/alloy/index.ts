@@ -41,7 +41,7 @@ export {
   type Schema,
 } from './schema';
 export type { Since } from './since';
-export { STABILITY_LEVELS, type StabilityLevel } from './stability';
+export { STABILITY_LEVELS, type LessStable, type StabilityLevel } from './stability';
 export { Alloy } from './stdlib';
 export { TypedComponent, type AlloyProps, type ComponentType } from './typed-component';
 export {

@@ -17,8 +17,8 @@ export interface IAlloyComponent extends IConstruct {
   readonly label: string;
   /** How other components refer to it, `otelcol.processor.batch.lgtm`. */
   readonly address: string;
-  /** The oldest version of Alloy that knows everything in it; none where every one does. */
-  readonly leastVersion: string | undefined;
+  /** The oldest version of Alloy that knows everything in it and runs it at a level; none where every one does. */
+  leastVersion(level: StabilityLevel): string | undefined;
   /** Sets, or with undefined deletes, the value at a path of upstream's names. */
   addOverride(path: string, value: unknown): void;
   /** Has a comment printed above it, in one line. @throws for several lines */

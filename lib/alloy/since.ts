@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown } from '../errors';
-import { isPlainObject } from '../plain-object';
-import { AlloyBlock, type AlloyBody } from './value';
+import { eachPath } from './each-path';
+import type { AlloyBody } from './value';
 
 /**
  * Which version of Alloy first knew what of a component, by upstream's names: `''` for the component itself,
@@ -26,25 +26,26 @@ export function needsOf(since: Since, body: AlloyBody): readonly Need[] {
   const look = (path: string) => {
     if (Object.hasOwn(since, path)) needs.set(path, since[path]!);
   };
-  const visit = (value: unknown, at: string) => {
-    const inner = value instanceof AlloyBlock ? value.body : value;
-    if (Array.isArray(inner)) return inner.forEach((item) => visit(item, at));
-    if (!isPlainObject(inner)) return;
-    for (const [key, given] of Object.entries(inner)) {
-      if (given === undefined) continue;
-      for (const item of Array.isArray(given) && given.length > 0 ? given : [given]) {
-        // `stage.json` and others share a key
-        const name = (item instanceof AlloyBlock ? item.head.name : undefined) ?? key;
-        const path = at === '' ? name : `${at}.${name}`;
-        look(path);
-        visit(item, path);
-      }
-    }
-  };
   look('');
   // most components are as old as all that is known here
-  if (Object.keys(since).length > 0) visit(body, '');
+  if (Object.keys(since).length > 0) eachPath(body, look);
   return [...needs].map(([path, version]) => ({ path, version }));
+}
+
+/** What the Alloy that a host's files are written for doesn't know, it refuses: the host's build would fail. */
+export function tooNew(
+  component: string,
+  needs: readonly Need[],
+  written: string | undefined,
+  host: string,
+): string[] {
+  return needs
+    .filter(({ version }) => written !== undefined && isNewer(version, written))
+    .map(
+      ({ path, version }) =>
+        `${path === '' ? '' : `${path} of `}${component} exists since Alloy ${version}, but the files of ${host} are ` +
+        `written for ${written}: leave it out, or, where it has a newer one, set alloyVersion: '${version}'`,
+    );
 }
 
 /** The version that first knows a path and all that it stands in, where that is newer than the one written for. */

@@ -1,3 +1,5 @@
+import { eachPath } from './each-path';
+import { isNewer, newestOf } from './since';
 import type { AlloyBody } from './value';
 
 /**
@@ -15,35 +17,61 @@ export const STABILITY_LEVELS = [
 /** How far upstream stands behind a component. */
 export type StabilityLevel = (typeof STABILITY_LEVELS)[number];
 
+/** What upstream stands behind less than behind the component as it is today. */
+export interface LessStable {
+  /** The level that it had before a version, such as `{ '1.19': 'experimental' }`. @default - always the same */
+  readonly before?: { readonly [version: string]: Exclude<StabilityLevel, 'community'> };
+  /**
+   * Paths in it that Alloy takes as experimental only: what stands there, unless it is `false`, or, of `path=word`, that
+   * word. `alloy validate` says nothing of these; the component fails when it starts. @default - none
+   */
+  readonly experimental?: readonly string[];
+}
+
+/**
+ * How far upstream stands behind a component in each version from the one written for on: the least of these levels.
+ *
+ * @param version none for the newest
+ */
+export function stabilityFrom(
+  level: StabilityLevel,
+  { before = {} }: LessStable,
+  version: string | undefined,
+): StabilityLevel {
+  const later = Object.keys(before).filter((v) => version !== undefined && isNewer(v, version));
+  return leastStable([level, ...later.map((v) => before[v]!)]);
+}
+
+/** The version from which on a component is no less stable than a level; none where it always was. */
+export function stableSince(
+  { before = {} }: LessStable,
+  level: StabilityLevel,
+): string | undefined {
+  return newestOf(Object.keys(before).filter((version) => rank(before[version]!) > rank(level)));
+}
+
+/** Whether a body has something that Alloy takes as experimental only. */
+export function asksExperimental({ experimental = [] }: LessStable, body: AlloyBody): boolean {
+  let asks = false;
+  eachPath(body, (path, value) => {
+    const word = typeof value === 'string' ? `${path}=${value}` : '';
+    asks ||= experimental.includes(word) || (value !== false && experimental.includes(path));
+  });
+  return asks;
+}
+
 /** The `--stability.level` that components need together. */
 export function neededStability(
   components: readonly { readonly stability: StabilityLevel }[],
 ): Exclude<StabilityLevel, 'community'> {
-  const levels = components.map(({ stability }) => stability).filter((s) => s !== 'community');
-  return levels.reduce((a, b) => (rank(b) > rank(a) ? b : a), 'generally-available');
+  return leastStable(components.map(({ stability }) => stability).filter((s) => s !== 'community'));
 }
 
-/**
- * Arguments of stable components that Alloy only takes with `--stability.level=experimental`, by its source: the calls of
- * `MinStability.Permits` in `internal/component` of 1.19.
- */
-const EXPERIMENTAL_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  'otelcol.exporter.prometheus': [
-    'convert_classic_histograms_to_nhcb',
-    'start_timestamp_zero_ingestion',
-  ],
-  'prometheus.receive_http': ['append_metadata', 'enable_type_and_unit_labels'],
-  'prometheus.scrape': [
-    'enable_type_and_unit_labels',
-    'honor_metadata',
-    'start_timestamp_zero_ingestion',
-  ],
-};
-
-/** Whether a component's arguments are among those that upstream calls experimental, though the component isn't. */
-export function asksForExperimental(component: string, body: AlloyBody): boolean {
-  const given = (EXPERIMENTAL_ARGUMENTS[component] ?? []).map((argument) => body[argument]);
-  return given.some((value) => value !== undefined && value !== false);
+function leastStable<L extends StabilityLevel>(levels: readonly L[]): L | 'generally-available' {
+  return levels.reduce<L | 'generally-available'>(
+    (a, b) => (rank(b) > rank(a) ? b : a),
+    'generally-available',
+  );
 }
 
 /** A level's place among all, from the most to the least stable. */

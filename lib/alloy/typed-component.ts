@@ -8,7 +8,7 @@ import { toBody } from './body';
 import { withBlocks } from './override-blocks';
 import type { Schema } from './schema';
 import type { Since } from './since';
-import type { StabilityLevel } from './stability';
+import type { LessStable, StabilityLevel } from './stability';
 import { PlainTextSecret } from './stdlib';
 import type { AlloyBody } from './value';
 
@@ -22,6 +22,8 @@ export interface ComponentType {
   readonly schema: Schema;
   /** Which version of Alloy first knew what of it. @default - all that are known here know all of it */
   readonly since?: Since;
+  /** What upstream stands behind less than that. @default - nothing, in any version */
+  readonly lessStable?: LessStable;
 }
 
 /** A component's arguments, each of them itself or a function that is asked for it at synth. */
@@ -46,6 +48,7 @@ export abstract class TypedComponent extends AlloyComponent {
       component: type.name,
       stability: type.stability,
       since: type.since,
+      lessStable: type.lessStable,
       body: () => this.toBody(type, producedIn(props)),
     });
     if (!isPlainObject(props))

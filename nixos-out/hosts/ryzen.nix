@@ -15,7 +15,10 @@
           "otelcol.processor.batch.fleet_remote.input"
         ];
       };
-      leastVersions.lgtm = lib.mkDefault "1.11";
+      leastVersions = {
+        lgtm = lib.mkDefault "1.11";
+        pyroscope = lib.mkDefault "1.10";
+      };
       ports = [ 4318 ];
     };
     alloyEbpf = {

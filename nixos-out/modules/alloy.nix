@@ -10,6 +10,7 @@ let
   inherit (import ./files.nix { inherit lib; }) filesIn flagsOf toEtc;
   inherit (import ./unit.nix { inherit lib; }) asDynamicUser yielding;
   types = import ./types.nix { inherit lib; };
+  memory = import ./memory.nix;
   # What loads eBPF needs more of the sandbox open than a capability or two.
   ebpf = lib.elem "CAP_BPF" cfg.capabilities;
 in
@@ -50,7 +51,8 @@ in
 
     memoryMax = lib.mkOption {
       type = types.memory;
-      default = "512M";
+      default = memory.forCollector config.observability;
+      defaultText = lib.literalExpression ''"512M", more where Beyla or the profiler run in this process'';
       example = "1G";
       description = ''
         Memory limit of the unit, in systemd's spelling. Alloy keeps its heap below nine tenths of it. A limit near

@@ -91,12 +91,11 @@ in
         requiredCredentials
         ;
       capabilities = lib.mkIf inCollector capabilities;
-      # what it takes at its start comes to what the collector has; above the option's default, below everybody's own
-      memoryMax = lib.mkIf inCollector (lib.mkOverride 1400 "1G");
     };
 
     observability.alloyEbpf = lib.mkIf (watches && !inCollector) {
       configFiles = cfg.ebpfConfigFiles;
+      requiredCredentials = cfg.ebpfRequiredCredentials;
       inherit capabilities;
     };
 

@@ -23,6 +23,7 @@ let
     cp ${./pyroscope-sitecustomize.py} "$out/sitecustomize.py"
     $CC -shared -fPIC -O2 -DHOOK="\"$out\"" -o "$out/preload.so" ${./pyroscope-preload.c}
   '';
+  preload = "${hook}/preload.so";
   # for how long, below the manager's own /run: %t
   switch = target: "%t/observability-memory-profile/${target.name}";
   library = target: "${target.package}/${target.python.sitePackages}";
@@ -31,7 +32,7 @@ let
     target:
     lib.optionalAttrs (!target.memory.always) { PYROSCOPE_SWITCH = switch target; }
     // {
-      LD_PRELOAD = "${hook}/preload.so";
+      LD_PRELOAD = preload;
       # the arguments of pyroscope.configure, with the labels that the profiler's own profiles have
       PYROSCOPE_CONFIGURE = builtins.toJSON {
         application_name = target.name;
@@ -53,6 +54,35 @@ let
   line =
     { name, memory, ... }:
     "${name} ${memory.manager} ${memory.unit}.service ${if memory.always then "always" else "asked"}\n";
+
+  # A service may preload libraries of its own, such as an allocator. The loader takes several, but systemd the last
+  # LD_PRELOAD only: so a file beside the unit has both.
+  ownPreload =
+    target: service:
+    let
+      ofEnvironment = lib.filter (value: value != preload) (
+        lib.toList (service.environment.LD_PRELOAD or preload)
+      );
+      ofService = lib.concatMap (
+        assignments:
+        let
+          found = builtins.match "(.*[ \"'])?LD_PRELOAD=([^ \"']+).*" (toString assignments);
+        in
+        lib.optional (found != null) (lib.elemAt found 1)
+      ) (lib.toList (service.serviceConfig.Environment or [ ]));
+    in
+    target.preload ++ lib.unique (ofEnvironment ++ ofService);
+  besideOwn =
+    manager: defined: target:
+    let
+      own = ownPreload target defined.${target.memory.unit};
+    in
+    lib.optional (own != [ ]) (
+      pkgs.writeTextDir "lib/systemd/${manager}/${target.memory.unit}.service.d/preload.conf" ''
+        [Service]
+        Environment="LD_PRELOAD=${lib.concatStringsSep ":" ([ preload ] ++ own)}"
+      ''
+    );
 
   # Whether it has come as far as the running process is asked of that process, a while after each start.
   check =
@@ -112,6 +142,10 @@ in
       systemPackages = [ command ];
       etc."observability/memory-profiles".text = lib.concatStringsSep "" (map line targets);
     };
+
+    systemd.packages =
+      lib.concatMap (besideOwn "system" config.systemd.services) (of "system")
+      ++ lib.concatMap (besideOwn "user" config.systemd.user.services) (of "user");
 
     systemd.services = unitsOf "system" config.systemd.services;
     systemd.user.services = unitsOf "user" config.systemd.user.services;

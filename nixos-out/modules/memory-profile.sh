@@ -54,6 +54,11 @@ processes() {
   [ -z "$group" ] || find "/sys/fs/cgroup$group" -name cgroup.procs -exec cat {} +
 }
 
+# preloads: what the assignments of an environment on standard input preload
+preloads() {
+  sed -n "s/^Environment=\(.*[ \"']\)\{0,1\}LD_PRELOAD=\([^ \"']*\).*/\2/p"
+}
+
 # has_profiler PID: whether pyroscope-io is in it
 has_profiler() {
   grep --quiet '/pyroscope/_native\.' "/proc/$1/maps" 2>/dev/null
@@ -77,6 +82,14 @@ if [ -n "$check" ]; then
   sleep "${PATIENCE:-20}"
   all=$(processes)
   [ -n "$all" ] || exit 0
+  has=$(systemctl "--$manager" show --property=Environment "$unit" | preloads)
+  for own in $(systemctl "--$manager" cat "$unit" | preloads | tr ':' ' '); do
+    # one that NixOS doesn't see, which ours has taken the place of
+    case :$has: in
+    *":$own:"*) ;;
+    *pyroscope-hook/preload.so:*) echo "<4>memory profile: $unit runs without $own, which it preloads of its own: name that in observability.pyroscope.targets.<name>.preload." >&2 ;;
+    esac
+  done
   for process in $all; do
     if [ "$when" = always ]; then has_profiler "$process"; else listens "$process"; fi && exit 0
   done

@@ -97,6 +97,17 @@ in
                   description = "The interpreter that the program runs on: pyroscope-io is built for one of them.";
                 };
 
+                preload = lib.mkOption {
+                  type = lib.types.listOf lib.types.str;
+                  default = [ ];
+                  example = lib.literalExpression ''[ "''${pkgs.mimalloc}/lib/libmimalloc.so" ]'';
+                  description = ''
+                    Libraries that its unit preloads of its own, where NixOS doesn't define that. An allocation profile
+                    is started by LD_PRELOAD, of which systemd takes the last: these stay behind it, as what NixOS
+                    knows of does by itself.
+                  '';
+                };
+
                 package = lib.mkOption {
                   type = lib.types.package;
                   default = config.python.pkgs.callPackage ./pyroscope-io.nix { };
@@ -131,6 +142,7 @@ in
 
     observability.alloyEbpf = lib.mkIf (watches && !inCollector) {
       configFiles = cfg.ebpfConfigFiles;
+      requiredCredentials = cfg.ebpfRequiredCredentials;
       inherit capabilities;
     };
 

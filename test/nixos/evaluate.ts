@@ -49,6 +49,8 @@ export interface Machine {
   readonly units: Readonly<Record<string, Unit>>;
   /** The same by file name, as text. */
   readonly unitTexts: Readonly<Record<string, string>>;
+  /** Texts of files beside units, by their path in the package that brings them. */
+  readonly unitFiles: Readonly<Record<string, string>>;
   /** Variables of login sessions that are about telemetry. */
   readonly sessionVariables: Readonly<Record<string, string>>;
   /** Units of users' managers that get them. */

@@ -83,6 +83,26 @@ const MACHINES = {
       observability.pyroscope.targets.otel-ai-monitor = { requiredCredentials.c = "app/c"; groups = [ "c" ]; };
     }`,
   ],
+  credentialsOfEbpf: [
+    RYZEN,
+    `{
+      observability.alloy.credentials = { a = "/run/a"; b = "/run/b"; own = "/run/own"; unused = "/run/unused"; };
+      observability.alloy.requiredCredentials.b = "app/b";
+      observability.beyla.ebpfRequiredCredentials = { a = "app/a"; b = "app/b"; };
+      observability.pyroscope.ebpfRequiredCredentials.a = "app/a";
+    }`,
+  ],
+  missingCredentialOfEbpf: [
+    RYZEN,
+    '{ observability.beyla.ebpfRequiredCredentials.a = "fleet/ryzen/beyla"; }',
+  ],
+  credentialsWithoutEbpf: [
+    RYZEN,
+    `{
+      observability.beyla = { enable = false; ebpfRequiredCredentials.a = "app/a"; };
+      observability.pyroscope.enable = false;
+    }`,
+  ],
   withoutCollector: [RYZEN, '{ observability.alloy.enable = false; }'],
   switchedOff: [RYZEN, '{ observability.enable = false; }'],
   withoutBuffer: [RYZEN, '{ observability.outageBuffer.enable = false; }'],
@@ -321,7 +341,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
           "'--server.http.listen-addr=127.0.0.1:24346' '--storage.path=/var/lib/alloy-ebpf' " +
           '/etc/alloy-ebpf',
         LockPersonality: true,
-        MemoryMax: '1G',
+        MemoryMax: '889M',
         Nice: 5,
         NoNewPrivileges: true,
         PrivateDevices: true,
@@ -388,6 +408,42 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
      ",
      }
     `);
+  });
+
+  test('what a service preloads of its own stays, behind the hook, wherever it is said', () => {
+    const memory = (name: string, more: string) => `{
+      observability.pyroscope.targets.${name} = {
+        memory = { unit = "${name}"; manager = "system"; serverAddress = "http://127.0.0.1:4045"; sampleBytes = 524288; };
+      };
+      systemd.services.${name}.serviceConfig.ExecStart = "${name}";
+      ${more}
+    }`;
+    const { machine } = evaluateMachines(nix(), {
+      machine: [
+        hostModule('ryzen'),
+        memory('plain', ''),
+        memory('byname', 'systemd.services.byname.environment.LD_PRELOAD = "/a.so /b.so";'),
+        memory(
+          'astext',
+          `systemd.services.astext.serviceConfig.Environment = "A=1 'LD_PRELOAD=/c.so' B=2";`,
+        ),
+        memory(
+          'aslist',
+          `systemd.services.aslist.serviceConfig.Environment = [ "A=1" "LD_PRELOAD=/d.so:/e.so" ];`,
+        ),
+        '{ observability.pyroscope.targets.otel-ai-monitor.preload = [ "/f.so" ]; }',
+      ],
+    });
+    expect(machine.failed).toEqual([]);
+    const hook = '/nix/store/00000000000000000000000000000000-pyroscope-hook/preload.so';
+    const dropin = (libraries: string) =>
+      `[Service]\nEnvironment="LD_PRELOAD=${hook}:${libraries}"\n`;
+    expect(machine.unitFiles).toEqual({
+      'lib/systemd/system/byname.service.d/preload.conf': dropin('/a.so /b.so'),
+      'lib/systemd/system/astext.service.d/preload.conf': dropin('/c.so'),
+      'lib/systemd/system/aslist.service.d/preload.conf': dropin('/d.so:/e.so'),
+      'lib/systemd/user/otel-ai-monitor.service.d/preload.conf': dropin('/f.so'),
+    });
   });
 
   test('it warns where no NixOS module defines the daemon whose memory is profiled', () => {
@@ -699,6 +755,24 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
     ]);
   });
 
+  test("reach the unit whose file asks for them, and no other; what nobody asks for is the collector's", () => {
+    const { units, failed } = machines.credentialsOfEbpf;
+    expect(failed).toEqual([]);
+    expect(units['alloy-ebpf']!.serviceConfig.LoadCredential).toEqual(['a:/run/a', 'b:/run/b']);
+    expect(units.alloy!.serviceConfig.LoadCredential).toEqual([
+      'b:/run/b',
+      'own:/run/own',
+      'unused:/run/unused',
+    ]);
+  });
+
+  test('fails for one that only a file of the second Alloy asks for, while that is there', () => {
+    expect(machines.missingCredentialOfEbpf.failed).toEqual([
+      'observability.alloy.credentials lacks a, for fleet/ryzen/beyla of the app: name the file\nthat holds it.\n',
+    ]);
+    expect(machines.credentialsWithoutEbpf.failed).toEqual([]);
+  });
+
   test('fails for a credential in the Nix store', () => {
     expect(machines.credentialInStore.failed).toEqual([
       'observability.alloy.credentials has token in the Nix store, where every user can read it: give the path of a\n' +
@@ -810,6 +884,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'services.alloy.extraFlags',
       'services.alloy.package',
       'system.checks',
+      'systemd.packages',
       'systemd.services.alloy-ebpf.after',
       'systemd.services.alloy-ebpf.description',
       'systemd.services.alloy-ebpf.environment.*',
@@ -822,6 +897,7 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
       'systemd.services.alloy-ebpf.serviceConfig.ExecCondition',
       'systemd.services.alloy-ebpf.serviceConfig.ExecStart',
       'systemd.services.alloy-ebpf.serviceConfig.ExecStartPre',
+      'systemd.services.alloy-ebpf.serviceConfig.LoadCredential',
       'systemd.services.alloy-ebpf.serviceConfig.LockPersonality',
       'systemd.services.alloy-ebpf.serviceConfig.MemoryMax',
       'systemd.services.alloy-ebpf.serviceConfig.Nice',

@@ -29,6 +29,8 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
       return limit === undefined ? [] : [{ name, ...analyze(name, units, limit) }];
     });
     expect(judged.map(({ name }) => name)).toContain('alloy.service');
+    const scores = judged.map(({ name, exposure }) => `${name} ${exposure}`);
+    process.stdout.write(`measured: exposure of ${host}: ${scores.join(', ')}\n`);
     expect(judged.filter(({ withinLimit }) => !withinLimit)).toEqual([]);
   });
 
@@ -38,11 +40,11 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
       { ryzen: [hostModule('ryzen'), IN_COLLECTOR] },
     );
     expect(Object.keys(ryzen.unitTexts)).not.toContain('alloy-ebpf.service');
-    const limit = EXPOSURE_LIMITS['alloy-ebpf.service'];
-    const { exposure, ...judged } = analyze('alloy.service', ryzen.unitTexts, limit);
-    expect(judged).toEqual({ verify: '', withinLimit: true });
-    // beside 2.2 without it
-    expect(exposure).toBeCloseTo(4.3, 0);
+    // 2.2 without, and 4.2 of the second: what comes on top of that is the journal's group, and adjtimex, by which node
+    // metrics read how far the clock is off, so that neither ProtectClock nor ~@clock is there
+    const judged = analyze('alloy.service', ryzen.unitTexts, 4.5);
+    expect(judged).toMatchObject({ verify: '', withinLimit: true });
+    process.stdout.write(`measured: exposure with eBPF in the collector: ${judged.exposure}\n`);
   });
 
   test("a token for the outage buffer comes by units of the buffer's user, as little exposed as it is", () => {
@@ -52,7 +54,7 @@ describeWith(['nix-instantiate', 'systemd-analyze'], "the hosts' units", (progra
     );
     const names = ['outage-buffer-credentials.service', 'outage-buffer-credentials.path'];
     for (const name of [...names, 'outage-buffer.service'])
-      expect({ name, ...analyze(name, ryzen.unitTexts, 2.5) }).toMatchObject({
+      expect({ name, ...analyze(name, ryzen.unitTexts, 1.3) }).toMatchObject({
         name,
         verify: '',
         withinLimit: true,

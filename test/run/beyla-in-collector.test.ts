@@ -76,7 +76,7 @@ describeWith(
         '\nOTEL_EBPF_BPF_WAKEUP_LEN=0\n',
       );
       const limit = machine.sh('systemctl show -p MemoryMax -p MemoryPeak alloy');
-      expect(limit).toContain(`MemoryMax=${1024 ** 3}`);
+      expect(limit).toContain(`MemoryMax=${(512 + 600) * 1024 ** 2}`);
       const [, peak] = /MemoryPeak=(\d+)/.exec(limit) ?? [];
       if (peak !== undefined)
         process.stdout.write(

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { evaluateMachines, hostModule, NIXOS_OUT, type Machine } from '../nixos/evaluate';
-import { describeWith } from '../support/programs';
+import { describeWith, mustRun } from '../support/programs';
 import { buildPyroscopeHook, installPyroscopeIo } from '../support/pyroscope-io';
 import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
@@ -19,7 +19,11 @@ const DAEMONS = {
   'observability-wrapped': '/mnt/bin/wrapped',
   'observability-always': '/mnt/bin/wrapped',
   'observability-isolated': '/mnt/bin/isolated',
+  'observability-preloading': '/mnt/bin/wrapped',
 };
+
+/** A library of the machine's own that the last one preloads, and one that its package has it preload, unseen by NixOS. */
+const PRELOADED = { seen: '/mnt/own/seen.so', unseen: '/mnt/own/unseen.so' };
 
 const target = (name: string) => `{
   observability.pyroscope.targets.${name}.memory = {
@@ -27,6 +31,7 @@ const target = (name: string) => `{
     always = ${name === 'observability-always'};
   };
   systemd.services.${name} = {
+    ${name.endsWith('preloading') ? `environment.LD_PRELOAD = "${PRELOADED.seen}";` : ''}
     serviceConfig = {
       ExecStart = "${DAEMONS[name as keyof typeof DAEMONS]}";
       StandardError = "append:/run/${name}.log";
@@ -40,6 +45,14 @@ const target = (name: string) => `{
 }`;
 
 const NAME = 'observability-memory-profile';
+
+/** The variables of a unit alone. */
+const environmentOf = (unit: string) =>
+  `[Service]\n${onThisMachine(unit)
+    .split('\n')
+    .filter((line) => /^Environment="(LD_PRELOAD|PYROSCOPE)/.test(line))
+    .join('\n')}\n`;
+
 const CHECK_LOG = '/run/check.log';
 
 describeWith(
@@ -73,6 +86,7 @@ describeWith(
         programs: {
           bin: join(folder, 'bin'),
           'observability-memory-profile': join(folder, 'observability-memory-profile'),
+          own: join(folder, 'own'),
           'pyroscope-hook': join(folder, 'pyroscope-hook'),
           'pyroscope-io': join(folder, 'pyroscope-io'),
         },
@@ -84,6 +98,14 @@ describeWith(
             .map((name) => `${name}.service`)
             .join(' ')}\n`,
           ...Object.fromEntries(units),
+          // what a package has beside its unit, which ours comes after
+          'observability-wrapped.service.d/1-own.conf': `[Service]\nEnvironment=LD_PRELOAD=${PRELOADED.unseen}\n`,
+          'observability-wrapped.service.d/2-ours.conf': environmentOf(
+            ryzen.unitTexts['observability-wrapped.service']!,
+          ),
+          'observability-preloading.service.d/preload.conf': onThisMachine(
+            ryzen.unitFiles['lib/systemd/system/observability-preloading.service.d/preload.conf']!,
+          ),
           ...Object.fromEntries(
             Object.keys(DAEMONS).flatMap((name) => [
               // as NixOS makes of wantedBy
@@ -120,18 +142,41 @@ describeWith(
       mkdirSync(command, { recursive: true });
       const script = readFileSync(join(NIXOS_OUT, 'modules/memory-profile.sh'), 'utf8');
       writeFileSync(join(command, NAME), `#!/bin/bash\n${script}`, { mode: 0o755 });
+      mkdirSync(join(root, 'own'));
+      for (const name of Object.keys(PRELOADED)) {
+        const source = join(root, 'own', `${name}.c`);
+        writeFileSync(source, 'int own;\n');
+        mustRun(programs.cc, ['-shared', '-fPIC', '-o', join(root, 'own', `${name}.so`), source]);
+      }
       buildPyroscopeHook(join(root, 'pyroscope-hook'), '/mnt/pyroscope-hook');
     }
 
     test('of the one that it is not in, and of no other, the journal is told a while after its start', async () => {
-      await machine.until(
-        'systemctl show -p ActiveState --value memory-profile-observability-wrapped',
-        /inactive/,
-      );
-      expect(machine.sh(`cat ${CHECK_LOG}`)).toBe(
+      for (const name of Object.keys(DAEMONS))
+        await machine.until(
+          `systemctl show -p ActiveState --value memory-profile-${name}`,
+          /inactive/,
+        );
+      const lines = machine.sh(`cat ${CHECK_LOG}`).split(/(?<=\n)/);
+      expect(lines.filter((line) => line.includes('runs without what profiles it')).join('')).toBe(
         '<4>memory profile: observability-isolated.service runs without what profiles it: see what it says on stderr at its start; ' +
           'if nothing, a wrapper takes LD_PRELOAD away, or its Python ignores PYTHONPATH (python -I or -E).\n',
       );
+    });
+
+    test('a library that the service preloads of its own is in it too, beside the profiler', () => {
+      const pid = machine.sh('systemctl show -p MainPID --value observability-preloading').trim();
+      const maps = machine.sh(`cat /proc/${pid}/maps`);
+      expect(maps).toContain('/pyroscope/_native');
+      expect(maps).toContain(PRELOADED.seen);
+    });
+
+    test('of one that NixOS does not see, and ours has taken the place of, the journal is told', () => {
+      const lines = machine.sh(`cat ${CHECK_LOG}`).split(/(?<=\n)/);
+      expect(lines.filter((line) => line.includes('of its own'))).toEqual([
+        `<4>memory profile: observability-wrapped.service runs without ${PRELOADED.unseen}, which it preloads of its own: ` +
+          'name that in observability.pyroscope.targets.<name>.preload.\n',
+      ]);
     });
 
     test('the check has done nothing else, and failed at nothing', () => {

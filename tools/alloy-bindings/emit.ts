@@ -165,7 +165,13 @@ class SourceFile {
       ? `${docComment([`Arguments of \`${component.name}\`.`])}\nexport type ${propsName} = ${this.useStruct(props)};\n\n`
       : '';
     const isEmpty = props === undefined || this.fields(props).every((field) => !field.required);
-    const stability = component.stability.replace('-', ' ');
+    const { before } = this.source.since.lessStable(component.name);
+    const stability = [
+      component.stability,
+      ...Object.entries(before)
+        .reverse()
+        .map(([version, level]) => `${level} before Alloy ${version}`),
+    ].join(', ');
     this.import('constructs', 'Construct', 'type');
     this.importFrom('typed-component', 'TypedComponent', 'value');
     this.importFrom('typed-component', 'ComponentType', 'type');
@@ -187,7 +193,7 @@ class SourceFile {
         ? []
         : [`@see https://grafana.com/docs/alloy/latest/reference/components/${component.docs}/`];
     const doc = docComment([
-      `${this.source.words.components[component.name] ?? `\`${component.name}\`.`} Upstream's stability: ${stability}.`,
+      `${this.source.words.components[component.name] ?? `\`${component.name}\`.`} Upstream's stability: ${stability.replaceAll(/(?<=public|generally)-/g, ' ')}.`,
       ...sinceWords(new Set([this.source.since.of.get(component.name) ?? []].flat())),
       ...page,
     ]);
@@ -201,9 +207,16 @@ class SourceFile {
     const shape = id === undefined ? '{}' : this.useShape(this.struct(id));
     const since = Object.entries(this.source.since.below(name));
     const newer = since.map(([path, version]) => `'${path}': '${version}',`).join('\n');
+    const { before, experimental } = this.source.since.lessStable(name);
+    const older = Object.entries(before).map(([version, level]) => `'${version}': '${level}',`);
+    const paths = experimental.map((path) => `'${path}',`);
+    const lessStable =
+      (older.length === 0 ? '' : `before: {\n${older.join('\n')}\n},`) +
+      (paths.length === 0 ? '' : `experimental: [\n${paths.join('\n')}\n],`);
     return (
       `const TYPE: ComponentType = { name: '${name}', stability: '${stability}', schema: ${shape}` +
-      `${since.length === 0 ? '' : `, since: {\n${newer}\n}`} };\n`
+      `${since.length === 0 ? '' : `, since: {\n${newer}\n}`}` +
+      `${lessStable === '' ? '' : `, lessStable: {\n${lessStable}\n}`} };\n`
     );
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LessStable } from '../../lib/alloy/stability';
 import { innerType, type AlloySchema } from './schema';
 
 /**
@@ -11,13 +12,17 @@ export interface Since {
   readonly of: ReadonlyMap<string, string>;
   /** The same of one component, by the path below its name, `''` for itself. */
   below(component: string): Readonly<Record<string, string>>;
+  /** What upstream stands behind less than behind a component as it is in the newest version. */
+  lessStable(component: string): Required<LessStable>;
 }
 
 /** The committed data. */
 export function readSince(): Since {
   const text = readFileSync(join(__dirname, '../alloy-schema/since.json'), 'utf8');
-  const { since } = JSON.parse(text) as {
+  const { since, lessStable, experimental } = JSON.parse(text) as {
     since: { readonly [version: string]: readonly string[] };
+    lessStable: { readonly [version: string]: NonNullable<LessStable['before']> };
+    experimental: readonly string[];
   };
   const of = new Map(
     Object.entries(since).flatMap(([version, paths]) =>
@@ -33,6 +38,16 @@ export function readSince(): Since {
           .map(([path, version]) => [path.slice(component.length + 1), version] as const)
           .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
+    lessStable: (component) => ({
+      before: Object.fromEntries(
+        Object.entries(lessStable).flatMap(([version, levels]) =>
+          levels[component] === undefined ? [] : [[version, levels[component]]],
+        ),
+      ),
+      experimental: experimental
+        .filter((path) => path.startsWith(`${component}.`))
+        .map((path) => path.slice(component.length + 1)),
+    }),
   };
 }
 

@@ -35,6 +35,7 @@ export class EbpfAlloy extends Construct {
       name: 'alloy-ebpf',
       option: 'observability.alloyEbpf',
       partOption: 'ebpfConfigFiles',
+      partCredentialsOption: 'ebpfRequiredCredentials',
       version,
       labelPrefix: LABEL_PREFIX,
     });

@@ -1,4 +1,5 @@
-# Secrets for the collector and for the outage buffer, by systemd: neither in the Nix store nor in their environment.
+# Secrets for both Alloys and for the outage buffer, by systemd: neither in the Nix store nor in their environment. Each
+# unit gets those that its own files ask for.
 {
   config,
   lib,
@@ -8,14 +9,29 @@
 let
   inherit (import ./unit.nix { inherit lib; }) yielding;
   cfg = config.observability.alloy;
-  inherit (config.observability) outageBuffer;
+  inherit (config.observability) alloyEbpf outageBuffer;
+  runsEbpf = alloyEbpf.configFiles != { };
+  ebpfRequired = lib.optionalAttrs runsEbpf alloyEbpf.requiredCredentials;
 
-  missing = removeAttrs cfg.requiredCredentials (lib.attrNames cfg.credentials);
+  # what both ask for is said once
+  missing = removeAttrs (ebpfRequired // cfg.requiredCredentials) (lib.attrNames cfg.credentials);
+  forEbpf = builtins.intersectAttrs ebpfRequired cfg.credentials;
+  # the rest too, which the machine's own files may ask for
+  forCollector = removeAttrs cfg.credentials (
+    lib.attrNames (removeAttrs forEbpf (lib.attrNames cfg.requiredCredentials))
+  );
   inStore = lib.filterAttrs (_: lib.hasPrefix builtins.storeDir) cfg.credentials;
 
   load = lib.mapAttrsToList (name: path: "${name}:${path}");
   # One folder, and one user, for the unit that fetches them and for the outage buffer.
   folder = "%t/outage-buffer";
+  requiredCredentials = lib.mkOption {
+    # several may ask for one
+    type = lib.types.attrsOf (lib.types.separatedString ", ");
+    default = { };
+    internal = true;
+    description = "Credentials that its files ask for, and which construct of the app does.";
+  };
   inFolder = {
     RuntimeDirectory = "outage-buffer";
     RuntimeDirectoryMode = "0700";
@@ -30,20 +46,16 @@ in
       default = { };
       example = lib.literalExpression "{ otlp-token = config.sops.secrets.otlp-token.path; }";
       description = ''
-        Files with secrets, by the names under which Alloy's configuration asks for them. Only alloy.service can read what
-        it gets of them, and the outage buffer the tokens that it sends by; that fetches them anew when they are no longer
-        taken. A string, since a path would be copied into the Nix store, where every user can read it.
+        Files with secrets, by the names under which Alloy's configuration asks for them. Only alloy.service can read them,
+        but those that files of the app for alloy-ebpf.service ask for alone, which only that can, and the outage buffer
+        the tokens that it sends by; that fetches them anew when they are no longer taken. A string, since a path would be
+        copied into the Nix store, where every user can read it.
       '';
     };
 
-    requiredCredentials = lib.mkOption {
-      # several may ask for one
-      type = lib.types.attrsOf (lib.types.separatedString ", ");
-      default = { };
-      internal = true;
-      description = "Credentials that its files ask for, and which construct of the app does.";
-    };
+    inherit requiredCredentials;
   };
+  options.observability.alloyEbpf = { inherit requiredCredentials; };
 
   config = lib.mkIf (config.observability.enable && cfg.enable) {
     assertions = [
@@ -65,8 +77,11 @@ in
 
     systemd.services = {
       # where there are none, the consumer's own may be one text, which doesn't go with a list
-      alloy.serviceConfig = lib.mkIf (cfg.credentials != { }) {
-        LoadCredential = load cfg.credentials;
+      alloy.serviceConfig = lib.mkIf (forCollector != { }) {
+        LoadCredential = load forCollector;
+      };
+      alloy-ebpf = lib.mkIf (forEbpf != { }) {
+        serviceConfig.LoadCredential = load forEbpf;
       };
 
       # What systemd hands to a unit never changes while that runs, and the outage buffer would lose what waits at a

@@ -9,6 +9,14 @@ let
       default = { };
       inherit description;
     };
+  credentials =
+    description:
+    lib.mkOption {
+      type = lib.types.attrsOf lib.types.str;
+      default = { };
+      internal = true;
+      inherit description;
+    };
   internalList =
     description:
     lib.mkOption {
@@ -25,12 +33,7 @@ in
 
     configFiles = files "Its files for the collector, by name without .alloy. The host's module sets them.";
 
-    requiredCredentials = lib.mkOption {
-      type = lib.types.attrsOf lib.types.str;
-      default = { };
-      internal = true;
-      description = "Credentials that its files ask for, and which construct of the app does.";
-    };
+    requiredCredentials = credentials "Credentials that its files ask for, and which construct of the app does.";
 
     capabilities = internalList "What its process may do beyond the usual for what the app asks of it, set by the host's module.";
 
@@ -47,6 +50,8 @@ in
   # For a part whose agent may run in the process with eBPF.
   ebpfOptions = {
     ebpfConfigFiles = files "Its files for the process with eBPF, by name without .alloy. The host's module sets them.";
+
+    ebpfRequiredCredentials = credentials "Credentials that those ask for, and which construct of the app does.";
 
     process = lib.mkOption {
       type = lib.types.enum [

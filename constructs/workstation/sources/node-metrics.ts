@@ -4,18 +4,29 @@ import { PrometheusExporterUnix } from '../../../lib/alloy/components/prometheus
 import { PrometheusRelabel } from '../../../lib/alloy/components/prometheus/relabel';
 import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
 import { AlloyFile } from '../../../lib/alloy/file';
-import { fail } from '../../../lib/errors';
+import { didYouMean } from '../../../lib/did-you-mean';
+import { fail, shown } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import { onePerHost } from '../one-per-host';
+import { NODE_COLLECTORS, type NodeCollector } from './node-collectors';
+
+export type { NodeCollector };
 
 /** Which metrics of the machine, and how often. */
 export interface NodeMetricsOptions {
   /** How often, longer than 0; US1 wants a load to show within 15 seconds. @default 15s */
   readonly interval?: Duration;
   /** Node exporter's collectors, by upstream's names. @default NodeMetrics.COLLECTORS */
-  readonly collectors?: readonly string[];
+  readonly collectors?: readonly NodeCollector[];
+  /**
+   * Some beside those: of what a machine has, such as `zfs`, `btrfs` and `mdadm`, or `textfile`, whose folder is
+   * `exporter.addOverride('textfile.directory', '/var/lib/node-metrics')`. @default - none
+   */
+  readonly addCollectors?: readonly NodeCollector[];
+  /** Some of those left out. @default - none */
+  readonly withoutCollectors?: readonly NodeCollector[];
 }
 
 /** Which metrics of the machine, and where they go. */
@@ -31,12 +42,21 @@ export interface NodeMetricsProps extends NodeMetricsOptions {
 export class NodeMetrics extends Construct {
   /**
    * What a workstation wants: CPU, memory, disk, network, file systems, systemd's units, pressure, temperature
-   * and battery.
+   * and battery, and what the dashboard Node Exporter Full shows of them, as far as that is a few series.
+   *
+   * Series on a machine of two CPUs, of what is there for that dashboard's sake: processes 12, tcpstat up to 11,
+   * conntrack 10, softnet 7 a CPU, udp_queues 4, entropy 2, arp 1 an interface, and of others' fields 2 a CPU for guests
+   * and 2 of TCP. Left out, although it shows them: interrupts (33 a CPU there, and far more on hardware with many
+   * devices), textfile (a folder that nobody fills), systemd's sockets (5 series each), and the kernel's limit of TCP
+   * connections, which never changes.
    */
-  static readonly COLLECTORS: readonly string[] = [
+  static readonly COLLECTORS: readonly NodeCollector[] = [
+    'arp',
+    'conntrack',
     'cpu',
     'cpufreq',
     'diskstats',
+    'entropy',
     'filefd',
     'filesystem',
     'hwmon',
@@ -49,13 +69,17 @@ export class NodeMetrics extends Construct {
     'os',
     'powersupplyclass',
     'pressure',
+    'processes',
     'schedstat',
     'sockstat',
+    'softnet',
     'stat',
     'systemd',
+    'tcpstat',
     'thermal_zone',
     'time',
     'timex',
+    'udp_queues',
     'uname',
     'vmstat',
   ];
@@ -65,7 +89,10 @@ export class NodeMetrics extends Construct {
   /** What reads it. */
   readonly scrape: PrometheusScrape;
 
-  /** @throws for an interval of 0, and for a second one on a host */
+  /**
+   * @throws for an interval of 0, for a collector that node exporter hasn't got, is added twice or left out without being
+   *   there, and for a second one on a host
+   */
   constructor(scope: Construct, id: string, props: NodeMetricsProps) {
     super(scope, id);
     onePerHost(this, NodeMetrics, 'leave one out, that of an AlloyCollector by nodeMetrics: false');
@@ -79,15 +106,18 @@ export class NodeMetrics extends Construct {
       part,
     });
     this.exporter = new PrometheusExporterUnix(file, 'unix', {
-      setCollectors: props.collectors ?? NodeMetrics.COLLECTORS,
+      setCollectors: collectorsOf(this, props),
       filesystem: {
         fsTypesExclude: VIRTUAL_FILE_SYSTEMS,
         mountPointsExclude:
           '^/(dev|proc|run/credentials/.+|sys|var/lib/(containers|docker)/.+)($|/)',
         mountTimeout: Duration.seconds(5),
       },
+      cpu: { guest: true },
+      netclass: { ignoredDevices: VIRTUAL_DEVICES },
+      netdev: { deviceExclude: VIRTUAL_DEVICES },
+      netstat: { fields: NETSTAT_FIELDS },
       systemd: { unitInclude: '.+\\.(service|timer)', unitExclude: '(user|user-runtime-dir)@.+' },
-      netdev: { deviceExclude: '^(veth.*|br-.*|docker.*|virbr.*|lo)$' },
     });
     this.scrape = new PrometheusScrape(file, 'scrape', {
       targets: this.exporter.targets,
@@ -114,6 +144,35 @@ export class NodeMetrics extends Construct {
     this.node.addValidation({ validate: () => collector.missingDestination('metrics') });
   }
 }
+
+/** The list, with what is added and left out. */
+function collectorsOf(scope: Construct, options: NodeMetricsOptions): NodeCollector[] {
+  const { collectors = NodeMetrics.COLLECTORS } = options;
+  const { addCollectors = [], withoutCollectors = [] } = options;
+  const chosen = [...collectors, ...addCollectors];
+  for (const name of [...chosen, ...withoutCollectors]) {
+    if (NODE_COLLECTORS.includes(name)) continue;
+    const meant = didYouMean(name, NODE_COLLECTORS);
+    const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
+    fail(scope, `node exporter has no collector ${shown(name)}${hint}`);
+  }
+  const twice = addCollectors.find((name, i) => chosen.indexOf(name) < collectors.length + i);
+  if (twice !== undefined) fail(scope, `addCollectors has ${shown(twice)}, which is there already`);
+  const missing = withoutCollectors.find((name) => !chosen.includes(name));
+  if (missing !== undefined)
+    fail(scope, `withoutCollectors has ${shown(missing)}, which isn't there: leave it out of that`);
+  return chosen.filter((name) => !withoutCollectors.includes(name)).sort();
+}
+
+/** Devices of containers and virtual machines, 22 series and 16 each, which come and go. */
+const VIRTUAL_DEVICES = '^(veth.*|br-.*|docker.*|virbr.*|lo)$';
+
+/** Alloy's own, and two counters of TCP that the dashboard shows: packets out of order, and dropped from a full queue. */
+const NETSTAT_FIELDS =
+  '^(.*_(InErrors|InErrs)|Ip_Forwarding|Ip(6|Ext)_(InOctets|OutOctets)|Icmp6?_(InMsgs|OutMsgs)|' +
+  'TcpExt_(Listen.*|Syncookies.*|TCPSynRetrans|TCPTimeouts|TCPOFOQueue|TCPRcvQDrop)|' +
+  'Tcp_(ActiveOpens|InSegs|OutSegs|OutRsts|PassiveOpens|RetransSegs|CurrEstab)|' +
+  'Udp6?_(InDatagrams|OutDatagrams|NoPorts|RcvbufErrors|SndbufErrors))$';
 
 /** File systems whose figures say nothing about the machine's disks. */
 const VIRTUAL_FILE_SYSTEMS =

@@ -86,6 +86,25 @@ a "x" { }
     }`);
   });
 
+  test("names the credentials of its own unit, by the option of its process's own", () => {
+    const { stack } = new Fleet();
+    const host = new NixosHost(stack, 'ryzen');
+    const directory = new AlloyDirectory(host, 'config', {
+      ...EBPF,
+      partCredentialsOption: 'ebpfCredentials',
+    });
+    const part = aPart(host, 'y');
+    const file = new AlloyFile(host, 'file', { directory, name: 'own', part });
+    aComponent(file, 'a', 'local.file', { filename: '/run/credentials/alloy-ebpf.service/a' });
+    aComponent(file, 'b', 'local.file', { filename: '/run/credentials/alloy.service/b' });
+    const plain = new AlloyFile(host, 'plain', { directory, name: 'plain' });
+    aComponent(plain, 'c', 'local.file', { filename: Alloy.credential('c') });
+    const text = synthNixos(stack).get('hosts/ryzen.nix') ?? '';
+    expect(text).toContain('ebpfCredentials.a = lib.mkDefault "fleet/ryzen/file/a";');
+    expect(text).toContain('requiredCredentials.c = lib.mkDefault "fleet/ryzen/plain/c";');
+    expect(text).not.toContain('file/b');
+  });
+
   test("has its directory's prefix on every label, and on wires to them", () => {
     const directory = new AlloyDirectory(aHost(), 'config', { ...EBPF, labelPrefix: 'ours' });
     const file = new AlloyFile(directory, 'main', { directory, name: 'main' });

@@ -272,7 +272,7 @@ export interface DatabaseObservabilityMysqlProps {
 
 /**
  * Watches MySQL's queries, plans, locks and schemas, as log entries and as targets to scrape. Upstream's stability:
- * generally available.
+ * generally available, public preview before Alloy 1.15, experimental before Alloy 1.12.
  * @see https://grafana.com/docs/alloy/latest/reference/components/database_observability/database_observability.mysql/
  */
 export class DatabaseObservabilityMysql extends TypedComponent {
@@ -444,5 +444,11 @@ const TYPE: ComponentType = {
     setup_actors: '1.13',
     setup_consumers: '1.11',
     targets: '1.11',
+  },
+  lessStable: {
+    before: {
+      '1.12': 'experimental',
+      '1.15': 'public-preview',
+    },
   },
 };

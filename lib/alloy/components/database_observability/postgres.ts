@@ -191,7 +191,7 @@ export interface DatabaseObservabilityPostgresProps {
 
 /**
  * Watches PostgreSQL's queries, plans, schemas and server logs, as log entries and as targets to scrape. Upstream's
- * stability: generally available.
+ * stability: generally available, public preview before Alloy 1.15, experimental before Alloy 1.12.
  * Since Alloy 1.10.
  * @see
  * https://grafana.com/docs/alloy/latest/reference/components/database_observability/database_observability.postgres/
@@ -318,5 +318,11 @@ const TYPE: ComponentType = {
     'query_samples.exclude_current_user': '1.13',
     schema_details: '1.12',
     targets: '1.11',
+  },
+  lessStable: {
+    before: {
+      '1.12': 'experimental',
+      '1.15': 'public-preview',
+    },
   },
 };

@@ -55,7 +55,8 @@ export interface LokiSecretfilterProps {
 }
 
 /**
- * Redacts secrets in log lines, found by Gitleaks' patterns. Upstream's stability: public preview.
+ * Redacts secrets in log lines, found by Gitleaks' patterns. Upstream's stability: public preview, experimental before
+ * Alloy 1.19.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.secretfilter/
  */
 export class LokiSecretfilter extends TypedComponent {
@@ -90,5 +91,10 @@ const TYPE: ComponentType = {
     processing_timeout: '1.15',
     rate: '1.15',
     redact_percent: '1.14',
+  },
+  lessStable: {
+    before: {
+      '1.19': 'experimental',
+    },
   },
 };

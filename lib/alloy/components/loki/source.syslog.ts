@@ -153,4 +153,7 @@ const TYPE: ComponentType = {
     'listener.udp_host_cache_size': '1.17',
     'listener.udp_queue_size': '1.17',
   },
+  lessStable: {
+    experimental: ['listener.rfc3164_cisco_components', 'listener.syslog_format=raw'],
+  },
 };

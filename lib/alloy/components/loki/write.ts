@@ -195,4 +195,7 @@ const TYPE: ComponentType = {
     'endpoint.queue_config.block_on_overflow': '1.14',
     'endpoint.queue_config.min_shards': '1.13',
   },
+  lessStable: {
+    experimental: ['endpoint.queue_config'],
+  },
 };

@@ -253,4 +253,7 @@ const TYPE: ComponentType = {
     'sending_queue.storage': '1.9',
     'sending_queue.wait_for_result': '1.11',
   },
+  lessStable: {
+    experimental: ['routing_key=metric', 'routing_key=resource', 'routing_key=streamID'],
+  },
 };

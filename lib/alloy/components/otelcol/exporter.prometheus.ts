@@ -84,4 +84,7 @@ const TYPE: ComponentType = {
     keep_identifying_resource_attributes: '1.17',
     start_timestamp_zero_ingestion: '1.19',
   },
+  lessStable: {
+    experimental: ['convert_classic_histograms_to_nhcb', 'start_timestamp_zero_ingestion'],
+  },
 };

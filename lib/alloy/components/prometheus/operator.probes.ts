@@ -35,4 +35,7 @@ const TYPE: ComponentType = {
     'scrape.scrape_native_histograms': '1.13',
     'scrape.start_timestamp_zero_ingestion': '1.19',
   },
+  lessStable: {
+    experimental: ['scrape.enable_type_and_unit_labels', 'scrape.start_timestamp_zero_ingestion'],
+  },
 };

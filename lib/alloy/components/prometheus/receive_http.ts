@@ -70,4 +70,11 @@ const TYPE: ComponentType = {
     'http.http2': '1.13',
     'http.tls': '1.12',
   },
+  lessStable: {
+    experimental: [
+      'accepted_remote_write_protobuf_messages=io.prometheus.write.v2.Request',
+      'append_metadata',
+      'enable_type_and_unit_labels',
+    ],
+  },
 };

@@ -358,4 +358,7 @@ const TYPE: ComponentType = {
     'endpoint.sigv4.service_name': '1.18',
     'endpoint.sigv4.use_fips_sts_endpoint': '1.18',
   },
+  lessStable: {
+    experimental: ['endpoint.protobuf_message=io.prometheus.write.v2.Request'],
+  },
 };

@@ -268,4 +268,11 @@ const TYPE: ComponentType = {
     scrape_fallback_protocol: '1.11',
     start_timestamp_zero_ingestion: '1.19',
   },
+  lessStable: {
+    experimental: [
+      'enable_type_and_unit_labels',
+      'honor_metadata',
+      'start_timestamp_zero_ingestion',
+    ],
+  },
 };

@@ -53,7 +53,8 @@ export interface PyroscopeReceiveHttpProps {
 }
 
 /**
- * Takes in profiles that others push over HTTP, like Pyroscope itself. Upstream's stability: generally available.
+ * Takes in profiles that others push over HTTP, like Pyroscope itself. Upstream's stability: generally available,
+ * public preview before Alloy 1.10.
  * @see https://grafana.com/docs/alloy/latest/reference/components/pyroscope/pyroscope.receive_http/
  */
 export class PyroscopeReceiveHttp extends TypedComponent {
@@ -90,5 +91,10 @@ const TYPE: ComponentType = {
     'grpc.tls': '1.12',
     'http.http2': '1.13',
     'http.tls': '1.12',
+  },
+  lessStable: {
+    before: {
+      '1.10': 'public-preview',
+    },
   },
 };

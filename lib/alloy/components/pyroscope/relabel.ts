@@ -18,7 +18,7 @@ export interface PyroscopeRelabelProps {
 
 /**
  * Rewrites or drops profiles by their outer labels; labels inside a profile stay as they are. Upstream's stability:
- * generally available.
+ * generally available, public preview before Alloy 1.10.
  * @see https://grafana.com/docs/alloy/latest/reference/components/pyroscope/pyroscope.relabel/
  */
 export class PyroscopeRelabel extends TypedComponent {
@@ -43,4 +43,9 @@ const TYPE: ComponentType = {
   name: 'pyroscope.relabel',
   stability: 'generally-available',
   schema: PROPS,
+  lessStable: {
+    before: {
+      '1.10': 'public-preview',
+    },
+  },
 };

@@ -1,4 +1,4 @@
-import { Duration, NodeMetrics } from '../../../../index';
+import { Duration, NodeMetrics, type NodeMetricsOptions } from '../../../../index';
 import { belowHeader, component, host } from '../../support';
 import { Debug } from '../own-destinations';
 
@@ -19,7 +19,7 @@ describe('NodeMetrics', () => {
   });
 
   test("prints the same beside the collector as by the collector's props", () => {
-    const options = { interval: Duration.seconds(20), collectors: ['cpu', 'meminfo'] };
+    const options = { interval: Duration.seconds(20), collectors: ['cpu', 'meminfo'] } as const;
     const { host: ryzen, alloy, file } = host({ nodeMetrics: false });
     const metrics = new NodeMetrics(ryzen, 'node-metrics', { collector: alloy, ...options });
     expect(metrics.node.path).toBe('fleet/ryzen/node-metrics');
@@ -35,6 +35,47 @@ describe('NodeMetrics', () => {
     expect(file('alloy/node-metrics.alloy')).toMatch(
       /set_collectors = \["cpu"\][\s\S]*scrape_interval = "1m"/,
     );
+  });
+
+  test('adds collectors to the usual ones and leaves some out, in the order of their names', () => {
+    const usual = NodeMetrics.COLLECTORS;
+    expect([...usual].sort()).toEqual(usual);
+    const listed = (nodeMetrics: NodeMetricsOptions) => {
+      const text = host({ nodeMetrics }).file('alloy/node-metrics.alloy') ?? '';
+      return [.../set_collectors = \[(.*?)\]/s.exec(text)![1]!.matchAll(/"(\w+)"/g)].map(
+        ([, name]) => name,
+      );
+    };
+    expect(listed({})).toEqual(usual);
+    expect(listed({ addCollectors: ['zfs', 'btrfs', 'textfile', 'mdadm'] })).toEqual(
+      [...usual, 'btrfs', 'mdadm', 'textfile', 'zfs'].sort(),
+    );
+    expect(listed({ withoutCollectors: ['timex', 'softnet'] })).toEqual(
+      usual.filter((name) => name !== 'timex' && name !== 'softnet'),
+    );
+    const collectors = ['cpu', 'zfs'] as const;
+    expect(listed({ collectors, addCollectors: ['arp'], withoutCollectors: ['cpu'] })).toEqual([
+      'arp',
+      'zfs',
+    ]);
+  });
+
+  test.each<[string, NodeMetricsOptions, string]>([
+    [
+      'it has not',
+      { addCollectors: ['tcpstats' as never] },
+      "no collector 'tcpstats': did you mean tcpstat?",
+    ],
+    ['it has not', { collectors: ['proc' as never] }, "no collector 'proc'"],
+    ['is there', { addCollectors: ['cpu'] }, "addCollectors has 'cpu', which is there already"],
+    ['is twice', { addCollectors: ['zfs', 'zfs'] }, "'zfs', which is there already"],
+    [
+      'is not there',
+      { withoutCollectors: ['zfs'] },
+      "withoutCollectors has 'zfs', which isn't there: leave it out of that",
+    ],
+  ])('fails for a collector that %s', (_, nodeMetrics, message) => {
+    expect(() => host({ nodeMetrics })).toThrow(message);
   });
 
   test('tells the collector how often', () => {
