@@ -41,9 +41,9 @@ export class KubernetesYaml extends StackFile {
       references(expression) ?? hashOf(expression, resource) ?? onlyTerraform(expression);
     const objects: Manifest[] = [];
     const left: string[] = [];
-    for (const [type, named] of Object.entries(resource)) {
+    for (const [type, named] of inOrder(resource)) {
       if (type === 'kubernetes_secret_v1' || !/^(kubernetes|helm)_/.test(type)) continue;
-      for (const [name, attributes] of Object.entries(named)) {
+      for (const [name, attributes] of inOrder(named)) {
         try {
           objects.push(manifest(type, attributes, resolve));
         } catch {
@@ -67,6 +67,11 @@ function hashOf(expression: string, resources: Resources): string | undefined {
   // as Terraform reads it
   const literal = text?.replace(/([$%])\1\{/g, '$1{');
   return literal === undefined ? undefined : createHash('sha256').update(literal).digest('hex');
+}
+
+/** As Terraform's JSON has them. */
+function inOrder<T>(named: Record<string, T>): [string, T][] {
+  return Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function onlyTerraform(expression: string): never {
