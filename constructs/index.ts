@@ -12,7 +12,9 @@ export {
   type SpanMetricNames,
 } from './wiring/correlation';
 export type {
+  BackendQuery,
   BearerToken,
+  BehindDestination,
   ConnectOptions,
   DestinationBindOptions,
   DestinationConnection,
