@@ -42,7 +42,7 @@ export const DECLARED_OPTIONS: OptionTree = {
       requiredCredentials: true,
       targets: { '*': { enable: true, variable: true } },
     },
-    check: { configFile: true, enable: true, package: true, timer: true },
+    check: { configFile: true, enable: true, machine: true, package: true, timer: true },
     destinations: {
       '*': {
         capabilities: true,

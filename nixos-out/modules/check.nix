@@ -27,18 +27,7 @@ let
   );
   isOn = option: lib.attrByPath (lib.splitString "." option ++ [ "enable" ]) false config;
 
-  # What the app can't know.
-  machine = pkgs.writeText "observability-check.json" (
-    builtins.toJSON {
-      off = lib.filter (option: !(isOn option)) switches;
-      ports = {
-        "alloy.service" = uiPortOf config.services.alloy.extraFlags;
-        "alloy-ebpf.service" = config.observability.alloyEbpf.httpPort;
-      };
-      inherit (config.observability.alloy) credentials;
-      inherit (config.observability.alloyEbpf) capabilities;
-    }
-  );
+  machine = pkgs.writeText "observability-check.json" (builtins.toJSON cfg.machine);
 
   command = pkgs.writeShellScriptBin "observability-check" ''
     export PATH="${config.systemd.package}/bin:$PATH"
@@ -62,6 +51,13 @@ in
       description = "Every hop, by the app. The host's module sets it.";
     };
 
+    machine = lib.mkOption {
+      type = lib.types.attrsOf lib.types.unspecified;
+      default = { };
+      internal = true;
+      description = "What of it the app can't know.";
+    };
+
     timer = lib.mkOption {
       type = lib.types.nullOr lib.types.str;
       default = null;
@@ -75,6 +71,16 @@ in
   };
 
   config = lib.mkIf runs {
+    observability.check.machine = {
+      off = lib.filter (option: !(isOn option)) switches;
+      ports = {
+        "alloy.service" = uiPortOf config.services.alloy.extraFlags;
+        "alloy-ebpf.service" = config.observability.alloyEbpf.httpPort;
+      };
+      inherit (config.observability.alloy) credentials;
+      inherit (config.observability.alloyEbpf) capabilities;
+    };
+
     environment.systemPackages = [ command ];
 
     systemd.services.observability-check = lib.mkIf (cfg.timer != null) {
@@ -113,7 +119,7 @@ in
     };
 
     systemd.timers.observability-check = lib.mkIf (cfg.timer != null) {
-      description = "When this machine's telemetry is checked";
+      description = lib.mkDefault "When this machine's telemetry is checked";
       wantedBy = [ "timers.target" ];
       timerConfig = {
         OnCalendar = cfg.timer;

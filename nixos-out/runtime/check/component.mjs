@@ -3,7 +3,7 @@
  * `pyroscope.ebpf` has given up.
  */
 
-import { fail, list, ok } from './result.mjs';
+import { fail, list, ok, warn } from './result.mjs';
 
 /**
  * @param {{ url: string, unit: string, components: readonly string[] }} hop `url` of its own server
@@ -30,12 +30,17 @@ export async function component({ url, unit, components }, tools) {
       `look for their files in /etc, then ${restart}`,
     );
   const ill = all.filter(({ health }) => health.state !== 'healthy');
-  const [first] = ill;
-  if (first === undefined) return ok(`${all.length} components, all healthy`);
-  const said = ill.map(
-    ({ localID, health: { state, message } }) => `${localID} is ${state}: ${message}`,
-  );
-  return fail(said.join('; '), wanted, restart);
+  if (ill.length === 0) return ok(`${all.length} components, all healthy`);
+  const said = ill
+    .map(
+      ({ localID, health: { state, message } }) =>
+        `${localID} is ${state}${message && `: ${message}`}`,
+    )
+    .join('; ');
+  // one that has never said anything, such as a Beyla that didn't get as far
+  return ill.every(({ health }) => health.state === 'unknown')
+    ? warn(said, wanted, restart)
+    : fail(said, wanted, restart);
 }
 
 /** @typedef {{ localID: string, health: { state: string, message: string } }} Component as Alloy's own pages are told of it */

@@ -55,16 +55,22 @@ export async function kernel({ unit, capabilities }, tools) {
       'change boot.kernelParams',
     );
   const pid = await pidOf(tools, unit);
-  const effective = BigInt(`0x${(pid && processStatus(tools, pid)?.CapEff) || '0'}`);
-  const missing = capabilities.filter((name) => {
-    const bit = BITS[name];
-    return bit !== undefined && ((effective >> bit) & 1n) === 0n;
-  });
-  if (pid !== undefined && missing.length > 0)
+  const status = pid === undefined ? undefined : processStatus(tools, pid);
+  const missing = status ? lacking(status, capabilities) : [];
+  if (missing.length > 0)
     return fail(
       `${unit} lacks ${list(missing)}`,
       list(capabilities),
       `systemctl cat ${unit} says who takes them away`,
     );
   return ok(`Linux ${release}, with type information, perf_event_paranoid ${level || 'unknown'}`);
+}
+
+/** @param {Record<string, string>} status @param {readonly string[]} capabilities */
+function lacking({ CapEff }, capabilities) {
+  const effective = BigInt(`0x${CapEff || '0'}`);
+  return capabilities.filter((name) => {
+    const bit = BITS[name];
+    return bit !== undefined && ((effective >> bit) & 1n) === 0n;
+  });
 }
