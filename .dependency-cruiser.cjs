@@ -2,7 +2,7 @@
 
 const WORKSTATION = '^constructs/workstation/';
 const CLUSTER = '^constructs/cluster/';
-const OURS = '^(bin|constructs|lib|runtime)/|^index\\.ts$';
+const OURS = '^(bin|cli|constructs|lib|runtime)/|^index\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -12,7 +12,7 @@ module.exports = {
       comment: 'imports run from bin to constructs to lib to cdktf: lib is mechanism',
       severity: 'error',
       from: { path: '^lib/' },
-      to: { path: '^(bin|constructs|runtime)/|^index\\.ts$' },
+      to: { path: '^(bin|cli|constructs|runtime)/|^index\\.ts$' },
     },
     {
       name: 'constructs-know-no-app',
@@ -20,7 +20,7 @@ module.exports = {
         'imports run from bin to constructs to lib to cdktf: what is exported knows no app and no entry point',
       severity: 'error',
       from: { path: '^constructs/' },
-      to: { path: '^(bin|runtime)/|^index\\.ts$|^constructs/index\\.ts$' },
+      to: { path: '^(bin|cli|runtime)/|^index\\.ts$|^constructs/index\\.ts$' },
     },
     {
       name: 'an-app-is-a-consumer',
@@ -28,6 +28,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^bin/' },
       to: { path: '^(lib|constructs|runtime)/', pathNot: '^lib/alloy/components/' },
+    },
+    {
+      name: 'the-command-starts-at-once',
+      comment:
+        'it runs the app, whose loading takes seconds, and needs nothing of it but how the two agree',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: { pathNot: '^cli/|^lib/synth/dry-run\\.ts$', dependencyTypesNot: ['core'] },
     },
     {
       name: 'runtime-stands-alone',
@@ -158,6 +166,8 @@ module.exports = {
     // types count too
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // what a new app begins with
+    exclude: { path: '^cli/template/' },
     preserveSymlinks: true,
   },
 };

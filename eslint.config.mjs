@@ -2,7 +2,14 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'cdktf.out/', 'nixos-out/', 'node_modules/', 'lib/alloy/components/'],
+    ignores: [
+      'dist/',
+      'cdktf.out/',
+      'cli/template/',
+      'nixos-out/',
+      'node_modules/',
+      'lib/alloy/components/',
+    ],
   },
   tseslint.configs.recommended,
   {

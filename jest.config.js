@@ -1,11 +1,27 @@
 /** @type {import('jest').Config} */
-module.exports = {
+const shared = {
   // types are checked once, by tsc, which `npm test` runs first
   transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
   // fails what leaves something running
   testEnvironment: '<rootDir>/test/support/environment.ts',
-  roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // bounds what hangs; a busy machine takes its time
+};
+
+/** What has fixed addresses, or looks at the clock: one file after another, with nothing beside it. */
+const alone = ['<rootDir>/test/run', '<rootDir>/test/runtime'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    { ...shared, roots: alone, runner: '<rootDir>/test/support/one-by-one.js' },
+    {
+      ...shared,
+      roots: ['<rootDir>/test'],
+      testPathIgnorePatterns: alone.map((folder) => `${folder}/`),
+    },
+  ],
+  // Jest leaves a processor free unless told otherwise
+  maxWorkers: '100%',
+  // bounds what hangs; a busy machine takes its time. It holds for all projects, and is ignored in them.
   testTimeout: 120_000,
 };

@@ -79,7 +79,7 @@ describe('the packed package', () => {
     const made = filesIn(folder).filter((path) => path.startsWith('dist/'));
     const source = (path: string) => path.slice('dist/'.length).replace(/(\.d\.ts|\.js)$/, '.ts');
     const sources = new Set(
-      ['lib', 'constructs', 'runtime'].flatMap((name) =>
+      ['lib', 'cli', 'constructs', 'runtime'].flatMap((name) =>
         filesIn(join(ROOT, name)).map((path) => `${name}/${path}`),
       ),
     );
@@ -269,7 +269,116 @@ describe("README's beginning", () => {
     `);
     expect(filesIn(join(folder, 'nixos-out/hosts'))).toEqual(['thinkpad.nix']);
   });
+
+  test('is what init writes', () => {
+    const folder = emptyFolder();
+    install(folder, archive, []);
+    for (const [, file, , text] of section.matchAll(STEP))
+      if (file) write(folder, `readme/${file}`, text ?? '');
+    expect(command(folder, 'init', 'fleet').status).toBe(0);
+    for (const file of filesIn(join(folder, 'readme'))) {
+      const [written, shown] = ['fleet', 'readme'].map((each) =>
+        readFileSync(join(folder, each, file), 'utf8'),
+      );
+      expect(written).toBe(shown);
+    }
+  });
 });
+
+/** Runs the package's own command. */
+function command(folder: string, ...args: readonly string[]) {
+  return node(folder, join('node_modules', PACKAGE, 'dist/cli/main.js'), ...args);
+}
+
+describe('the command', () => {
+  test('begins an app whose first synth works, and says what a synth would change', () => {
+    const folder = emptyFolder();
+    install(folder, archive, []);
+    expect(command(folder, 'init')).toMatchInlineSnapshot(`
+     {
+       "output": "wrote package.json
+     wrote app.ts
+     wrote cdktf.json
+     wrote .gitignore
+     wrote tsconfig.json
+     next: npm install && npx cdktf synth, once app.ts names your tailnet and hosts
+     ",
+       "status": 0,
+     }
+    `);
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    ) as Manifests;
+    const wanted = Object.entries({ ...dependencies, ...devDependencies });
+    for (const name of ['yaml', ...wanted.map(([name]) => name)])
+      if (name !== PACKAGE) link(folder, name);
+    const { status, output } = shell(folder, 'npm ls');
+    expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
+    expect(shell(folder, 'npx tsc')).toEqual({ status: 0, output: '' });
+
+    const unwritten = command(folder, 'diff');
+    expect(unwritten).toEqual({ status: 1, output: expect.stringContaining('files to write') });
+    expect(filesIn(folder).filter((path) => /^(nixos-out|cdktf.out)/.test(path))).toEqual([]);
+    expect(shell(folder, 'npx cdktf synth').status).toBe(0);
+    expect(command(folder, 'diff')).toEqual({
+      status: 0,
+      output: expect.stringContaining('0 files to write, 0 to remove'),
+    });
+
+    const app = readFileSync(join(folder, 'app.ts'), 'utf8');
+    write(
+      folder,
+      'app.ts',
+      app.replace("JournalUnit.system('tailscaled')", "JournalUnit.system('sshd')"),
+    );
+    const before = filesIn(folder).map((path) => readFileSync(join(folder, path), 'utf8'));
+    expect(command(folder, 'diff')).toMatchInlineSnapshot(`
+     {
+       "output": "nixos-out: 1 host (thinkpad); 2 files to write, 0 to remove, 60 unchanged
+       thinkpad:
+         observability.journal.units: + "sshd.service", - "tailscaled.service"
+         alloy/journal.alloy: lines +1 -1
+     ",
+       "status": 1,
+     }
+    `);
+    expect(filesIn(folder).map((path) => readFileSync(join(folder, path), 'utf8'))).toEqual(before);
+
+    write(folder, 'app.ts', app.replace("'thinkpad'", "'Think Pad'"));
+    expect(command(folder, 'diff')).toEqual({
+      status: 2,
+      output: expect.stringContaining("but 'Think Pad' was given"),
+    });
+  });
+
+  test('leaves what is there, and says so', () => {
+    const folder = emptyFolder();
+    install(folder, archive, []);
+    write(folder, 'app.ts', 'mine\n');
+    expect(command(folder, 'init').output).toContain('left app.ts as it is');
+    expect(readFileSync(join(folder, 'app.ts'), 'utf8')).toBe('mine\n');
+    expect(command(folder, 'init').status).toBe(1);
+  });
+
+  test('fails where there is no app, and for what it does not know', () => {
+    const folder = emptyFolder();
+    install(folder, archive, []);
+    expect(command(folder, 'diff')).toEqual({
+      status: 2,
+      output: expect.stringContaining('cdktf.json names no "app"'),
+    });
+    expect(command(folder, 'dif')).toEqual({
+      status: 2,
+      output: expect.stringContaining('usage:'),
+    });
+    expect(command(folder, '--help').status).toBe(0);
+  });
+});
+
+interface Manifests {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
 
 /** A code block; what is to be a file has its name at the beginning of the paragraph before it. */
 const STEP = /(?:^`([\w.]+)`.*\n(?:.+\n)*\n)?^```(\w+)\n([^]*?)^```/gm;

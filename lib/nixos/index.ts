@@ -3,5 +3,5 @@ export { HostFile, type HostFileProps } from './host-file';
 export type { IHostFile, INixosConfig } from './members';
 export { NixosConfig } from './nixos-config';
 export type { OptionTree } from './option-tree';
-export type { OutputPlan } from './output-plan';
+export type { FileChange, OutputPlan } from './output-plan';
 export { Part, type PartProps } from './part';

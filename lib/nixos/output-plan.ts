@@ -3,12 +3,24 @@ import { messageOf, shown } from '../errors';
 /** The list of the files that are ours, in the output directory itself. */
 export const MANIFEST = 'manifest.json';
 
+/** What becomes of a file. */
+export interface FileChange {
+  /** Its path in the output directory. */
+  readonly path: string;
+  /** Its text as it is; none when it is new. */
+  readonly before?: string;
+  /** Its text as it will be; none when it goes. */
+  readonly after?: string;
+}
+
 /** What a synth does to the output directory; nothing has been changed yet when one is made. */
 export interface OutputPlan {
   /** Files that are new or whose content differs. */
   readonly write: readonly string[];
   /** Files that are ours from an earlier synth and not wanted any more. */
   readonly remove: readonly string[];
+  /** Both of them, with their texts: those that are written first. */
+  readonly changes: readonly FileChange[];
   /** How many files stay as they are. */
   readonly unchanged: number;
   /**

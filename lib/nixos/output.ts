@@ -1,6 +1,12 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkPath, MANIFEST, manifestFiles, type OutputPlan } from './output-plan';
+import {
+  checkPath,
+  MANIFEST,
+  manifestFiles,
+  type FileChange,
+  type OutputPlan,
+} from './output-plan';
 import { stepsOf } from './staged-output';
 
 /**
@@ -25,13 +31,13 @@ export class OutputDirectory {
     for (const path of new Set([...ours, ...wanted.keys()])) checkPath(path, this.path);
     const remove = [...ours].filter((path) => !wanted.has(path));
     const before: Before = { without: new Set(remove), folders: new Map() };
-    for (const path of remove) this.read(path, before);
-    const write: string[] = [];
+    const gone = remove.map((path) => ({ path, before: this.read(path, before) }));
+    const written: FileChange[] = [];
     let foreign: string | undefined;
     for (const [path, content] of wanted) {
       const found = this.read(path, before);
       if (found === content) continue;
-      write.push(path);
+      written.push({ path, before: found, after: content });
       if (found !== undefined && !ours.has(path)) foreign ??= path;
     }
     if (foreign !== undefined) {
@@ -40,6 +46,7 @@ export class OutputDirectory {
           'move it, or give the construct another name',
       );
     }
+    const write = written.map(({ path }) => path);
     const change = {
       write,
       remove,
@@ -47,7 +54,8 @@ export class OutputDirectory {
       before: [...new Set([...ours, ...wanted.keys()])].sort(),
     };
     const unchanged = wanted.size - write.length;
-    return { write, remove, unchanged, ...stepsOf(this.path, change) };
+    const changes = [...written, ...gone];
+    return { write, remove, changes, unchanged, ...stepsOf(this.path, change) };
   }
 
   private readManifest(): string[] {

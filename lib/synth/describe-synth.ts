@@ -2,6 +2,7 @@ import { AnnotationMetadataEntryType, TerraformResource, type TerraformStack } f
 import { annotationsIn } from '../annotations';
 import { NixosHost } from '../nixos/host';
 import type { OutputPlan } from '../nixos/output-plan';
+import { describeChanges } from './describe-changes';
 
 /** What a synth did. */
 export interface SynthResult {
@@ -11,6 +12,8 @@ export interface SynthResult {
   readonly plan: OutputPlan;
   /** Where cdktf writes. */
   readonly terraformOutdir: string;
+  /** Whether it wrote nothing, and only says what it would. @default false */
+  readonly dryRun?: boolean;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface SynthResult {
  */
 export function describeSynth(
   stack: TerraformStack,
-  { nixosOutdir, plan, terraformOutdir }: SynthResult,
+  { nixosOutdir, plan, terraformOutdir, dryRun = false }: SynthResult,
 ): string {
   const { write, remove, unchanged } = plan;
   const hosts = NixosHost.allIn(stack).map(({ hostname }) => hostname);
@@ -29,12 +32,17 @@ export function describeSynth(
     ...(write.length + remove.length > 0 ? [`git add ${nixosOutdir}`] : []),
     ...(resources.length > 0 ? [`npx cdktf deploy ${stack.node.id} for the cluster side`] : []),
   ];
+  const written = [
+    `${terraformOutdir}: stack '${stack.node.id}' with ${counted(resources.length, 'resource')}`,
+    ...(next.length > 0 ? [`next: ${next.join(', and ')}`] : []),
+  ];
   return [
     ...warnings.map((warning) => `warning: ${warning}`),
     `${nixosOutdir}: ${counted(hosts.length, 'host')}${named(hosts)}; ` +
-      `${counted(write.length, 'file')} written, ${remove.length} removed, ${unchanged} unchanged`,
-    `${terraformOutdir}: stack '${stack.node.id}' with ${counted(resources.length, 'resource')}`,
-    ...(next.length > 0 ? [`next: ${next.join(', and ')}`] : []),
+      `${counted(write.length, 'file')} ${dryRun ? 'to write' : 'written'}, ` +
+      `${remove.length} ${dryRun ? 'to remove' : 'removed'}, ${unchanged} unchanged`,
+    ...describeChanges(plan.changes),
+    ...(dryRun ? [] : written),
   ].join('\n');
 }
 

@@ -20,6 +20,7 @@ import { WRITES_NIXOS, type WritesNixos } from '../nixos/writes-nixos';
 import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../annotations';
 import { describeSynth, isQuietByDefault } from './describe-synth';
+import { DIFFERS, isDryRun } from './dry-run';
 
 /** What the synthesizer writes besides the hosts. */
 export interface NixosSynthesizerProps {
@@ -81,6 +82,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
         if (this.hasErrors) return;
         // made during validation, unless the app skips that
         const plan = this.planned ?? this.plan();
+        if (isDryRun()) return this.describe(plan, session.outdir);
         plan.apply();
         for (const each of this.prepared) if (each !== plan) each.apply();
         this.done = plan;
@@ -111,8 +113,11 @@ export class NixosSynthesizer implements IStackSynthesizer {
 
   /** On standard output, as the CLI hands that on and takes what stands on the other for errors. */
   private describe(plan: OutputPlan, terraformOutdir: string): void {
+    const dryRun = isDryRun();
     const { outdir: nixosOutdir, quiet = isQuietByDefault() } = this.props;
-    if (!quiet) console.log(describeSynth(this.stack, { nixosOutdir, plan, terraformOutdir }));
+    if (dryRun && changes(plan)) process.exitCode = DIFFERS;
+    if (!quiet || dryRun)
+      console.log(describeSynth(this.stack, { nixosOutdir, plan, terraformOutdir, dryRun }));
   }
 
   private get hasErrors(): boolean {
@@ -121,7 +126,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
 
   /** Before cdktf writes, and after everything is valid: what can't be written ends the synth while nothing has changed. */
   private prepare(session: ISynthesisSession): void {
-    if (this.hasErrors) return;
+    if (this.hasErrors || isDryRun()) return;
     this.planned ??= this.plan();
     const files = this.stackFiles(session);
     this.prepared = [this.planned, ...(files ? [files] : [])];

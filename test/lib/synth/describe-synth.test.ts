@@ -57,6 +57,9 @@ describe('what a synth says', () => {
     aFleet(folder, 'thinkpad').app.synth();
     expect(said(fleet)).toMatchInlineSnapshot(`
      "nixos-out: 1 host (ryzen); 2 files written, 2 removed, 1 unchanged
+       every host: flake.nix
+       ryzen: new
+       thinkpad: removed
      cdktf.out: stack 'fleet' with 0 resources
      next: git add nixos-out"
     `);

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { diff } from './diff';
+import { init } from './init';
+
+const USAGE = `usage: cdktf-nixos-observability COMMAND
+
+  init [FOLDER]   begins an app in a folder, this one unless another is named; what is there is left alone
+  diff            says what a synth would change on which host, and writes nothing; exits 1 when something would
+`;
+
+/** What the command is told to do. @returns its exit code */
+function main([command, ...args]: readonly string[]): number {
+  switch (command) {
+    case 'init':
+      return init(args[0] ?? '.');
+    case 'diff':
+      return diff();
+    default:
+      (command === '--help' || command === '-h' ? process.stdout : process.stderr).write(USAGE);
+      return command === '--help' || command === '-h' ? 0 : 2;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));
