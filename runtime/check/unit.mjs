@@ -26,7 +26,7 @@ export async function unit({ unit }, tools) {
     return fail(
       `there is no such unit (${LoadState})`,
       wanted,
-      'nixos-rebuild switch with this host’s module, or look for who masks it',
+      "nixos-rebuild switch with this host's module, or look for who masks it",
     );
   if (ActiveState === 'active') return running(found, tools);
   const why = Result === 'success' ? SubState : `${SubState}, ${Result}`;

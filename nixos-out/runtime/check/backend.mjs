@@ -115,7 +115,7 @@ export async function backend(
       return fail(
         other === '' ? 'found, without the name of this machine' : `found, of ${other}`,
         wanted,
-        'the processors that set host.name on the way, here and in the cluster’s collector',
+        "the processors that set host.name on the way, here and in the cluster's collector",
       );
     if (tools.now() - started > WAIT_MS) {
       const said =

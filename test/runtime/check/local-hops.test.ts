@@ -120,7 +120,7 @@ describe('the kernel', () => {
     // a process that is gone is the unit's to tell
     [{ ...machine(), units: { 'alloy-ebpf.service': 'MainPID=8\n' } }, 'ok', expect.anything()],
   ])('%#: %s', async (says, state, found) => {
-    expect(await kernel(hop, toolsOf(says as Says))).toMatchObject({ state, found });
+    expect(await kernel(hop, toolsOf(says))).toMatchObject({ state, found });
   });
 
   test('may be stricter to whoever is CAP_SYS_ADMIN', async () => {
@@ -171,7 +171,7 @@ describe('the journal', () => {
       'alloy.service has no process to look at',
     ],
   ])('may be read, or not: %#', async (says, state, found) => {
-    expect(await journalAccess({ unit: 'alloy.service' }, toolsOf(says as Says))).toMatchObject({
+    expect(await journalAccess({ unit: 'alloy.service' }, toolsOf(says))).toMatchObject({
       state,
       found,
     });
@@ -200,7 +200,7 @@ describe('a credential', () => {
     [{}, 'fail', "/run/secrets/token can't be read: ENOENT"],
   ])('%#: %s', async (files, state, found) => {
     const units = { 'outage-buffer-credentials.service': 'Result=exit-code\n' };
-    const tools = toolsOf({ files: files as Says['files'], units });
+    const tools = toolsOf({ files: files, units });
     expect(await credential(hop, tools)).toMatchObject({ state, found });
   });
 

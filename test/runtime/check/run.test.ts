@@ -111,7 +111,7 @@ describe('what it prints', () => {
     `);
   });
 
-  test('has the journal’s priorities where it goes there', () => {
+  test("has the journal's priorities where it goes there", () => {
     const lines = table('ryzen', whole, { isJournal: true }).split('\n');
     expect(lines.map((line) => line.slice(0, 3))).toEqual([
       '<6>',

@@ -53,7 +53,7 @@ describe('an endpoint', () => {
     ],
     [text('no', 401), 'fail', "answered 401: its credentials aren't taken: no"],
   ])('%#: %s', async (answer, state, found) => {
-    const result = await endpoint(hop, toolsOf({ answer: () => answer as Partial<Answer> }));
+    const result = await endpoint(hop, toolsOf({ answer: () => answer }));
     expect(result).toMatchObject({ state, found });
   });
 
@@ -132,7 +132,7 @@ describe('a name', () => {
       "is 10.0.0.1, by /etc/hosts, which isn't on the tailnet: nothing is sent there",
     ],
   ])('%#: %s', async (says, state, found) => {
-    expect(await name(hop, toolsOf(says as Says))).toMatchObject({ state, found });
+    expect(await name(hop, toolsOf(says))).toMatchObject({ state, found });
   });
 
   test('off the tailnet may be anywhere, and an address is one already', async () => {
@@ -347,10 +347,7 @@ describe('a probe', () => {
       /^the destination took the request, and not what was in it$/,
     ],
   ])('%#: is followed', async (alloy, held, state, found) => {
-    const result = await follow(
-      alloy as Record<string, number>[],
-      held as Record<string, number>[],
-    );
+    const result = await follow(alloy, held);
     expect(result).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
@@ -451,7 +448,7 @@ describe('a store', () => {
     ],
     ['victorialogs', 'logs', json({}), 'skipped', /nobody knows here how to ask victorialogs/],
   ])('%s that answers so: %#', async (kind, signal, answer, state, found) => {
-    const result = await ask(kind, signal, () => answer as Partial<Answer>);
+    const result = await ask(kind, signal, () => answer);
     expect(result).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
