@@ -79,6 +79,10 @@ in
       };
       inherit (config.observability.alloy) credentials;
       inherit (config.observability.alloyEbpf) capabilities;
+      journal = {
+        system = config.observability.journal.extraUnits;
+        user = config.observability.journal.extraUserUnits;
+      };
     };
 
     environment.systemPackages = [ command ];

@@ -42,6 +42,7 @@ import { unit } from './unit.mjs';
  * @property {Record<string, number>} ports of each Alloy's own server, by unit
  * @property {Record<string, string>} credentials files by name
  * @property {readonly string[]} capabilities of the process with eBPF
+ * @property {Record<'system' | 'user', readonly string[]>} [journal] units that it reads besides the app's
  * @property {string} [tailscaled] its socket
  */
 /**
@@ -71,7 +72,7 @@ export function hopsOf(app, machine) {
     ...[...app.processes]
       .sort((a, b) => Number(b.unit === EBPF) - Number(a.unit === EBPF))
       .flatMap((process) => alloyHops(process, machine, isOn)),
-    ...(isOn('observability.journal') ? journalHops(app) : []),
+    ...(isOn('observability.journal') ? journalHops(app, machine) : []),
     ...listeners.map(listenerHop),
     ...destinations.flatMap((each) => programHop(each)),
     ...(through ? ['outage-buffer.socket', 'outage-buffer.service'].map(unitHop) : []),
@@ -115,18 +116,22 @@ function alloyHops({ unit: unitName, files }, { ports, capabilities }, isOn) {
   ];
 }
 
-/** @param {App} app @returns {Hop[]} */
-function journalHops({ journal }) {
+/** @param {App} app @param {Machine} machine @returns {Hop[]} */
+function journalHops({ journal }, { journal: added }) {
   if (journal === undefined) return [];
+  const unitsOf = (/** @type {'system' | 'user'} */ manager) => [
+    ...journal[manager],
+    ...(added?.[manager] ?? []),
+  ];
   const signals = ['logs'];
   const managers = /** @type {const} */ (['system', 'user']).filter(
-    (manager) => journal[manager].length > 0,
+    (manager) => unitsOf(manager).length > 0,
   );
   return [
     ...managers.map((manager) => ({
       name: `journal of ${manager} units`,
       signals,
-      run: (/** @type {any} */ tools) => journalUnits({ units: journal[manager], manager }, tools),
+      run: (/** @type {any} */ tools) => journalUnits({ units: unitsOf(manager), manager }, tools),
     })),
     { name: 'journal', signals, run: (tools) => journalAccess({ unit: COLLECTOR }, tools) },
   ];

@@ -39,6 +39,7 @@ describeWith(['nix-instantiate'], 'observability-check on a machine', (programs)
       ports: { 'alloy.service': 12345, 'alloy-ebpf.service': 24346 },
       credentials: {},
       capabilities: expect.arrayContaining(['CAP_BPF', 'CAP_PERFMON']),
+      journal: { system: [], user: [] },
     });
   });
 

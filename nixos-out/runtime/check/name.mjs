@@ -1,6 +1,7 @@
 /** Whether a name leads to the machine that is meant. */
 
 import { BlockList, isIP } from 'node:net';
+import { trouble } from '../outage-buffer/tailnet.mjs';
 import { fail, list, ok } from './result.mjs';
 import { isCalled, statusOf } from './tailnet.mjs';
 
@@ -21,7 +22,7 @@ export async function name({ host, tailnet, socket }, tools) {
     tailnet === undefined ? 'an address' : `an address on the tailnet: ${list(tailnet)}`;
   if (addresses.length === 0)
     return fail(
-      `has no address, by ${by}: ${why ?? 'none'}`,
+      `has no address, by ${by}: ${why ?? 'none'}${tailnet ? await hidden(host, tools, socket) : ''}`,
       wanted,
       tailnet === undefined
         ? 'look at /etc/resolv.conf, and whether the name is right'
@@ -48,6 +49,15 @@ export async function name({ host, tailnet, socket }, tools) {
       'look for the name in /etc/hosts and in networking.hosts',
     );
   return ok(`${list(there)}, by ${by}`);
+}
+
+/** What Tailscale says of a name that nobody has whom this machine sees. @param {string} host @param {import('./tools.mjs').Tools} tools @param {string} [socket] */
+async function hidden(host, tools, socket) {
+  const status = await statusOf(tools, socket);
+  if (typeof status === 'string') return '';
+  const isThere = Object.values(status.Peer ?? {}).some((peer) => isCalled(peer, host));
+  const said = isThere ? undefined : trouble(status, host, '');
+  return said ? ` (${said})` : '';
 }
 
 /** @param {readonly string[]} ranges @param {readonly string[]} addresses */

@@ -125,6 +125,12 @@ describe('a name', () => {
       "is 10.0.0.1, by MagicDNS (100.100.100.100), which isn't on the tailnet: nothing is sent there",
     ],
     [at(), 'fail', 'has no address, by MagicDNS (100.100.100.100): ENOTFOUND'],
+    [
+      { ...at(), answer: () => json({ BackendState: 'Running', Peer: null }) },
+      'fail',
+      'has no address, by MagicDNS (100.100.100.100): ENOTFOUND (the tailnet shows this machine no otel-collector; does its ' +
+        'policy let this machine reach it?)',
+    ],
     [{ ...at('100.64.0.9'), answer: () => undefined }, 'ok', expect.anything()],
     [
       { ...at('10.0.0.1'), files: { ...files, '/etc/hosts': `10.0.0.1 x ${hop.host} # mine\n` } },
@@ -171,10 +177,18 @@ describe('the tailnet', () => {
       'this machine is logged out of Tailscale: tailscale login',
     ],
     [
-      { ...healthy, Peer: null },
+      { ...healthy, Peer: { a: { DNSName: 'otel-collector.example.ts.net.', Online: false } } },
       'fail',
-      'the tailnet shows this machine no otel-collector; does its policy let this machine reach it?',
+      'otel-collector is offline',
     ],
+    [
+      { ...healthy, Peer: { a: { DNSName: 'otel-collector-1.example.ts.net.', Online: true } } },
+      'fail',
+      'the tailnet shows this machine no otel-collector, and otel-collector-1.example.ts.net is there, which got its name ' +
+        'when that was taken; does its policy let this machine reach it?',
+    ],
+    // what a ProxyGroup serves is no machine's
+    [{ ...healthy, Peer: null }, 'ok', 'up, as ryzen, tag:workstation'],
   ])('%#: %s', async (status, state, found) => {
     expect(await tailnet(hop, toolsOf({ answer: () => json(status) }))).toMatchObject({
       state,
