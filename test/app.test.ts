@@ -187,7 +187,8 @@ describe('a synth', () => {
 
     synth(['ryzen']);
     const { 'flake.nix': flake, 'manifest.json': ___, ...withOne } = contents('nixos-out');
-    const ours = /^(hosts\/thinkpad\.nix|files\/thinkpad\/(alloy(-off)?\/.*|(check|outage-buffer)\.json))$/;
+    const ours =
+      /^(hosts\/thinkpad\.nix|files\/thinkpad\/(alloy(-off)?\/.*|(check|outage-buffer)\.json))$/;
     const expected = Object.entries(withBoth).filter(([name]) => !ours.test(name));
     expect(withOne).toEqual(Object.fromEntries(expected));
     expect(flake).not.toContain('thinkpad');
