@@ -59,27 +59,7 @@ export {
 } from './workstation/destinations/pyroscope-exporter';
 
 // workstation: sources
-export { JournalLogs, type JournalLogsProps } from './workstation/sources/journal-logs';
-export {
-  JournalScope,
-  type JournalEverythingProps,
-  type JournalPriority,
-} from './workstation/sources/journal-scope';
-export { JournalUnit } from './workstation/sources/journal-unit';
-export {
-  NodeMetrics,
-  type NodeMetricsOptions,
-  type NodeMetricsProps,
-} from './workstation/sources/node-metrics';
-export {
-  PprofScrape,
-  type PprofProfile,
-  type PprofScrapeProps,
-} from './workstation/sources/pprof-scrape';
-export {
-  PythonMemoryProfile,
-  type PythonMemoryProfileProps,
-} from './workstation/sources/python-memory-profile';
+export * from './workstation/sources';
 
 // workstation: agents by eBPF
 export { BeylaAgent } from './workstation/ebpf/beyla-agent';

@@ -118,6 +118,16 @@ export const DECLARED_OPTIONS: OptionTree = {
     },
     scrape: { '*': { interval: true, metricsPath: true, targets: true } },
     sessionEnvironment: { codex: true, enable: true, userServices: true, variables: true },
+    sources: {
+      '*': {
+        capabilities: true,
+        configFiles: true,
+        enable: true,
+        groups: true,
+        ports: true,
+        requiredCredentials: true,
+      },
+    },
     tailnetOnly: { enable: true, interfaces: true, rules: true },
   },
 };

@@ -24,6 +24,7 @@ in
     ./ports.nix
     ./pyroscope.nix
     ./session-environment.nix
+    ./sources.nix
     ./tailnet-only.nix
   ];
 

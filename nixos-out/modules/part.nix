@@ -67,6 +67,23 @@ in
     '';
   };
 
+  # So is each of those that have names of their own.
+  knownNames =
+    name: parts:
+    let
+      split = builtins.partition (each: parts.${each}.configFiles == { }) (lib.attrNames parts);
+      unknown = split.right;
+      known = split.wrong;
+    in
+    {
+      assertion = unknown == [ ];
+      message = ''
+        observability.${name} has ${lib.concatStringsSep ", " unknown}, but the app gives this host ${
+          if known == [ ] then "none" else lib.concatStringsSep ", " known
+        }: correct the name.
+      '';
+    };
+
   # So does each of its targets.
   knownTargets = name: part: unknown: {
     assertion = unknown == [ ];

@@ -4,10 +4,7 @@
 let
   cfg = config.observability.destinations;
   part = import ./part.nix { inherit lib; };
-  names = lib.attrNames cfg;
-
-  unknown = lib.filter (name: cfg.${name}.configFiles == { }) names;
-  known = lib.filter (name: cfg.${name}.configFiles != { }) names;
+  known = lib.filter (name: cfg.${name}.configFiles != { }) (lib.attrNames cfg);
 in
 {
   options.observability.destinations = lib.mkOption {
@@ -35,16 +32,7 @@ in
   };
 
   config = lib.mkIf (config.observability.enable && config.observability.alloy.enable) {
-    assertions = [
-      {
-        assertion = unknown == [ ];
-        message = ''
-          observability.destinations has ${lib.concatStringsSep ", " unknown}, but the app gives this host ${
-            if known == [ ] then "none" else lib.concatStringsSep ", " known
-          }: correct the name.
-        '';
-      }
-    ];
+    assertions = [ (part.knownNames "destinations" cfg) ];
 
     warnings = lib.optional (known != [ ] && !lib.any (name: cfg.${name}.enable) known) ''
       observability.destinations are all switched off, so the collector drops whatever it gets: switch one on, or

@@ -1,0 +1,11 @@
+export { JournalLogs, type JournalLogsProps } from './journal-logs';
+export { JournalScope, type JournalEverythingProps, type JournalPriority } from './journal-scope';
+export { JournalUnit } from './journal-unit';
+export { NodeMetrics, type NodeMetricsOptions, type NodeMetricsProps } from './node-metrics';
+export { PprofScrape, type PprofProfile, type PprofScrapeProps } from './pprof-scrape';
+export { PythonMemoryProfile, type PythonMemoryProfileProps } from './python-memory-profile';
+export { DockerLogs, type DockerLogsProps } from './docker-logs';
+export { FileLogs, type FileLogsProps } from './file-logs';
+export { MetricsScrape, type MetricsScrapeProps } from './metrics-scrape';
+export { sourceFile, type SourceProps } from './source-file';
+export { SyslogLogs, type SyslogLogsProps } from './syslog-logs';
