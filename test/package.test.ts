@@ -334,10 +334,11 @@ describe('the command', () => {
     const before = filesIn(folder).map((path) => readFileSync(join(folder, path), 'utf8'));
     expect(command(folder, 'diff')).toMatchInlineSnapshot(`
      {
-       "output": "nixos-out: 1 host (thinkpad); 2 files to write, 0 to remove, 61 unchanged
+       "output": "nixos-out: 1 host (thinkpad); 3 files to write, 0 to remove, 88 unchanged
        thinkpad:
          observability.journal.units: + "sshd.service", - "tailscaled.service"
          alloy/journal.alloy: lines +1 -1
+         check.json: lines +1 -1
      ",
        "status": 1,
      }
