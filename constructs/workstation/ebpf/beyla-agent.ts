@@ -10,6 +10,7 @@ import { NixosHost } from '../../../lib/nixos/host';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ITelemetryDestination } from '../../wiring/destination';
+import { SelfCheck } from '../check/self-check';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { onePerHost } from '../one-per-host';
 import type { BeylaAgentProps, BeylaMetrics } from './beyla-agent-props';
@@ -142,6 +143,14 @@ export class BeylaAgent extends Construct {
           ...withoutQueryStrings(),
           output: () => ({ traces: collector.toRemote('traces') }),
         });
+    SelfCheck.of(this).addListener({
+      what: "Beyla's spans",
+      url: loopbackUrl(this.port),
+      protocol: 'otlp',
+      signals: ['traces'],
+      component: receiver.address,
+      part: this.part,
+    });
     return receiver;
   }
 
