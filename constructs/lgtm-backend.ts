@@ -56,6 +56,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   readonly retentionContract: Retention;
   private readonly backends: readonly Backend[];
   private readonly bound: DestinationBindOptions[] = [];
+  private readonly hostLabels = () => labelNames(this.bound);
 
   /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour, or hosts away for longer */
   constructor(
@@ -96,7 +97,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       maxOutage: props.maxOutage,
       pods: props.pods,
       check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
-      hostLabels: () => labelNames(this.bound),
+      hostLabels: this.hostLabels,
     });
     if (props.renamedFrom !== undefined) renamed(this, props.renamedFrom);
   }
@@ -166,6 +167,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       name: this.props.collectorName ?? 'otel-collector',
       namespace: this.namespace,
       backends: { metrics, logs, traces },
+      hostLabels: this.hostLabels,
       maxOutage,
       pods,
     });
