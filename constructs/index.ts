@@ -12,8 +12,10 @@ export {
   type SpanMetricNames,
 } from './wiring/correlation';
 export type {
+  BackendQuery,
   BearerToken,
   DestinationSecrets,
+  BehindDestination,
   ConnectOptions,
   DestinationBindOptions,
   DestinationConnection,

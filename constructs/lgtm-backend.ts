@@ -18,6 +18,7 @@ import { madeMetrics } from './lgtm-metrics';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
 import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
 import type {
+  BehindDestination,
   DestinationBindOptions,
   DestinationInputs,
   ITelemetryDestination,
@@ -125,6 +126,21 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
       profiles: service && (() => this.profilesWriter(scope, options, service).receiver),
     };
+  }
+
+  /** What a host's own check may know of the tailnet's policy and of the backends. */
+  behind(): BehindDestination {
+    const { workstationTag } = this.policy;
+    const backends = this.backends.map((backend) => ({
+      signal: backend.signal,
+      backend: backend.name,
+      // one that hosts write to themselves may be asked there too
+      url:
+        backend.workstationQueryUrl(this) ??
+        (backend.signal === 'profiles' ? this.profilesService?.url(PROFILES) : undefined),
+      headers: backend.headers(this),
+    }));
+    return { workstationTag, backends };
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {

@@ -107,7 +107,9 @@ export class ObservabilityStack extends TerraformStack {
         ...['home-modules', 'modules', 'tests'].flatMap((name) => [
           ...readConstants(join(__dirname, 'workstation', name), name),
         ]),
-        ...readConstants(join(__dirname, '../runtime/outage-buffer'), 'runtime/outage-buffer'),
+        ...['check', 'outage-buffer'].flatMap((name) => [
+          ...readConstants(join(__dirname, '../runtime', name), `runtime/${name}`),
+        ]),
       ]),
     });
     this.synthesizer = this.nixos;

@@ -146,7 +146,7 @@ describe('the example fleet', () => {
     expect(stdout).toMatchInlineSnapshot(`
      "warning: [observability/ryzen/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans
      warning: [observability/thinkpad/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans
-     nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 91 files written, 0 removed, 0 unchanged
+     nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 122 files written, 0 removed, 0 unchanged
      cdktf.out: stack 'observability' with 11 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "
@@ -187,7 +187,8 @@ describe('a synth', () => {
 
     synth(['ryzen']);
     const { 'flake.nix': flake, 'manifest.json': ___, ...withOne } = contents('nixos-out');
-    const ours = /^(hosts\/thinkpad\.nix|files\/thinkpad\/(alloy(-off)?\/.*|outage-buffer\.json))$/;
+    const ours =
+      /^(hosts\/thinkpad\.nix|files\/thinkpad\/(alloy(-off)?\/.*|(check|outage-buffer)\.json))$/;
     const expected = Object.entries(withBoth).filter(([name]) => !ours.test(name));
     expect(withOne).toEqual(Object.fromEntries(expected));
     expect(flake).not.toContain('thinkpad');

@@ -55,6 +55,7 @@ const RUNTIME_CONFIG = {
 export const BACKEND: PropChecks = {
   url: TEXT,
   queryUrl: TEXT,
+  workstationQueryUrl: TEXT,
   tenant: TEXT,
   retention: DURATION,
   podSelector: STRINGS,
@@ -74,6 +75,7 @@ export const INSTALLED: PropChecks = {
     /^[a-z]([a-z0-9-]{0,51}[a-z0-9])?$/,
   ),
   chartVersion: TEXT,
+  workstationQueryUrl: TEXT,
   tenant: TEXT,
   retention: DURATION,
   'volume.size': SIZE,

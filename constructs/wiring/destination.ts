@@ -129,6 +129,8 @@ export interface ITelemetryDestination {
   readonly signals: readonly Signal[];
   /** The program that listens there, when it is a local one: eBPF agents watch it by this. @default - none is known */
   readonly program?: LocalProgram;
+  /** What is known of what is behind it, for `observability-check`; asked at synth. @default - nothing is */
+  behind?(): BehindDestination;
   /**
    * Makes what sends to it. Called once by each collector.
    *
@@ -137,6 +139,26 @@ export interface ITelemetryDestination {
    * @param scope a scope of its own in one of the collector's files
    */
   bind(scope: Construct, options: DestinationBindOptions): DestinationInputs;
+}
+
+/** What is behind a destination, as a host's own check may know it. */
+export interface BehindDestination {
+  /** The tag by which the tailnet's policy lets hosts in, such as `tag:workstation`. @default - none is asked for */
+  readonly workstationTag?: string;
+  /** What keeps each signal. @default - nobody knows */
+  readonly backends?: readonly BackendQuery[];
+}
+
+/** A store that can be asked whether something has arrived. */
+export interface BackendQuery {
+  /** The signal that it keeps. */
+  readonly signal: Signal;
+  /** Upstream's name in lower case, which says how it is asked: `tempo`. */
+  readonly backend: string;
+  /** Its base URL for queries, as hosts reach it. @default - hosts can't ask it */
+  readonly url?: string;
+  /** Headers of a query, such as the tenant's; none that is secret. @default - none */
+  readonly headers?: { readonly [name: string]: string };
 }
 
 /** A program on the workstation that takes telemetry. */

@@ -45,6 +45,7 @@ export const DECLARED_OPTIONS: OptionTree = {
       targets: { '*': { enable: true, variable: true } },
       uprobes: true,
     },
+    check: { configFile: true, enable: true, machine: true, package: true, timer: true },
     destinations: {
       '*': {
         capabilities: true,

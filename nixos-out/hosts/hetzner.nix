@@ -18,6 +18,7 @@
       leastVersions.lgtm = lib.mkDefault "1.11";
       ports = [ 4318 ];
     };
+    check.configFile = lib.mkDefault ../files/hetzner/check.json;
     destinations.lgtm = {
       enable = lib.mkDefault true;
       configFiles.lgtm = lib.mkDefault ../files/hetzner/alloy/lgtm.alloy;

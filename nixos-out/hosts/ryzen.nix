@@ -39,6 +39,7 @@
         otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
       };
     };
+    check.configFile = lib.mkDefault ../files/ryzen/check.json;
     destinations = {
       ai_monitor = {
         enable = lib.mkDefault true;

@@ -36,6 +36,7 @@
         otel-ai-monitor.variable = lib.mkDefault "BEYLA_TARGET_OTEL_AI_MONITOR";
       };
     };
+    check.configFile = lib.mkDefault ../files/thinkpad/check.json;
     destinations = {
       ai_monitor = {
         enable = lib.mkDefault true;

@@ -11,6 +11,7 @@ in
     ./alloy-version.nix
     ./beyla.nix
     ./capabilities.nix
+    ./check.nix
     ./config-check.nix
     ./credentials.nix
     ./damaged-positions.nix

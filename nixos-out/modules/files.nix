@@ -1,6 +1,29 @@
 # What both of a host's Alloys have: a directory, whose files are one configuration, whoever put them there, and flags.
 { lib }:
+let
+  # https://grafana.com/docs/alloy/latest/reference/cli/run/
+  uiFlag = "--server.http.listen-addr";
+in
 {
+  inherit uiFlag;
+
+  # Where Alloy's own UI is, unless its flag says otherwise; that may be in a word of its own.
+  uiPortOf =
+    flags:
+    let
+      addresses = lib.concatLists (
+        lib.imap0 (
+          i: flag:
+          if flag == uiFlag then
+            [ (lib.elemAt flags (i + 1)) ]
+          else
+            lib.optional (lib.hasPrefix "${uiFlag}=" flag) (lib.removePrefix "${uiFlag}=" flag)
+        ) flags
+      );
+      port = builtins.match ".*:([0-9]+)" (lib.last ([ ":12345" ] ++ addresses));
+    in
+    if port == null then 12345 else lib.toInt (lib.head port);
+
   # By name; those in folders below it aren't read.
   filesIn =
     config: directory:

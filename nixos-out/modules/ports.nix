@@ -4,24 +4,8 @@ let
   cfg = config.observability.alloy;
   inherit (config.observability) alloyEbpf;
 
-  # Where Alloy's own UI is, unless its flag says otherwise; that may be in a word of its own.
-  # https://grafana.com/docs/alloy/latest/reference/cli/run/
-  uiFlag = "--server.http.listen-addr";
-  uiPort =
-    let
-      flags = config.services.alloy.extraFlags;
-      addresses = lib.concatLists (
-        lib.imap0 (
-          i: flag:
-          if flag == uiFlag then
-            [ (lib.elemAt flags (i + 1)) ]
-          else
-            lib.optional (lib.hasPrefix "${uiFlag}=" flag) (lib.removePrefix "${uiFlag}=" flag)
-        ) flags
-      );
-      port = builtins.match ".*:([0-9]+)" (lib.last ([ ":12345" ] ++ addresses));
-    in
-    if port == null then 12345 else lib.toInt (lib.head port);
+  inherit (import ./files.nix { inherit lib; }) uiFlag uiPortOf;
+  uiPort = uiPortOf config.services.alloy.extraFlags;
 
   own =
     map (port: {

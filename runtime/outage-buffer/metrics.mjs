@@ -55,6 +55,12 @@ export function metricsText(queue, forwarders) {
     ({ isUp }) => Number(isUp),
   );
   perLane(
+    'gauge',
+    'outage_buffer_last_delivery_timestamp_seconds',
+    'When something was last delivered, since 1970; 0 for never.',
+    ({ lane }) => lane.deliveredAt / 1000,
+  );
+  perLane(
     'counter',
     'outage_buffer_retries_total',
     'Attempts that failed.',

@@ -87,6 +87,7 @@ export class BoundedQueue {
       this.#remove(lane, item);
       count(lane.delivered, item);
     }
+    lane.deliveredAt = Date.now();
   }
 
   /** What was on its way will never arrive. @param {Lane} lane @param {readonly Entry[]} entries @param {DropReason} reason */

@@ -40,6 +40,8 @@ export interface Machine {
   readonly etcTexts: Readonly<Record<string, string>>;
   /** The text of /etc/codex/config.toml, where there is one. */
   readonly codexConfig: string | null;
+  /** The script of observability-check, where it is there. */
+  readonly check: readonly string[];
   readonly alloy: {
     readonly enable: boolean;
     readonly configPath: string;

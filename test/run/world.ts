@@ -25,7 +25,7 @@ import { collectorConfig, fragment } from './cluster';
  * Every name that the generated files know, on an address of its own on loopback: so the real programs run on them
  * without a byte changed, but for where the outage buffer looks for the tailnet.
  */
-const ADDRESSES = {
+export const ADDRESSES = {
   'otel-collector.example.ts.net': '127.0.0.2',
   'mimir-gateway.monitoring.svc': '127.0.0.3',
   'loki.monitoring.svc': '127.0.0.4',
@@ -140,11 +140,15 @@ export class World {
 
   /** Starts the outage buffer anew, with nothing of what it had. */
   async restartBuffer(): Promise<void> {
-    await this.buffer?.stop();
+    await this.stopBuffer();
     await this.startBuffer();
   }
 
-  private async startBuffer(): Promise<void> {
+  async stopBuffer(): Promise<void> {
+    await this.buffer?.stop();
+  }
+
+  async startBuffer(): Promise<void> {
     const { flags, env } = moduleStart();
     const file = join(this.folder, 'outage-buffer.json');
     writeFileSync(file, onLoopback(join(OUT, 'files', this.host, 'outage-buffer.json')));
@@ -204,6 +208,11 @@ export class World {
   alloyMemory(): number {
     const status = readFileSync(`/proc/${this.alloy?.pid}/status`, 'utf8');
     return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  }
+
+  /** Alloy's process. */
+  get alloyPid(): number | undefined {
+    return this.alloy?.pid;
   }
 
   /** The addresses that Alloy and the buffer listen on for TCP. */

@@ -9,6 +9,11 @@ import type { BucketLifecycle } from './storage';
 export interface BackendOptions {
   /** The tenant to write to, sent as `X-Scope-OrgID`. @default - none: the backend's single tenant */
   readonly tenant?: string;
+  /**
+   * Its base URL as workstations may ask it, such as `https://tempo.example.ts.net`: where `observability-check` looks
+   * whether its probe has arrived. @default - they can't; Pyroscope is asked where they write to
+   */
+  readonly workstationQueryUrl?: string;
   /** How long its signal is kept, 1 hour at least. @default - that of the LgtmBackend */
   readonly retention?: Duration;
 }

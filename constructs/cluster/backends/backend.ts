@@ -25,6 +25,7 @@ import type {
 import { besideService, clusterService } from './cluster-service';
 import { BACKEND } from '../kubernetes-props';
 import { checkBucket } from './storage';
+import { checkTenant } from './tenant';
 
 /**
  * A store of one signal, and all that differs between stores: where it is written to and asked, its retention, and what
@@ -146,23 +147,17 @@ export abstract class Backend<S extends Signal = Signal> {
     return `${this.statusUrl(scope)}${this.queryPath}`;
   }
 
+  /** The same as workstations reach it, if they do. @throws when it is malformed, naming `scope` */
+  workstationQueryUrl(scope: IConstruct): string | undefined {
+    const { workstationQueryUrl: url } = this.props;
+    return url && `${baseUrl(scope, url)}${this.queryPath}`;
+  }
+
   /** Headers of every write and query. @throws when the tenant is malformed, naming `scope` */
   headers(scope: IConstruct): { readonly [name: string]: string } | undefined {
     const { tenant } = this.props;
     if (tenant === undefined) return undefined;
-    if (tenant === '*') {
-      fail(
-        scope,
-        `the tenant '*' was given for ${this.name}, which takes it for one tenant of that name, not for all: name the one that is written to`,
-      );
-    }
-    // https://grafana.com/docs/mimir/latest/configure/about-tenant-ids/
-    if (!/^[A-Za-z0-9!._*'()-]{1,150}$/.test(tenant) || tenant === '.' || tenant === '..') {
-      fail(
-        scope,
-        `a tenant is up to 150 letters, digits and !-_.*'(), neither . nor .., but ${shown(tenant)} was given for ${this.name}`,
-      );
-    }
+    checkTenant(scope, this.name, tenant);
     return { 'X-Scope-OrgID': tenant };
   }
 
@@ -172,8 +167,9 @@ export abstract class Backend<S extends Signal = Signal> {
     const service = clusterService(baseUrl(scope, this.props.url));
     if (service === undefined) return undefined;
     const asked = clusterService(this.statusUrl(scope));
-    const ports = [service.port, ...(asked ? [asked.port] : []), ...podPorts];
-    return { namespace: service.namespace, podSelector, ports: [...new Set(ports)].sort(byNumber) };
+    const all = new Set([service.port, ...(asked ? [asked.port] : []), ...podPorts]);
+    const ports = [...all].sort((a, b) => a - b);
+    return { namespace: service.namespace, podSelector, ports };
   }
 
   /** The base URL of its own endpoints, such as `/config`. */
@@ -195,5 +191,3 @@ export abstract class Backend<S extends Signal = Signal> {
     if (this.props.bucket) checkBucket(scope, this.props.bucket, retention);
   }
 }
-
-const byNumber = (a: number, b: number): number => a - b;

@@ -28,6 +28,8 @@ export type TailscalePolicyFragment = Readonly<Record<string, unknown>>;
  * @see https://tailscale.com/kb/1337/policy-syntax
  */
 export class TailscalePolicy extends Construct {
+  /** The tag of the workstations. */
+  readonly workstationTag: string;
   /** The fragment as data. */
   readonly fragment: TailscalePolicyFragment;
   /** The fragment beside the Terraform. */
@@ -41,7 +43,8 @@ export class TailscalePolicy extends Construct {
   constructor(scope: Construct, id: string, props: TailscalePolicyProps) {
     super(scope, id);
     const { endpoints, workstationTag = WORKSTATION_TAG } = props;
-    this.fragment = policyFragment(endpoints, tailscaleTag(this, workstationTag));
+    this.workstationTag = tailscaleTag(this, workstationTag);
+    this.fragment = policyFragment(endpoints, this.workstationTag);
     this.file = new StackFile(this, 'file', {
       path: `tailscale/${props.name ?? scope.node.id}-policy.json`,
       content: `${JSON.stringify(this.fragment, undefined, 2)}\n`,

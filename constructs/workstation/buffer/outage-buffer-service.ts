@@ -7,6 +7,7 @@ import type { Duration, Size } from '../../../lib/units';
 import type { DestinationSecrets, UpstreamProtocol } from '../../wiring/destination';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { TAILNET_ADDRESSES } from '../../wiring/tailnet';
+import { SelfCheck } from '../check/self-check';
 import { loopbackUrl } from '../loopback';
 import { UPSTREAM_PATHS, type OutageBufferUpstream } from './upstream';
 
@@ -85,6 +86,7 @@ export class OutageBufferService extends Construct {
         memoryMax: `${Math.ceil((2 * props.size.toBytes()) / MEBIBYTE) + BASE_MEBIBYTES}M`,
       }),
     });
+    SelfCheck.of(this).buffersAt(loopbackUrl(this.port), this.part);
     this.node.defaultChild = this.part;
   }
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { AlloyComponent } from '../../../lib/alloy/component';
-import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
+import type { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
 import { AlloyDirectory } from '../../../lib/alloy/directory';
 import type { OtelcolConsumer, ProfilesReceiver } from '../../../lib/alloy/expression';
 import { AlloyFile } from '../../../lib/alloy/file';
@@ -11,19 +11,19 @@ import { Size, type Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
 import { checkLabels, type HostLabels } from '../../wiring/host-identity';
-import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { OutageBuffer } from '../buffer/outage-buffer';
 import { OutageBufferMetrics } from '../buffer/outage-buffer-metrics';
 import { OutageBufferService } from '../buffer/outage-buffer-service';
 import { LABEL_PREFIX } from '../label-prefix';
-import { loopbackAddress, loopbackUrl } from '../loopback';
+import { loopbackUrl } from '../loopback';
 import { JournalLogs } from '../sources/journal-logs';
 import type { JournalUnit } from '../sources/journal-unit';
 import { NodeMetrics } from '../sources/node-metrics';
 import { fleetOf } from '../fleet';
 import type { AlloyCollectorProps } from './alloy-collector-props';
 import { Destinations } from './destinations';
+import { otlpReceiver } from './otlp-receiver';
 import { SessionEnvironment } from './session-environment';
 
 /**
@@ -76,7 +76,7 @@ export class AlloyCollector extends Construct implements ICollector {
     this.file = new AlloyFile(this, 'collector', { directory: this.directory, name: 'collector' });
     checkLabels(this, this.labels);
     this.destinations = new Destinations(this, this.file, this.labels);
-    this.receiver = this.receive(otlpHttpPort, otlpGrpcPort);
+    this.receiver = this.receive({ http: otlpHttpPort, grpc: otlpGrpcPort });
     this.node.defaultChild = this.receiver;
 
     props.destinations.forEach((destination) => this.addDestination(destination));
@@ -166,16 +166,13 @@ export class AlloyCollector extends Construct implements ICollector {
     });
   }
 
-  private receive(http: number, grpc?: number): OtelcolReceiverOtlp {
-    return new OtelcolReceiverOtlp(this.file, 'otlp', {
-      grpc: grpc === undefined ? undefined : { endpoint: loopbackAddress(grpc) },
-      http: { endpoint: loopbackAddress(http), maxRequestBodySize: MAX_REQUEST_SIZE },
-      output: () =>
-        forEachOtlpSignal((signal) => [
-          ...this.destinations.inputs('local', signal),
-          ...this.toRemote(signal),
-        ]),
-    });
+  private receive(ports: { readonly http: number; readonly grpc?: number }): OtelcolReceiverOtlp {
+    return otlpReceiver(this.file, ports, () =>
+      forEachOtlpSignal((signal) => [
+        ...this.destinations.inputs('local', signal),
+        ...this.toRemote(signal),
+      ]),
+    );
   }
 
   private bindOptions({ destinationName }: ITelemetryDestination): DestinationBindOptions {

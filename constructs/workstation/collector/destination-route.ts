@@ -14,9 +14,13 @@ import type {
   DestinationBindOptions,
   DestinationInputs,
   ITelemetryDestination,
+  UpstreamProtocol,
 } from '../../wiring/destination';
 import { baseUrl } from '../../wiring/endpoint';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
+import { UPSTREAM_PATHS } from '../buffer/upstream';
+import type { CheckedDestination, CheckedEndpoint } from '../check/checked-destination';
+import { loopbackUrl } from '../loopback';
 import { ownPort } from './own-port';
 import { reachOf, type Reach } from './reach';
 
@@ -32,6 +36,9 @@ export class DestinationRoute {
 
   /** How each of its URLs may be reached. */
   readonly reached: Reach[] = [];
+
+  private readonly endpoints: CheckedEndpoint[] = [];
+  private readonly part: Part;
 
   private readonly bound: DestinationInputs;
   private readonly on: Construct;
@@ -49,10 +56,10 @@ export class DestinationRoute {
     const { destinationName: name, signals } = destination;
     const { directory } = collector;
     const id = `destination-${name}`;
-    const part = new Part(collector, `${id}-part`, {
+    const part = (this.part = new Part(collector, `${id}-part`, {
       option: `observability.destinations.${name}`,
       settings: () => ({ tailnetPorts: this.tailnetPorts() }),
-    });
+    }));
     const file = new AlloyFile(collector, id, { directory, name, part });
     const standIn = new AlloyFile(collector, `${id}-off`, { directory, standsInFor: file });
     this.on = new Construct(file, name);
@@ -67,6 +74,9 @@ export class DestinationRoute {
         this.on.node.addValidation({ validate: () => ownPort(this.on, url) });
         const reach = reachOf(this.on, url, known);
         this.reached.push(reach);
+        const { onTailnet } = reach;
+        const credential = known?.bearerToken?.credential;
+        this.endpoints.push({ url, protocol, paths: pathsOf(protocol), onTailnet, credential });
         return options.connect(url, protocol, { ...known, onTailnet: reach.onTailnet });
       },
     });
@@ -79,6 +89,21 @@ export class DestinationRoute {
   get exporter(): AlloyComponent | undefined {
     const { defaultChild } = this.on.node;
     return defaultChild instanceof AlloyComponent ? defaultChild : undefined;
+  }
+
+  /** As `observability-check` follows it: what leads to it as it is by now. */
+  checked(): CheckedDestination {
+    const { destinationName: name, location, signals, program } = this.destination;
+    return {
+      name,
+      location,
+      signals: signals.filter((signal) => signal !== 'profiles' || this.profiles !== undefined),
+      switch: this.part.option,
+      exporter: this.exporter?.address,
+      program: program && { name: program.serviceName, url: loopbackUrl(program.port) },
+      endpoints: this.endpoints,
+      ...this.destination.behind?.(),
+    };
   }
 
   /** Has it take profiles too, if its destination does. Local ones never do. */
@@ -140,4 +165,10 @@ function passOn(
     timeout: Duration.seconds(0),
     output: () => forEachOtlpSignal((signal) => [to(signal)].flat()),
   });
+}
+
+/** Where each signal goes first of all: Pyroscope's writer has two ways for one. */
+function pathsOf(protocol: UpstreamProtocol): CheckedEndpoint['paths'] {
+  const paths = Object.entries(UPSTREAM_PATHS[protocol]);
+  return Object.fromEntries(paths.map(([signal, [first = '']]) => [signal, first]));
 }

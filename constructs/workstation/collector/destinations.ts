@@ -10,6 +10,7 @@ import type { ICollector } from '../../wiring/collector';
 import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring/destination';
 import { setHost, type HostLabels } from '../../wiring/host-identity';
 import { forEachOtlpSignal, OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
+import { SelfCheck } from '../check/self-check';
 import { DestinationRoute } from './destination-route';
 
 /** The destinations of a collector, each with the way to it. */
@@ -26,7 +27,9 @@ export class Destinations {
     private readonly collector: ICollector,
     private readonly file: AlloyFile,
     private readonly labels: HostLabels,
-  ) {}
+  ) {
+    SelfCheck.of(collector).follow(() => this.routes.map((route) => route.checked()));
+  }
 
   /** Sends to one more. @throws naming the collector when its name is malformed or taken */
   add(destination: ITelemetryDestination, options: DestinationBindOptions): void {

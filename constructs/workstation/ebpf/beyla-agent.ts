@@ -3,18 +3,17 @@ import type { BeylaEbpf } from '../../../lib/alloy/components/beyla/ebpf';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
 import { OtelcolProcessorTransform } from '../../../lib/alloy/components/otelcol/processor.transform';
 import { OtelcolReceiverOtlp } from '../../../lib/alloy/components/otelcol/receiver.otlp';
-import { OtelcolReceiverPrometheus } from '../../../lib/alloy/components/otelcol/receiver.prometheus';
-import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
 import { AlloyFile } from '../../../lib/alloy/file';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Part } from '../../../lib/nixos/part';
-import { Duration } from '../../../lib/units';
 import type { ITelemetryDestination } from '../../wiring/destination';
+import { SelfCheck } from '../check/self-check';
 import { loopbackAddress, loopbackUrl } from '../loopback';
 import { onePerHost } from '../one-per-host';
 import type { BeylaAgentProps, BeylaMetrics } from './beyla-agent-props';
 import { beylaEbpf, type Watched } from './beyla-ebpf';
 import { beylaEnvironment } from './beyla-environment';
+import { scrapeBeyla } from './beyla-metrics';
 import { usualPrograms, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
 import {
   checkInstrument,
@@ -62,10 +61,10 @@ export class BeylaAgent extends Construct {
     this.receiver = this.receive();
     const file = this.tracedFile();
     this.beyla = this.trace(file);
-    if (this.metrics.length > 0) this.scrape(file);
     this.exporter = new OtelcolExporterOtlphttp(file, 'otlphttp', {
       client: { endpoint: loopbackUrl(this.port), compression: 'none' },
     });
+    if (this.metrics.length > 0) scrapeBeyla(file, this.beyla, this.exporter, collector);
     this.node.defaultChild = this.beyla;
     props.exclude?.forEach((each) => checkSelection(this, this.beyla, 'exclude', each));
     const { instrument = usualPrograms(this, collector, this.beyla) } = props;
@@ -142,6 +141,14 @@ export class BeylaAgent extends Construct {
           ...withoutQueryStrings(),
           output: () => ({ traces: collector.toRemote('traces') }),
         });
+    SelfCheck.of(this).addListener({
+      what: "Beyla's spans",
+      url: loopbackUrl(this.port),
+      protocol: 'otlp',
+      signals: ['traces'],
+      component: receiver.address,
+      part: this.part,
+    });
     return receiver;
   }
 
@@ -161,23 +168,6 @@ export class BeylaAgent extends Construct {
       instrument: () => this.instrument,
       exporter: () => this.exporter,
     });
-  }
-
-  private scrape(file: AlloyFile): void {
-    const scrapeInterval = Duration.seconds(15);
-    const points = new OtelcolReceiverPrometheus(file, 'metrics', {
-      output: () => ({ metrics: [this.exporter.input] }),
-    });
-    new PrometheusScrape(file, 'scrape', {
-      targets: this.beyla.targets,
-      // the service's job and instance, rather than Beyla's
-      honorLabels: true,
-      // without the types a histogram arrives as gauges, and so does a counter
-      honorMetadata: true,
-      scrapeInterval,
-      forwardTo: [points.receiver],
-    });
-    this.props.collector.addScrapeInterval(scrapeInterval);
   }
 
   private problems(): string[] {

@@ -12,6 +12,7 @@ import type { ICollector } from '../../wiring/collector';
 import { EbpfAlloy } from './ebpf-alloy';
 import type { EbpfProcess } from './ebpf-target';
 import { serviceRules, type PyroscopeTarget } from './pyroscope-target';
+import { SelfCheck } from '../check/self-check';
 import { pyroscopeExporter } from '../destinations/pyroscope-exporter';
 import { isPort } from '../../../lib/nixos/port';
 import { LOOPBACK, loopbackUrl, PORTS_WITHOUT_BROWSERS } from '../loopback';
@@ -130,12 +131,21 @@ export class PyroscopeAgent extends Construct {
       name: 'pyroscope',
       part: this.part,
     });
-    return new PyroscopeReceiveHttp(file, 'receive_http', {
+    const receiver = new PyroscopeReceiveHttp(file, 'receive_http', {
       http: { listenAddress: LOOPBACK, listenPort: port },
       // its server listens for gRPC as well, on every interface unless told otherwise
       grpc: { listenAddress: LOOPBACK, listenPort: 0 },
       forwardTo: this.collector.profilesInputs(),
     });
+    SelfCheck.of(this).addListener({
+      what: 'profiles',
+      url: this.pushUrl,
+      protocol: 'pyroscope',
+      signals: ['profiles'],
+      component: receiver.address,
+      part: this.part,
+    });
+    return receiver;
   }
 
   private profile(): PyroscopeEbpf {

@@ -10,6 +10,7 @@ import { fail } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
+import { SelfCheck } from '../check/self-check';
 import { onePerHost } from '../one-per-host';
 import { PRIORITIES, type JournalScope } from './journal-scope';
 import type { JournalUnit } from './journal-unit';
@@ -85,6 +86,7 @@ export class JournalLogs extends Construct {
       output: () => ({ logs: collector.toRemote('logs') }),
     });
     this.node.defaultChild = this.record;
+    SelfCheck.of(this).readsJournal(() => this.units);
     if (props.scope) this.addReader('everything');
     props.units?.forEach((unit) => this.addUnit(unit));
     this.node.addValidation({ validate: () => this.problems() });

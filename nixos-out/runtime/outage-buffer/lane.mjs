@@ -77,6 +77,8 @@ export class Lane {
   held = none();
   accepted = none();
   delivered = none();
+  /** When something last was, in milliseconds since 1970; 0 for never. */
+  deliveredAt = 0;
   /** @type {Record<DropReason, Amount>} */
   dropped = { overflow: none(), refused: none(), too_old: none(), memory_pressure: none() };
   /** Called when something is added. */

@@ -14,6 +14,13 @@ export const LEGAL: { readonly [type: string]: { readonly [field: string]: reado
     // what is sent at once is no larger than a batch may be, nor than the queue
     'otelcol.BatchConfig': { min_size: [1, 500], max_size: [500, 5000] },
     'otelcol.QueueArguments': { queue_size: [5000] },
+    // what is for one format is refused with another
+    'loki/source/syslog.ListenerConfig': {
+      address: ['localhost:5514'],
+      syslog_format: ['rfc3164'],
+      raw_format_options: [undefined],
+      rfc3164_default_to_current_year: [false],
+    },
     // an exponential backoff that shrinks isn't one
     'otelcol.RetryArguments': { multiplier: [1.5, 2], randomization_factor: [0.5, 1] },
     'beyla/ebpf/internal/config.SamplerConfig': { arg: ['0.5', '1'] },
@@ -173,6 +180,7 @@ export const WHOLE: { readonly [type: string]: readonly object[] } = {
 
 /** Fields that a body of their type can't do without, although upstream's types call them optional. */
 export const NEEDED: { readonly [type: string]: readonly string[] } = {
+  'loki/source/syslog.ListenerConfig': ['syslog_format'],
   'common/config.OAuth2Config': ['client_id', 'token_url'],
   // since 1.19, where there is a name
   'beyla/ebpf/internal/config.SamplerConfig': ['arg'],
