@@ -94,3 +94,16 @@ export const LGTM_BACKEND: PropChecks = {
   'grafana.spanProfiles': SWITCH,
   'grafana.delivery': oneOf('sidecar', 'values'),
 };
+
+/** What no prop says by itself. @throws without a backend, and for a token that one side alone knows of */
+export function checkTogether(scope: IConstruct, props: LgtmBackendProps): void {
+  const { metrics, logs, traces, profiles, collector, bearerTokenCredential } = props;
+  if ([metrics, logs, traces, profiles].every((each) => each === undefined))
+    fail(scope, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
+  if ((collector?.bearerToken === undefined) !== (bearerTokenCredential === undefined)) {
+    fail(
+      scope,
+      'a bearer token is what the collector asks for and the hosts send: give both collector.bearerToken and bearerTokenCredential, or neither',
+    );
+  }
+}

@@ -12,7 +12,7 @@ import { makeNamespace } from './cluster/namespace';
 import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
-import { LGTM_BACKEND } from './lgtm-backend-checks';
+import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
 import { behindBackends } from './lgtm-behind';
 import type { LgtmBackendProps } from './lgtm-backend-props';
 import { madeMetrics } from './lgtm-metrics';
@@ -58,6 +58,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   readonly retentionContract: Retention;
   private readonly backends: readonly Backend[];
   private readonly bound: DestinationBindOptions[] = [];
+  private readonly hostLabels = () => labelNames(this.bound);
 
   /** @throws without a backend, for a malformed URL, tenant or name, and a retention below an hour, or hosts away for longer */
   constructor(
@@ -67,12 +68,12 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   ) {
     super(scope, id);
     checkProps(this, props, LGTM_BACKEND);
+    checkTogether(this, props);
     const { metrics, logs, traces, profiles } = props;
     this.destinationName = id.replaceAll('-', '_');
     this.retention = props.retention ?? Duration.days(30);
     this.backends = [metrics, logs, traces, profiles].filter((each) => each !== undefined);
     this.signals = this.backends.map(({ signal }) => signal);
-    this.checkProps();
     if (props.createNamespace) makeNamespace(this, this.namespace);
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       this.collector = this.makeCollector();
@@ -98,7 +99,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       maxOutage: props.maxOutage,
       pods: props.pods,
       check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
-      hostLabels: () => labelNames(this.bound),
+      hostLabels: this.hostLabels,
     });
     if (props.renamedFrom !== undefined) renamed(this, props.renamedFrom);
   }
@@ -157,18 +158,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     return this.props.name ?? this.node.id;
   }
 
-  private checkProps(): void {
-    const { collector, bearerTokenCredential } = this.props;
-    if (this.backends.length === 0)
-      fail(this, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
-    if ((collector?.bearerToken === undefined) !== (bearerTokenCredential === undefined)) {
-      fail(
-        this,
-        'a bearer token is what the collector asks for and the hosts send: give both collector.bearerToken and bearerTokenCredential, or neither',
-      );
-    }
-  }
-
   private makeCollector(): OtelCollector {
     const { metrics, logs, traces, collector, maxOutage, pods } = this.props;
     return new OtelCollector(this, 'collector', {
@@ -176,6 +165,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       name: this.props.collectorName ?? 'otel-collector',
       namespace: this.namespace,
       backends: { metrics, logs, traces },
+      hostLabels: this.hostLabels,
       maxOutage,
       pods,
     });

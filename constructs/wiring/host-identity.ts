@@ -66,20 +66,24 @@ export function labelNames(hosts: readonly { readonly labels: HostLabels }[]): s
 /**
  * The cluster's half: what the backends index, from the resource attribute. Loki and Mimir index
  * `service.instance.id` by default but not `host.name`; metrics get the label on every point, because a backend puts
- * resource attributes into `target_info`, where two workstations' series would collide.
+ * resource attributes into `target_info`, where two workstations' series would collide. So with the hosts' labels, which
+ * their own metrics have already, and metrics that are made of their spans have of the resource alone.
+ *
+ * @param labels names of labels that hosts put on what they send
  */
-export function normalizeHost(): OtelSettings {
+export function normalizeHost(labels: readonly string[] = []): OtelSettings {
   const name = `resource.attributes["${HOST_NAME}"]`;
   const instance = 'resource.attributes["service.instance.id"]';
   const setInstance = `set(${instance}, ${name}) where ${instance} == nil`;
-  const label = (where: 'resource' | 'datapoint') => {
-    const attribute = `${where}.attributes["${HOST_LABEL}"]`;
+  const label = (where: 'resource' | 'datapoint', of = HOST_LABEL, from = name) => {
+    const attribute = `${where}.attributes["${of}"]`;
     // a program's own label of that name says something else, such as which machine it probes
-    return `set(${attribute}, ${name}) where ${name} != nil and ${attribute} == nil`;
+    return `set(${attribute}, ${from}) where ${from} != nil and ${attribute} == nil`;
   };
+  const own = labels.map((each) => label('datapoint', each, `resource.attributes["${each}"]`));
   return {
     error_mode: 'ignore',
-    metric_statements: [setInstance, label('datapoint')],
+    metric_statements: [setInstance, label('datapoint'), ...own],
     log_statements: [setInstance, label('resource')],
     trace_statements: [setInstance],
   };

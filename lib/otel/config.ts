@@ -29,13 +29,14 @@ export type OtelSection = 'receivers' | 'processors' | 'exporters' | 'connectors
  * @see https://opentelemetry.io/docs/collector/configuration/
  */
 export class OtelConfig extends Construct {
-  private readonly sections: Record<OtelSection, Map<string, OtelSettings>> = {
-    extensions: new Map(),
-    receivers: new Map(),
-    processors: new Map(),
-    connectors: new Map(),
-    exporters: new Map(),
-  };
+  private readonly sections: Record<OtelSection, Map<string, OtelSettings | (() => OtelSettings)>> =
+    {
+      extensions: new Map(),
+      receivers: new Map(),
+      processors: new Map(),
+      connectors: new Map(),
+      exporters: new Map(),
+    };
   private readonly pipelines = new Map<string, OtelPipeline>();
   private readonly telemetry: OtelSettings;
   private readonly overrides = new Overrides(this);
@@ -47,8 +48,17 @@ export class OtelConfig extends Construct {
     this.node.addValidation({ validate: () => this.problems() });
   }
 
-  /** Adds a component and gives back its id, for pipelines. @throws when the id is malformed or taken */
-  add(section: OtelSection, id: string, settings: OtelSettings = {}): string {
+  /**
+   * Adds a component and gives back its id, for pipelines.
+   *
+   * @param settings its configuration; a function is asked at synth, for what follows from what comes later
+   * @throws when the id is malformed or taken
+   */
+  add(
+    section: OtelSection,
+    id: string,
+    settings: OtelSettings | (() => OtelSettings) = {},
+  ): string {
     if (!/^[a-z][a-z0-9_]*(\/[^/\s]+)?$/.test(id)) {
       fail(
         this,
@@ -83,7 +93,7 @@ export class OtelConfig extends Construct {
   toData(): OtelSettings {
     const sections = Object.entries(this.sections)
       .filter(([, components]) => components.size > 0)
-      .map(([section, components]) => [section, Object.fromEntries(components)] as const);
+      .map(([section, components]) => [section, settingsOf(components)] as const);
     const service = {
       extensions: [...this.sections.extensions.keys()],
       telemetry: this.telemetry,
@@ -143,6 +153,17 @@ export class OtelConfig extends Construct {
       }
     }
   }
+}
+
+function settingsOf(
+  components: ReadonlyMap<string, OtelSettings | (() => OtelSettings)>,
+): OtelSettings {
+  return Object.fromEntries(
+    [...components].map(([id, settings]) => [
+      id,
+      typeof settings === 'function' ? settings() : settings,
+    ]),
+  );
 }
 
 /** What is left of it after overrides, which can take anything away. */

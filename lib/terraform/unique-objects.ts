@@ -1,4 +1,11 @@
-import { TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformProvider,
+  TerraformResource,
+  TerraformStack,
+  Tokenization,
+} from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { isPlainObject } from '../plain-object';
 
@@ -51,12 +58,12 @@ export function objectOf(construct: IConstruct): ClusterObject | undefined {
   if (kind === undefined || type.endsWith('_data')) return undefined;
   const attributes = attributesOf(resource);
   const metadata = isPlainObject(attributes['metadata']) ? attributes['metadata'] : attributes;
-  const { name, namespace = 'default' } = metadata;
+  const { name, namespace = 'default' } = resolved(resource, metadata);
   if (!isLiteral(name) || !isLiteral(namespace)) return undefined;
   return kind === 'Namespace' ? { resource, kind, name } : { resource, kind, namespace, name };
 }
 
-/** As Terraform gets them, overrides included; what is only known at the end stays a token. */
+/** As Terraform gets them, overrides included; tokens stay what they are. */
 function attributesOf(resource: TerraformResource): Readonly<Record<string, unknown>> {
   const { resource: types } = resource.toTerraform() as {
     readonly resource: Record<string, Record<string, Record<string, unknown>>>;
@@ -78,8 +85,20 @@ function clusterOf(resource: TerraformResource): string {
   return JSON.stringify(provider?.toTerraform() ?? '');
 }
 
+/** A name may be one that is only made at synth; of what only Terraform knows there is an expression then. */
+function resolved(
+  scope: IConstruct,
+  { name, namespace }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return Tokenization.resolve(
+    { name, namespace },
+    { scope, resolver, preparing: false },
+  ) as Readonly<Record<string, unknown>>;
+}
+
 function isLiteral(text: unknown): text is string {
-  return typeof text === 'string' && !Token.isUnresolved(text) && !text.includes('${');
+  return typeof text === 'string' && !text.includes('${');
 }
 
 function camelCase(words: string): string {

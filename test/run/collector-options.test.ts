@@ -1,7 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LgtmBackend, Loki, Mimir, Size, Tempo, type OtelCollectorOptions } from '../../index';
+import {
+  AlloyCollector,
+  LgtmBackend,
+  Loki,
+  Mimir,
+  NixosHost,
+  Size,
+  Tempo,
+  type OtelCollectorOptions,
+} from '../../index';
 import { FINGERPRINT } from '../../constructs/cluster/collector/redact-prompts';
 import { COLLECTOR_SPAN_METRICS } from '../../constructs/wiring/correlation';
 import { moved, POD, PORTS } from '../constructs/cluster/real-cluster';
@@ -158,7 +167,8 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
   /** The file that the options give, on free ports; the recorder stands for every backend. */
   async function configure(options: OtelCollectorOptions): Promise<string> {
     const url = recorder.url;
-    const { collector } = new LgtmBackend(fleet(), 'lgtm', {
+    const stack = fleet();
+    const lgtm = new LgtmBackend(stack, 'lgtm', {
       metrics: Mimir.external({ url }),
       logs: Loki.external({ url, objectStore: 'filesystem' }),
       traces: Tempo.external({ url, version: 2 }),
@@ -166,8 +176,10 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
       collector: { selfMetrics: false, ...options },
       ...(options.bearerToken && { bearerTokenCredential: 'otlp' }),
     });
+    const labels = { role: 'desktop' };
+    new AlloyCollector(new NixosHost(stack, 'ryzen'), 'alloy', { destinations: [lgtm], labels });
     const ports = await freePorts(PORTS.length);
-    const text = moved(collector?.config.toYaml() ?? '', ports);
+    const text = moved(lgtm.collector?.config.toYaml() ?? '', ports);
     const queue = join(folder, 'queue');
     mkdirSync(queue, { recursive: true });
     const file = join(folder, 'config.yaml');
@@ -386,7 +398,7 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
     );
     const of: Attributes = { 'service.name': 'client', 'host.name': 'ryzen' };
     const wanted = labels.map(({ attribute, label }) => `${label}="${of[attribute]}"`);
-    expect(found).toEqual(expect.arrayContaining([...wanted, failed]));
+    expect(found).toEqual(expect.arrayContaining([...wanted, failed, 'role="desktop"']));
     const edge = points().find(({ metric }) => metric === 'traces_service_graph_request_total');
     expect(edge?.attributes).toMatchObject({ client: 'client', server: 'server' });
   });
@@ -444,7 +456,7 @@ function call(client: string, server: string): TracesRequest {
   const { traceId, rootSpanId, toolSpanId } = emitters.traceIds({ sessionId: client, n: 0 });
   const times = { traceId, startNanos: now - 1_000_000n, endNanos: now };
   const resource = (service: string) => ({
-    attributes: keyValues({ 'service.name': service, 'host.name': 'ryzen' }),
+    attributes: keyValues({ 'service.name': service, 'host.name': 'ryzen', role: 'desktop' }),
   });
   const spans = [
     emitters.span({ ...times, spanId: rootSpanId, name: 'ask', kind: 3, status: { code: 2 } }),

@@ -71,7 +71,7 @@ export function expectedRates(): { readonly [key: string]: string } {
 
 /** What the limits of a tenant that Loki shows have to be for the fragment to be in force. */
 export function expectedLimits(
-  retention: Duration,
+  { retention, hostLabels }: BackendTimes,
   { streams = [] }: { readonly streams?: readonly LokiStream[] },
 ): { readonly [path: string]: string } {
   const longest = longestRetention(retention, streams);
@@ -88,6 +88,6 @@ export function expectedLimits(
     max_query_lookback: atLeastOrUnlimited(longest),
     max_query_length: atLeastOrUnlimited(longest),
     'otlp_config.resource_attributes.ignore_defaults': 'true',
-    [`${attributes}@action=index_label`]: `with ${INDEX_LABELS.join(', ')}`,
+    [`${attributes}@action=index_label`]: `with ${indexLabels(hostLabels?.()).join(', ')}`,
   };
 }

@@ -147,7 +147,7 @@ export class Loki extends Backend<'logs'> {
       {
         ...asked,
         at: [{ ...own, whole: true }, shared],
-        expect: expectedLimits(times.retention, this.loki),
+        expect: expectedLimits(times, this.loki),
       },
       { ...asked, at: [own, shared], expect: expectedRates() },
       {

@@ -76,6 +76,8 @@ export interface CollectorPipelinesProps extends CollectorPipelineOptions {
   readonly persistentQueue?: PersistentQueueProps;
   /** How long a host may be away. */
   readonly maxOutage: Duration;
+  /** Names of labels that hosts put on what they send, asked at synth: hosts come later. @default - none */
+  readonly hostLabels?: () => readonly string[];
 }
 
 /** What needs all data of a series or a trace in one place, so that a second replica would make wrong numbers. */
@@ -117,7 +119,9 @@ export function addPipelines(
     queueBytes: queueBytes(scope, props.persistentQueue),
   };
   const limiter = config.add('processors', 'memory_limiter', MEMORY_LIMITER);
-  const host = config.add('processors', 'transform/host', normalizeHost());
+  const host = config.add('processors', 'transform/host', () =>
+    normalizeHost(props.hostLabels?.()),
+  );
   const filter = props.filter
     ? [config.add('processors', 'filter', filtered(scope, props.filter))]
     : [];

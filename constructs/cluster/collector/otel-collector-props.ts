@@ -62,4 +62,6 @@ export interface OtelCollectorProps extends OtelCollectorOptions {
   readonly pods?: PodOptions;
   /** How long a host may be away, for which a delta counter is known and a request tried again. @default Duration.hours(24) */
   readonly maxOutage?: Duration;
+  /** Names of labels that hosts put on what they send, asked at synth: hosts come later. @default - none */
+  readonly hostLabels?: () => readonly string[];
 }

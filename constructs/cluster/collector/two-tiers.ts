@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { fail, shown } from '../../../lib/errors';
+import { fail, shown, warn } from '../../../lib/errors';
 import type { OtelConfig, OtelSettings } from '../../../lib/otel/config';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
@@ -35,16 +35,37 @@ export interface TwoTiers {
 /** What a number has that a collector of several made: which one. The name is that of upstream's own for metrics of spans. */
 export const INSTANCE = 'collector.instance.id';
 
-/** How many are wanted of each. @throws for no whole numbers, and for `replicas` beside them */
+/** What of a collector's options two tiers change the meaning of. */
+export interface OneTierOptions {
+  /** How many there are of one tier. */
+  readonly replicas?: number | Replicas;
+  /** What senders have to show; the front asks for it, the back tier doesn't. */
+  readonly bearerToken?: object;
+  /** Who may talk to it; with false everybody in the cluster. */
+  readonly networkPolicy?: object | false;
+}
+
+/**
+ * How many are wanted of each. Warns of a token without a network policy.
+ *
+ * @throws for no whole numbers, and for `replicas` beside them
+ */
 export function tiersOf(
   scope: Construct,
-  { replicas }: { readonly replicas?: number | Replicas },
+  { replicas, bearerToken, networkPolicy }: OneTierOptions,
   { front = 2, back = 2 }: TwoTiers,
 ) {
   if (replicas !== undefined) {
     fail(
       scope,
       `replicas say how many collectors there are of one tier, but ${shown(replicas)} was given beside twoTiers: write twoTiers: { front, back }`,
+    );
+  }
+  if (bearerToken !== undefined && networkPolicy === false) {
+    warn(
+      scope,
+      'with twoTiers only the front asks for the bearer token, and with networkPolicy: false every pod of the cluster can send ' +
+        'to the back tier without it: leave networkPolicy out, or let none but the front reach ports 4317 and 4318 of the back tier',
     );
   }
   return {

@@ -1,4 +1,4 @@
-import type { ITerraformDependable } from 'cdktf';
+import { Lazy, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import { terraformLiteral } from '../../../lib/terraform/literal';
@@ -23,8 +23,8 @@ export interface RetentionCheckProps extends RetentionCheckOptions {
   readonly namespace: string;
   /** Where its pod runs, and where its image comes from. @default - anywhere */
   readonly pods?: PodOptions;
-  /** What the backends are asked. */
-  readonly questions: readonly RetentionQuestion[];
+  /** What the backends are asked, said at synth: some of it follows from hosts, which come later. */
+  readonly questions: () => readonly RetentionQuestion[];
   /** What has to be there before they are asked. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
@@ -53,18 +53,18 @@ export class RetentionCheck extends Construct {
       'the image of the check',
       mirrored(props.image ?? RetentionCheck.IMAGE, pods),
     );
-    const asked = checkScript(questions);
-    const script = terraformLiteral(kubernetesLiteral(asked));
+    const script = Lazy.stringValue({
+      produce: () => terraformLiteral(kubernetesLiteral(checkScript(questions()))),
+    });
     // a Job runs once: other questions, and another image, are another Job
-    const hash = createHash('sha256')
-      .update(asked + image)
-      .digest('hex')
-      .slice(0, 8);
+    const hash = Lazy.stringValue({ produce: () => hashOf(checkScript(questions()) + image) });
+    // with room for the hash, which nobody knows yet
+    kubernetesName(this, "a check's name", name, '-'.padEnd(1 + HASH));
+    const jobName = `${name}-${hash}`;
     const labels = {
       'app.kubernetes.io/name': 'retention-check',
       'app.kubernetes.io/instance': name,
     };
-    const jobName = kubernetesName(this, "a check's name", name, `-${hash}`);
     this.job = new KubernetesWorkload(this, 'job', 'job', {
       metadata: {
         name: jobName,
@@ -87,6 +87,13 @@ export class RetentionCheck extends Construct {
     });
     this.node.defaultChild = this.job;
   }
+}
+
+/** How many characters of the hash a Job's name has. */
+const HASH = 8;
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH);
 }
 
 /** Terraform says no more than that a Job failed; a plan shows this beside its name. */

@@ -83,8 +83,8 @@ export class Retention extends Construct {
       data: Object.fromEntries(data) as Record<string, string>,
     });
     this.node.defaultChild = this.configMap;
-    const questions = this.questions(props, times);
-    if (props.check === false || questions.length === 0) return;
+    const questions = () => this.questions(props, times);
+    if (questions().length === 0 || props.check === false) return;
     this.check = new RetentionCheck(this, 'check', {
       ...props.check,
       name: `${name}-check`,

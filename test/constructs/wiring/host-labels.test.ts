@@ -10,6 +10,23 @@ function lokiOf(stack: Parameters<typeof terraform>[0]): string {
   return maps.map(({ data }) => data['loki.yaml'] ?? '').join('');
 }
 
+/** The Job that asks the running backends: its name, and its script. */
+function checkOf(stack: Parameters<typeof terraform>[0]) {
+  const { resource } = terraform(stack) as unknown as {
+    resource: {
+      kubernetes_job_v1: Record<
+        string,
+        {
+          metadata: { name: string; annotations: Record<string, string> };
+          spec: { template: { spec: { container: { command: string[] }[] } } };
+        }
+      >;
+    };
+  };
+  const [job] = Object.values(resource.kubernetes_job_v1);
+  return { ...job?.metadata, script: job?.spec.template.spec.container[0]?.command[2] };
+}
+
 describe("a host's labels", () => {
   test('are on every resource that leaves it, and on every point of metrics', () => {
     const { file } = host({ labels: { role: 'desktop' } });
@@ -55,6 +72,30 @@ describe("a host's labels", () => {
       /- host\n +- role\n +- site\n/,
     );
     expect(lokiOf(host().stack)).not.toContain('role');
+  });
+
+  test('are what the running Loki is asked for, by a Job that is another one then', () => {
+    const labelled = checkOf(host({ labels: { role: 'desktop' } }).stack);
+    const plain = checkOf(host().stack);
+    expect(labelled.script).toContain(
+      "expect 'with service.name, service.namespace, deployment.environment, deployment.environment.name, host, role' " +
+        "'2!:otlp_config.resource_attributes.attributes_config.attributes@action=index_label'",
+    );
+    expect(plain.script).not.toContain('role');
+    expect(labelled.name).toMatch(/^lgtm-retention-check-[0-9a-f]{8}$/);
+    expect(labelled.name).not.toBe(plain.name);
+    expect(labelled.annotations?.['observability/why-it-failed']).toContain(
+      `job/${labelled.name},`,
+    );
+  });
+
+  test('are on metrics that the cluster makes of spans, as on those of programs', () => {
+    const config = (labels: Record<string, string>) =>
+      host({ labels }).lgtm.collector?.config.toYaml();
+    expect(config({ role: 'desktop' })).toContain(
+      'set(datapoint.attributes["role"], resource.attributes["role"]) where resource.attributes["role"] != nil and datapoint.attributes["role"] == nil',
+    );
+    expect(config({})).not.toContain('role');
   });
 
   test.each([

@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Duration, Loki, Mimir, Pyroscope, Tempo, type Backend } from '../../../../index';
+import {
+  Duration,
+  Loki,
+  Mimir,
+  Pyroscope,
+  Tempo,
+  type Backend,
+  type BackendTimes,
+} from '../../../../index';
 import { describeWith } from '../../../support/programs';
 import { ask, MONTH, type Shell } from './ask';
 import { recorded, variantsOf, type RecordedBackend } from './recorded';
@@ -241,16 +249,23 @@ const BEFORE: readonly [backend: RecordedBackend, make: Make, ...complaints: str
   ],
 ];
 
+/** How it is asked. */
+interface JudgeOptions {
+  readonly shell?: Shell;
+  readonly since?: boolean;
+  readonly times?: BackendTimes;
+}
+
 /** Has the check judge what a backend answered. */
 async function judge(
   backend: RecordedBackend,
   variant: string,
   make: Make,
-  { shell, since = true }: { readonly shell?: Shell; readonly since?: boolean } = {},
+  { shell, since = true, times = MONTH }: JudgeOptions = {},
 ) {
   const server = await recorded(backend, variant, since);
   try {
-    const { code, said } = await ask(make(server.url), MONTH, shell);
+    const { code, said } = await ask(make(server.url), times, shell);
     const complaints = said.filter((line) => !line.startsWith('ok  '));
     return { code, complaints: complaints.map((line) => line.replace(server.url, '')) };
   } finally {
@@ -283,6 +298,15 @@ describeWith(['curl', 'awk'], 'the check of the retention', () => {
       expect(judged).toEqual(said(backend, complaints));
     },
   );
+
+  test('knows that a real loki makes no label of what hosts put on what they send', async () => {
+    const times = { ...MONTH, hostLabels: () => ['role'] };
+    expect(await judge('loki', 'right', loki, { times })).toEqual(
+      said('loki', [
+        `otlp_config.resource_attributes.attributes_config.attributes is ${OURS}, but the app says with ${OURS}, role`,
+      ]),
+    );
+  });
 
   test('is tried on everything that was recorded', () => {
     const tried = JUDGED.map(([backend, variant]) => `${backend} ${variant}`);

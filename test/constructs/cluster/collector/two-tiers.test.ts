@@ -1,7 +1,7 @@
 import { Testing } from 'cdktf';
 import { Size, type LgtmBackendProps, type OtelCollectorOptions } from '../../../../index';
 import { manifests } from '../../../support/kubernetes/manifest';
-import { BACKENDS, cluster } from '../../support';
+import { BACKENDS, cluster, warnings } from '../../support';
 
 /** What a stack with two tiers makes, by kind and name. */
 function objects(options: OtelCollectorOptions = {}, more: Partial<LgtmBackendProps> = {}) {
@@ -59,6 +59,25 @@ describe('two tiers of the collector', () => {
       /metrics\/self:\n.*\n.*\n +exporters:\n +- (\S+)/.exec(config?.toYaml() ?? '')?.[1];
     expect(exporters(collector?.config)).toBe('otlp_http/mimir');
     expect(exporters(collector?.front?.config)).toBe('loadbalancing/metrics');
+  });
+
+  test('warn of a token that the back tier asks nobody for, where no policy keeps others from it', () => {
+    const warned = (options: OtelCollectorOptions) => {
+      const { stack } = cluster({
+        ...BACKENDS,
+        collector: { bearerToken: { secretName: 'otlp' }, ...options },
+        bearerTokenCredential: 'otlp',
+      });
+      return warnings(stack).filter((each) => each.includes('token'));
+    };
+    expect(warned({ twoTiers: {}, networkPolicy: false })).toEqual([
+      expect.stringContaining(
+        'with twoTiers only the front asks for the bearer token, and with networkPolicy: false every pod of the cluster can send to the back tier without it: leave networkPolicy out',
+      ),
+    ]);
+    expect(warned({ twoTiers: {} })).toEqual([]);
+    // which asks for it itself
+    expect(warned({ networkPolicy: false })).toEqual([]);
   });
 
   test('have an autoscaler each where that is asked for', () => {

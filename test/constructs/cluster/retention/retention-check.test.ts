@@ -18,7 +18,10 @@ const QUESTION: RetentionQuestion = {
 function check(question: RetentionQuestion = QUESTION, options: RetentionCheckOptions = {}) {
   const stack = fleet();
   const props = { ...options, name: 'lgtm-check', namespace: 'observability', dependsOn: [] };
-  return { stack, check: new RetentionCheck(stack, 'check', { ...props, questions: [question] }) };
+  return {
+    stack,
+    check: new RetentionCheck(stack, 'check', { ...props, questions: () => [question] }),
+  };
 }
 
 /** What a Job says, as far as we look. */
