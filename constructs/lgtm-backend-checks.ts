@@ -1,3 +1,5 @@
+import type { IConstruct } from 'constructs';
+import { fail } from '../lib/errors';
 import {
   DURATION,
   listOf,
@@ -13,6 +15,7 @@ import {
 import { Backend } from './cluster/backends/backend';
 import { CIDR, KEY, NAMESPACE, OBJECT_NAME, QUANTITY } from './cluster/kubernetes-props';
 import { POD_OPTIONS } from './cluster/pod-options';
+import type { LgtmBackendProps } from './lgtm-backend-props';
 import type { Signal } from './wiring/signal';
 
 function backendFor(signal: Signal): PropCheck {

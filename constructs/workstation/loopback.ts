@@ -19,3 +19,6 @@ export function loopbackAddress(port: number): string {
 export function loopbackUrl(port: number): string {
   return `http://${loopbackAddress(port)}`;
 }
+
+/** Where Alloy serves its own UI and metrics by default, which nixpkgs' module keeps. */
+export const ALLOY_PORT = 12345;

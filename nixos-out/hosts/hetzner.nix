@@ -18,6 +18,10 @@
       leastVersions.lgtm = lib.mkDefault "1.11";
       ports = [ 4318 ];
     };
+    alloyMetrics = {
+      enable = lib.mkDefault true;
+      configFiles.alloy-metrics = lib.mkDefault ../files/hetzner/alloy/alloy-metrics.alloy;
+    };
     check.configFile = lib.mkDefault ../files/hetzner/check.json;
     destinations.lgtm = {
       enable = lib.mkDefault true;

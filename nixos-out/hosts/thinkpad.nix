@@ -21,6 +21,11 @@
     alloyEbpf = {
       httpPort = lib.mkDefault 24346;
       leastVersions.beyla = lib.mkDefault "1.15";
+      metrics.configFiles.alloy-ebpf-metrics = lib.mkDefault ../files/thinkpad/alloy/alloy-ebpf-metrics.alloy;
+    };
+    alloyMetrics = {
+      enable = lib.mkDefault true;
+      configFiles.alloy-metrics = lib.mkDefault ../files/thinkpad/alloy/alloy-metrics.alloy;
     };
     beyla = {
       enable = lib.mkDefault true;

@@ -7,6 +7,7 @@ let
   inherit (import ./files.nix { inherit lib; }) filesIn flagsOf toEtc;
   inherit (import ./unit.nix { inherit lib; }) asDynamicUser yielding;
   types = import ./types.nix { inherit lib; };
+  part = import ./part.nix { inherit lib; };
 
   # Above 2, on kernels that have such levels (Debian's, linux-hardened), the kernel shows nothing to whoever lacks
   # CAP_SYS_ADMIN: Beyla then logs one error, the profiler blames a bug of the kernel, and both call themselves healthy.
@@ -62,6 +63,16 @@ in
       description = "Loopback port of its own metrics and UI; the collector's is 12345.";
     };
 
+    # What the collector reads of its metrics: there as long as the process is.
+    metrics = part.options "this process's own metrics" // {
+      enable = lib.mkOption {
+        type = lib.types.bool;
+        default = config.observability.alloyMetrics.enable;
+        defaultText = lib.literalExpression "config.observability.alloyMetrics.enable";
+        description = "Whether the collector sends the metrics of this process.";
+      };
+    };
+
     memoryMax = lib.mkOption {
       type = types.memory;
       default = (import ./memory.nix).forEbpf;
@@ -111,6 +122,13 @@ in
     ];
 
     environment.etc = toEtc "alloy-ebpf" cfg.configFiles;
+
+    observability.alloy = lib.mkIf cfg.metrics.enable (part.toCollector cfg.metrics);
+    systemd.services.alloy.environment =
+      lib.mkIf (cfg.metrics.enable && cfg.metrics.configFiles != { })
+        {
+          ALLOY_EBPF_ADDRESS = lib.mkDefault "127.0.0.1:${toString cfg.httpPort}";
+        };
 
     systemd.services.alloy-ebpf = {
       description = lib.mkDefault "Grafana Alloy for eBPF: traces and profiles";

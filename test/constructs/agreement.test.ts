@@ -176,6 +176,7 @@ describe("Grafana's step is the longest interval of the hosts that send to its b
     new AlloyCollector(host, 'alloy', {
       destinations: [destination],
       nodeMetrics: { interval },
+      selfMetrics: false,
       // a buffer without metrics of its own, which are read every 30 s
       buffer: OutageBuffer.alloyQueue(Size.mebibytes(60)),
     });

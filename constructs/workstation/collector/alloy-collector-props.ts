@@ -2,6 +2,7 @@ import type { Duration } from '../../../lib/units';
 import type { ITelemetryDestination } from '../../wiring/destination';
 import type { HostLabels } from '../../wiring/host-identity';
 import type { OutageBuffer } from '../buffer/outage-buffer';
+import type { AlloyMetricsOptions } from '../sources/alloy-metrics';
 import type { JournalScope } from '../sources/journal-scope';
 import type { JournalUnit } from '../sources/journal-unit';
 import type { NodeMetricsOptions } from '../sources/node-metrics';
@@ -17,6 +18,8 @@ export interface AlloyCollectorProps {
   readonly otlpGrpcPort?: number;
   /** Node metrics (FR-002); false leaves them out. @default - every 15 s, the collectors that a workstation wants */
   readonly nodeMetrics?: NodeMetricsOptions | false;
+  /** Alloy's own metrics; false leaves them out. @default - every 30 s, where a remote destination takes metrics */
+  readonly selfMetrics?: AlloyMetricsOptions | false;
   /** Units whose journal is collected (FR-009); `addJournalUnit` adds more. @default - none */
   readonly journalUnits?: readonly JournalUnit[];
   /** The whole journal instead: `JournalScope.everything({ minimumPriority: 'info' })`. @default - only `journalUnits` */

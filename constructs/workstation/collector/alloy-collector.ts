@@ -13,10 +13,10 @@ import type { DestinationBindOptions, ITelemetryDestination } from '../../wiring
 import { checkLabels, type HostLabels } from '../../wiring/host-identity';
 import { forEachOtlpSignal, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { OutageBuffer } from '../buffer/outage-buffer';
-import { OutageBufferMetrics } from '../buffer/outage-buffer-metrics';
-import { OutageBufferService } from '../buffer/outage-buffer-service';
+import type { OutageBufferMetrics } from '../buffer/outage-buffer-metrics';
 import { LABEL_PREFIX } from '../label-prefix';
-import { loopbackUrl } from '../loopback';
+import { ALLOY_PORT, loopbackUrl } from '../loopback';
+import type { AlloyMetrics } from '../sources/alloy-metrics';
 import { JournalLogs } from '../sources/journal-logs';
 import type { JournalUnit } from '../sources/journal-unit';
 import { NodeMetrics } from '../sources/node-metrics';
@@ -24,6 +24,7 @@ import { fleetOf } from '../fleet';
 import type { AlloyCollectorProps } from './alloy-collector-props';
 import { Destinations } from './destinations';
 import { otlpReceiver } from './otlp-receiver';
+import { OwnMetrics } from './own-metrics';
 import { SessionEnvironment } from './session-environment';
 
 /**
@@ -54,8 +55,8 @@ export class AlloyCollector extends Construct implements ICollector {
   private readonly intervals: Duration[] = [];
   private readonly journalMaxAge?: Duration;
   private readonly labels: HostLabels;
+  private readonly ownMetrics: OwnMetrics;
   private journalLogs?: JournalLogs;
-  private bufferMetrics?: OutageBufferMetrics;
 
   /** @throws when a port is invalid or taken on the host, the version of Alloy or a label is malformed, or two destinations share a name */
   constructor(scope: Construct, id: string, props: AlloyCollectorProps) {
@@ -64,6 +65,7 @@ export class AlloyCollector extends Construct implements ICollector {
     this.buffer = props.buffer ?? OutageBuffer.dropOldest(Size.mebibytes(100));
     this.journalMaxAge = props.journalMaxAge;
     this.labels = props.labels ?? {};
+    this.ownMetrics = new OwnMetrics(this, props.selfMetrics);
     this.otlpHttpUrl = loopbackUrl(otlpHttpPort);
     this.claimPorts(otlpHttpPort, otlpGrpcPort);
     this.directory = new AlloyDirectory(this, 'config', {
@@ -98,15 +100,18 @@ export class AlloyCollector extends Construct implements ICollector {
 
   /** The outage buffer's own metrics; none before a remote destination takes metrics, and none of Alloy's own queue. */
   get outageBufferMetrics(): OutageBufferMetrics | undefined {
-    return this.bufferMetrics;
+    return this.ownMetrics.buffer;
+  }
+
+  /** Alloy's own metrics; none before a remote destination takes metrics, nor with `selfMetrics: false`. */
+  get selfMetrics(): AlloyMetrics | undefined {
+    return this.ownMetrics.alloy;
   }
 
   /** Sends to one more destination. @throws when its name is malformed or taken */
   addDestination(destination: ITelemetryDestination): void {
     this.destinations.add(destination, this.bindOptions(destination));
-    const buffer = OutageBufferService.find(this);
-    if (buffer && this.toRemote('metrics').length > 0)
-      this.bufferMetrics ??= new OutageBufferMetrics(buffer, 'metrics', { collector: this });
+    this.ownMetrics.read();
   }
 
   /** Collects the journal of one more unit. @throws when systemd would not take its name */
@@ -152,7 +157,7 @@ export class AlloyCollector extends Construct implements ICollector {
   /** Has the ports for itself, and tells NixOS of them. */
   private claimPorts(http: number, grpc?: number): void {
     const host = NixosHost.of(this);
-    host.claimPort(this, UI_PORT, UI_PORT, "Alloy's own UI and metrics");
+    host.claimPort(this, ALLOY_PORT, ALLOY_PORT, "Alloy's own UI and metrics");
     host.claimPort(this, http, this, 'OTLP over HTTP');
     if (grpc !== undefined) {
       if (grpc === http)
@@ -190,6 +195,3 @@ export class AlloyCollector extends Construct implements ICollector {
     return (this.journalLogs = new JournalLogs(this, 'journal', options));
   }
 }
-
-/** Alloy's default for its own HTTP server, which nixpkgs' module keeps. */
-const UI_PORT = 12345;

@@ -20,10 +20,19 @@ export class EbpfAlloy extends Construct {
       : new EbpfAlloy(host, ID, collector.directory.version);
   }
 
+  /** Calls back with a host's: at once where it is there, or else when the first of its parts makes it, if ever. */
+  static onceMade(host: NixosHost, callback: (ebpf: EbpfAlloy) => void): void {
+    const found = host.node.tryFindChild(ID);
+    if (found instanceof EbpfAlloy) callback(found);
+    else AWAITED.set(host, [...(AWAITED.get(host) ?? []), callback]);
+  }
+
   /** What the host's module is told of it, besides by its parts. */
   readonly config: NixosConfig;
   /** The directory of its Alloy process. */
   readonly directory: AlloyDirectory;
+  /** The loopback port of its own UI and metrics. */
+  readonly port = UI_PORT;
 
   private constructor(scope: Construct, id: string, version: string | undefined) {
     super(scope, id);
@@ -40,10 +49,14 @@ export class EbpfAlloy extends Construct {
       labelPrefix: LABEL_PREFIX,
     });
     this.node.defaultChild = this.config;
+    AWAITED.get(NixosHost.of(this))?.forEach((callback) => callback(this));
   }
 }
 
 const ID = 'alloy-ebpf';
+
+/** Who is to be told of a host's, once it is made. */
+const AWAITED = new WeakMap<NixosHost, readonly ((ebpf: EbpfAlloy) => void)[]>();
 
 /** One that nobody documents for something else, as 12346 is in nixpkgs for another Alloy. */
 const UI_PORT = 24346;

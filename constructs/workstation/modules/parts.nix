@@ -6,6 +6,7 @@ let
 
   is = what: add: { inherit what add; };
   parts = {
+    alloyMetrics = is "Alloy's own metrics: what it takes, refuses, loses and holds" "leave out selfMetrics: false of its AlloyCollector";
     journal = is "the journal of chosen units" "give its AlloyCollector a journal unit";
     nodeMetrics = is "metrics of the machine: CPU, memory, disks, network, file systems" "give its AlloyCollector nodeMetrics";
   };

@@ -1,3 +1,4 @@
+export { AlloyMetrics, type AlloyMetricsOptions, type AlloyMetricsProps } from './alloy-metrics';
 export { JournalLogs, type JournalLogsProps } from './journal-logs';
 export { JournalScope, type JournalEverythingProps, type JournalPriority } from './journal-scope';
 export { JournalUnit } from './journal-unit';

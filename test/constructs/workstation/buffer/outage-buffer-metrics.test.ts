@@ -30,6 +30,7 @@ describe('OutageBufferMetrics', () => {
   test('go to the remote destinations, and tell the collector how often they are read', () => {
     const debug = new Debug('debug', ['metrics']);
     const { file } = host({
+      selfMetrics: false,
       destinations: [debug, OtlpDestination.remote('a', { endpoint: 'https://a' })],
     });
     expect(belowHeader(file('alloy/outage-buffer.alloy'))).toBe(`

@@ -99,11 +99,13 @@ describe('AlloyCollector', () => {
   test('has no attribute for what its props leave out', () => {
     const { alloy } = host({
       nodeMetrics: false,
+      selfMetrics: false,
       sessionEnvironment: false,
       buffer: OutageBuffer.alloyQueue(Size.mebibytes(60)),
     });
-    const { nodeMetrics, sessionEnvironment, journal, outageBufferMetrics } = alloy;
-    expect([nodeMetrics, sessionEnvironment, journal, outageBufferMetrics]).toEqual([
+    const { nodeMetrics, selfMetrics, sessionEnvironment, journal, outageBufferMetrics } = alloy;
+    expect([nodeMetrics, selfMetrics, sessionEnvironment, journal, outageBufferMetrics]).toEqual([
+      undefined,
       undefined,
       undefined,
       undefined,

@@ -218,7 +218,7 @@ otelcol.processor.transform "fleet_beyla" {
 
   test('tells the collector how often it reads those metrics, and nothing without them', () => {
     const intervals = (props: Partial<BeylaAgentProps>) => {
-      const { alloy } = host();
+      const { alloy } = host({ selfMetrics: false });
       const told = jest.spyOn(alloy, 'addScrapeInterval');
       new BeylaAgent(alloy, 'beyla', { collector: alloy, instrument: [MONITOR], ...props });
       return told.mock.calls.map(([interval]) => interval.toString());

@@ -328,7 +328,7 @@ describe('MetricsScrape', () => {
       host: ryzen,
       alloy: collector,
       file,
-    } = host({ destinations: [debug], nodeMetrics: false });
+    } = host({ destinations: [debug], nodeMetrics: false, selfMetrics: false });
     const targets = ['127.0.0.1:9113'];
     const made = new MetricsScrape(ryzen, 'nginx', { collector, name: 'nginx', targets, ...props });
     return { made, debug, file, text: () => file('alloy/nginx-metrics.alloy') };

@@ -80,7 +80,11 @@ describe('NodeMetrics', () => {
 
   test('tells the collector how often', () => {
     const debug = new Debug('debug', ['metrics']);
-    host({ destinations: [debug], nodeMetrics: { interval: Duration.minutes(1) } });
+    host({
+      destinations: [debug],
+      nodeMetrics: { interval: Duration.minutes(1) },
+      selfMetrics: false,
+    });
     expect(debug.bound[0]?.options.scrapeIntervals()).toEqual([Duration.minutes(1)]);
   });
 
