@@ -1,3 +1,5 @@
+import type { IConstruct } from 'constructs';
+import { fail } from '../lib/errors';
 import {
   DURATION,
   listOf,
@@ -13,6 +15,7 @@ import {
 import { Backend } from './cluster/backends/backend';
 import { CIDR, KEY, NAMESPACE, OBJECT_NAME, QUANTITY } from './cluster/kubernetes-props';
 import { POD_OPTIONS } from './cluster/pod-options';
+import type { LgtmBackendProps } from './lgtm-backend-props';
 import type { Signal } from './wiring/signal';
 
 function backendFor(signal: Signal): PropCheck {
@@ -94,3 +97,19 @@ export const LGTM_BACKEND: PropChecks = {
   'grafana.spanProfiles': SWITCH,
   'grafana.delivery': oneOf('sidecar', 'values'),
 };
+
+/** What its props have to be to each other. @throws without a backend, and for a token that is shown but not asked for, or the other way round */
+export function checkTogether(
+  scope: IConstruct,
+  { collector, bearerTokenCredential }: LgtmBackendProps,
+  backends: readonly Backend[],
+): void {
+  if (backends.length === 0)
+    fail(scope, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
+  if ((collector?.bearerToken === undefined) !== (bearerTokenCredential === undefined)) {
+    fail(
+      scope,
+      'a bearer token is what the collector asks for and the hosts send: give both collector.bearerToken and bearerTokenCredential, or neither',
+    );
+  }
+}

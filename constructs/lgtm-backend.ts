@@ -12,7 +12,7 @@ import { makeNamespace } from './cluster/namespace';
 import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
-import { LGTM_BACKEND } from './lgtm-backend-checks';
+import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
 import type { LgtmBackendProps } from './lgtm-backend-props';
 import { madeMetrics } from './lgtm-metrics';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
@@ -72,7 +72,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.retention = props.retention ?? Duration.days(30);
     this.backends = [metrics, logs, traces, profiles].filter((each) => each !== undefined);
     this.signals = this.backends.map(({ signal }) => signal);
-    this.checkProps();
+    checkTogether(this, props, this.backends);
     if (props.createNamespace) makeNamespace(this, this.namespace);
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       this.collector = this.makeCollector();
@@ -162,18 +162,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
 
   private get name(): string {
     return this.props.name ?? this.node.id;
-  }
-
-  private checkProps(): void {
-    const { collector, bearerTokenCredential } = this.props;
-    if (this.backends.length === 0)
-      fail(this, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
-    if ((collector?.bearerToken === undefined) !== (bearerTokenCredential === undefined)) {
-      fail(
-        this,
-        'a bearer token is what the collector asks for and the hosts send: give both collector.bearerToken and bearerTokenCredential, or neither',
-      );
-    }
   }
 
   private makeCollector(): OtelCollector {
