@@ -13,6 +13,7 @@ import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
 import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
+import { behindBackends } from './lgtm-behind';
 import type { LgtmBackendProps } from './lgtm-backend-props';
 import { madeMetrics } from './lgtm-metrics';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
@@ -130,17 +131,10 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
 
   /** What a host's own check may know of the tailnet's policy and of the backends. */
   behind(): BehindDestination {
-    const { workstationTag } = this.policy;
-    const backends = this.backends.map((backend) => ({
-      signal: backend.signal,
-      backend: backend.name,
-      // one that hosts write to themselves may be asked there too
-      url:
-        backend.workstationQueryUrl(this) ??
-        (backend.signal === 'profiles' ? this.profilesService?.url(PROFILES) : undefined),
-      headers: backend.headers(this),
-    }));
-    return { workstationTag, backends };
+    return behindBackends(this, this.backends, {
+      workstationTag: this.policy.workstationTag,
+      profiles: this.profilesService?.url(PROFILES),
+    });
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {

@@ -214,7 +214,8 @@ export class RealTiers {
       metrics: Prometheus.external({ url: this.storeUrl }),
       logs: Loki.external({ url: this.logs.url, objectStore: 's3' }),
       traces: Tempo.external({ url: this.traces.url, version: 2 }),
-      collector: { twoTiers: {}, ...this.options.collector },
+      // of pods that share this machine, one alone could read itself at its port
+      collector: { twoTiers: {}, selfMetrics: false, ...this.options.collector },
     });
   }
 }

@@ -70,6 +70,16 @@ describe('two tiers of the collector', () => {
     expect(warned({ networkPolicy: false })).toEqual([]);
   });
 
+  test('report about themselves, the front by its way to the back', () => {
+    const { stack, lgtm } = cluster({ ...BACKENDS, collector: { twoTiers: {} } });
+    Testing.synth(stack, true);
+    const { collector } = lgtm;
+    const exporters = (config?: { toYaml(): string }) =>
+      /metrics\/self:\n.*\n.*\n +exporters:\n +- (\S+)/.exec(config?.toYaml() ?? '')?.[1];
+    expect(exporters(collector?.config)).toBe('otlp_http/mimir');
+    expect(exporters(collector?.front?.config)).toBe('loadbalancing/metrics');
+  });
+
   test('have an autoscaler each where that is asked for', () => {
     const all = objects({ twoTiers: { front: { min: 1, max: 3 }, back: { min: 2, max: 5 } } });
     const scaled = [...all].flatMap(([name, object]) =>

@@ -20,6 +20,7 @@ export const LEGAL: { readonly [type: string]: { readonly [field: string]: reado
       syslog_format: ['rfc3164'],
       raw_format_options: [undefined],
       rfc3164_default_to_current_year: [false],
+      rfc5424_allow_empty_msg: [false],
     },
     // an exponential backoff that shrinks isn't one
     'otelcol.RetryArguments': { multiplier: [1.5, 2], randomization_factor: [0.5, 1] },
@@ -110,6 +111,11 @@ export const LEGAL: { readonly [type: string]: { readonly [field: string]: reado
 
 /** Bodies of a type that are legal as wholes, where its fields depend on each other: between them all fields occur. */
 export const WHOLE: { readonly [type: string]: readonly object[] } = {
+  // at least one
+  'loki/source/syslog.RFC3164CiscoComponents': [
+    { enableAll: true },
+    { hostname: true, sequenceNumber: false },
+  ],
   'common/relabel.Config': [
     {
       sourceLabels: ['a', 'b'],
