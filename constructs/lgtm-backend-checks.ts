@@ -98,10 +98,13 @@ export const LGTM_BACKEND: PropChecks = {
   'grafana.delivery': oneOf('sidecar', 'values'),
 };
 
-/** What no prop says by itself. @throws without a backend, and for a token that one side alone knows of */
-export function checkTogether(scope: IConstruct, props: LgtmBackendProps): void {
-  const { metrics, logs, traces, profiles, collector, bearerTokenCredential } = props;
-  if ([metrics, logs, traces, profiles].every((each) => each === undefined))
+/** What its props have to be to each other. @throws without a backend, and for a token that is shown but not asked for, or the other way round */
+export function checkTogether(
+  scope: IConstruct,
+  { collector, bearerTokenCredential }: LgtmBackendProps,
+  backends: readonly Backend[],
+): void {
+  if (backends.length === 0)
     fail(scope, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
   if ((collector?.bearerToken === undefined) !== (bearerTokenCredential === undefined)) {
     fail(

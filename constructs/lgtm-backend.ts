@@ -68,12 +68,12 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   ) {
     super(scope, id);
     checkProps(this, props, LGTM_BACKEND);
-    checkTogether(this, props);
     const { metrics, logs, traces, profiles } = props;
     this.destinationName = id.replaceAll('-', '_');
     this.retention = props.retention ?? Duration.days(30);
     this.backends = [metrics, logs, traces, profiles].filter((each) => each !== undefined);
     this.signals = this.backends.map(({ signal }) => signal);
+    checkTogether(this, props, this.backends);
     if (props.createNamespace) makeNamespace(this, this.namespace);
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       this.collector = this.makeCollector();

@@ -11,7 +11,7 @@ import type { KubernetesWorkload } from '../kubernetes-workload';
 import { mirrored } from '../pod-options';
 import { checkBasic } from './backend-credentials';
 import { CollectorFront } from './collector-front';
-import { collectorImage } from './collector-image';
+import { collectorImage, type ComponentNames } from './collector-image';
 import { addPipelines, statefulOptions } from './collector-pipelines';
 import { memoryOf } from './collector-memory';
 import { PORTS } from './collector-pod';
@@ -83,16 +83,7 @@ export class OtelCollector extends Construct {
       hasStore: props.backends.metrics !== undefined,
     });
     this.config = new OtelConfig(this, 'config', this.selfMetrics.telemetry);
-    addPipelines(this, this.config, {
-      ...props,
-      names,
-      // behind a front, which asks, nobody else gets in
-      bearerAuth: bearerToken !== undefined && !front,
-      behindFront: front !== undefined,
-      maxOutage: props.maxOutage ?? DEFAULT_OUTAGE,
-    });
-    const { metrics } = props.backends;
-    if (metrics) this.selfMetrics.addPipeline(this.config, `${names.otlpHttp}/${metrics.name}`);
+    this.configure(names, front !== undefined);
     const made = makeTier(this, {
       ...own,
       annotations: this.selfMetrics.annotations,
@@ -124,6 +115,20 @@ export class OtelCollector extends Construct {
       });
     }
     this.node.defaultChild = this.workload;
+  }
+
+  private configure(names: ComponentNames, behindFront: boolean): void {
+    const { backends, bearerToken, maxOutage = DEFAULT_OUTAGE } = this.props;
+    addPipelines(this, this.config, {
+      ...this.props,
+      names,
+      // behind a front, which asks, nobody else gets in
+      bearerAuth: bearerToken !== undefined && !behindFront,
+      behindFront,
+      maxOutage,
+    });
+    const { metrics } = backends;
+    if (metrics) this.selfMetrics.addPipeline(this.config, `${names.otlpHttp}/${metrics.name}`);
   }
 
   private get backends(): Backend<OtlpSignal>[] {

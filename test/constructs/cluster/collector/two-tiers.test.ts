@@ -51,16 +51,6 @@ describe('two tiers of the collector', () => {
     expect(mounted('StatefulSet otel-collector')).toBe(false);
   });
 
-  test('report about themselves, the front by its way to the back', () => {
-    const { stack, lgtm } = cluster({ ...BACKENDS, collector: { twoTiers: {} } });
-    Testing.synth(stack, true);
-    const { collector } = lgtm;
-    const exporters = (config?: { toYaml(): string }) =>
-      /metrics\/self:\n.*\n.*\n +exporters:\n +- (\S+)/.exec(config?.toYaml() ?? '')?.[1];
-    expect(exporters(collector?.config)).toBe('otlp_http/mimir');
-    expect(exporters(collector?.front?.config)).toBe('loadbalancing/metrics');
-  });
-
   test('warn of a token that the back tier asks nobody for, where no policy keeps others from it', () => {
     const warned = (options: OtelCollectorOptions) => {
       const { stack } = cluster({
@@ -78,6 +68,16 @@ describe('two tiers of the collector', () => {
     expect(warned({ twoTiers: {} })).toEqual([]);
     // which asks for it itself
     expect(warned({ networkPolicy: false })).toEqual([]);
+  });
+
+  test('report about themselves, the front by its way to the back', () => {
+    const { stack, lgtm } = cluster({ ...BACKENDS, collector: { twoTiers: {} } });
+    Testing.synth(stack, true);
+    const { collector } = lgtm;
+    const exporters = (config?: { toYaml(): string }) =>
+      /metrics\/self:\n.*\n.*\n +exporters:\n +- (\S+)/.exec(config?.toYaml() ?? '')?.[1];
+    expect(exporters(collector?.config)).toBe('otlp_http/mimir');
+    expect(exporters(collector?.front?.config)).toBe('loadbalancing/metrics');
   });
 
   test('have an autoscaler each where that is asked for', () => {
