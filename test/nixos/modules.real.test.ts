@@ -48,6 +48,7 @@ const MACHINES = {
       observability.beyla.enable = false;
       observability.journal.enable = false;
       observability.nodeMetrics.enable = false;
+      observability.alloyMetrics.enable = false;
       observability.outageBuffer.enable = false;
       observability.sessionEnvironment.enable = false;
       observability.pyroscope.enable = false;

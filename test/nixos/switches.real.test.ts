@@ -53,6 +53,7 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
 
   test('the switches are those of every part, target and destination', () => {
     const everywhere = [
+      'alloyEbpf.metrics',
       'alloyMetrics',
       'check',
       'destinations.lgtm',
