@@ -39,7 +39,8 @@ describe('what takes probes in programs', () => {
     const withIt = watching(program, { sysAdmin: true });
     expect(withIt.warned).toEqual([]);
     // the machine asks its kernel either way
-    for (const { uprobes } of [without, withIt]) expect(uprobes).toContain(`lib.mkDefault "${said}"`);
+    for (const { uprobes } of [without, withIt])
+      expect(uprobes).toContain(`lib.mkDefault "${said}"`);
   });
 
   test.each<Partial<BeylaInstrument>>([
