@@ -54,7 +54,7 @@ import { unit } from './unit.mjs';
  * @property {(tools: import('./tools.mjs').Tools) => Promise<import('./result.mjs').Result> | import('./result.mjs').Result} run
  */
 
-const EBPF = 'alloy-ebpf.service';
+export const EBPF = 'alloy-ebpf.service';
 const COLLECTOR = 'alloy.service';
 
 /** Three steps: what only looks, what sends, and what asks for what was sent. @param {App} app @param {Machine} machine @returns {Hop[][]} */
