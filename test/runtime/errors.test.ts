@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import * as net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import * as tls from 'node:tls';
 import type * as ConfigModule from '../../runtime/outage-buffer/config.mjs';
 import type * as ErrorsModule from '../../runtime/outage-buffer/errors.mjs';
 import type * as TransportModule from '../../runtime/outage-buffer/transport.mjs';
+import { describeWith, mustRun } from '../support/programs';
 import { load } from './load';
 
 const { LIMITS } = load<typeof ConfigModule>('config.mjs');
@@ -63,20 +63,6 @@ describe('what the journal says of an upstream that gives no answer', () => {
     expect(await why(answering(act), protocol)).toBe(expected);
   });
 
-  test('that has TLS, but other versions of it', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'errors-'));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost'];
-    execFileSync('openssl', [...args, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-    const identity = { key: readFileSync(key), cert: readFileSync(cert) };
-    rmSync(folder, { recursive: true });
-    const old = tls.createServer({ ...identity, maxVersion: 'TLSv1.1', minVersion: 'TLSv1' });
-    expect(await why(old, 'https')).toMatch(/^TLS failed: .*alert protocol version \[EPROTO\]$/);
-    expect(await why(tls.createServer(identity), 'https')).toBe(
-      'self-signed certificate [DEPTH_ZERO_SELF_SIGNED_CERT]',
-    );
-  });
-
   test('that nobody listens for, at any of its addresses', async () => {
     const server = net.createServer();
     const port = await listen(server);
@@ -120,5 +106,21 @@ describe('what the journal says of an upstream that gives no answer', () => {
   ])('that the system answers %s for', (code, expected) => {
     const error = new Error(`connect ${code} 10.0.0.1:4318`);
     expect(meaning(Object.assign(error, { code, address: '10.0.0.1', port: 4318 }))).toBe(expected);
+  });
+});
+
+describeWith(['openssl'], 'what the journal says of TLS', (programs) => {
+  test('that has TLS, but other versions of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errors-'));
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost'];
+    mustRun(programs.openssl, [...args, '-keyout', key, '-out', cert]);
+    const identity = { key: readFileSync(key), cert: readFileSync(cert) };
+    rmSync(folder, { recursive: true });
+    const old = tls.createServer({ ...identity, maxVersion: 'TLSv1.1', minVersion: 'TLSv1' });
+    expect(await why(old, 'https')).toMatch(/^TLS failed: .*alert protocol version \[EPROTO\]$/);
+    expect(await why(tls.createServer(identity), 'https')).toBe(
+      'self-signed certificate [DEPTH_ZERO_SELF_SIGNED_CERT]',
+    );
   });
 });

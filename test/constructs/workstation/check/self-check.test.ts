@@ -41,10 +41,12 @@ describe('what observability-check follows', () => {
     expect(collector?.files.map((each) => [each.name, each.switch])).toEqual([
       ['collector', undefined],
       ['lgtm', 'observability.destinations.lgtm'],
+      ['alloy-metrics', 'observability.alloyMetrics'],
       ['ai_monitor', 'observability.destinations.ai_monitor'],
       ['node-metrics', 'observability.nodeMetrics'],
       ['pyroscope', 'observability.pyroscope'],
       ['outage-buffer', 'observability.outageBuffer'],
+      ['alloy-ebpf-metrics', 'observability.alloyEbpf.metrics'],
     ]);
   });
 
