@@ -231,9 +231,10 @@ export class World {
   private files(): string {
     const files = join(__dirname, '../../nixos-out/files', this.host);
     const { without = [] } = this.options;
-    if (without.length === 0) return join(files, 'alloy');
     const mixed = join(this.folder, 'config');
-    cpSync(join(files, 'alloy'), mixed, { recursive: true });
+    // here is no process with eBPF, so the module would leave out what reads its metrics
+    const filter = (path: string) => !path.endsWith('/alloy-ebpf-metrics.alloy');
+    cpSync(join(files, 'alloy'), mixed, { recursive: true, filter });
     for (const name of without)
       copyFileSync(join(files, 'alloy-off', `${name}.alloy`), join(mixed, `${name}.alloy`));
     return mixed;
