@@ -2,7 +2,7 @@ import { describeWith } from '../support/programs';
 import { evaluateMachines, hostModule, type Machine } from './evaluate';
 
 describeWith(['nix-instantiate'], 'observability-check on a machine', (programs) => {
-  let machines: Record<'plain' | 'timed' | 'off' | 'changed', Machine>;
+  let machines: Record<'plain' | 'timed' | 'off' | 'changed' | 'withoutEbpf', Machine>;
   beforeAll(() => {
     machines = evaluateMachines(
       { nix: programs['nix-instantiate'] },
@@ -10,6 +10,10 @@ describeWith(['nix-instantiate'], 'observability-check on a machine', (programs)
         plain: [hostModule('ryzen')],
         timed: [hostModule('ryzen'), '{ observability.check.timer = "hourly"; }'],
         off: [hostModule('ryzen'), '{ observability.check.enable = false; }'],
+        withoutEbpf: [
+          hostModule('ryzen'),
+          '{ observability.beyla.enable = false; observability.pyroscope.enable = false; }',
+        ],
         changed: [
           hostModule('ryzen'),
           `{
@@ -49,6 +53,18 @@ describeWith(['nix-instantiate'], 'observability-check on a machine', (programs)
       ports: { 'alloy.service': 9999 },
       credentials: { token: '/run/secrets/token' },
     });
+  });
+
+  test('misses nothing of the process with eBPF where nothing runs in it', () => {
+    expect(known(machines.withoutEbpf)).toMatchObject({
+      off: expect.arrayContaining([
+        'observability.beyla',
+        'observability.pyroscope',
+        'observability.alloyEbpf.metrics',
+      ]),
+    });
+    const { etc } = machines.withoutEbpf;
+    expect(Object.keys(etc).filter((name) => name.includes('ebpf'))).toEqual([]);
   });
 
   test('is not there where it is switched off', () => {

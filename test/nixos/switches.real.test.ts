@@ -53,7 +53,6 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
 
   test('the switches are those of every part, target and destination', () => {
     const everywhere = [
-      'alloyEbpf.metrics',
       'alloyMetrics',
       'check',
       'destinations.lgtm',
@@ -65,6 +64,7 @@ describeWith(['nix-instantiate', 'alloy'], 'whatever is switched off', (programs
     ];
     const desktops = [
       ...everywhere,
+      'alloyEbpf.metrics',
       'beyla',
       'beyla.targets.i3pm',
       'beyla.targets.otel-ai-monitor',

@@ -231,6 +231,7 @@ export class World {
   private files(): string {
     const files = join(__dirname, '../../nixos-out/files', this.host);
     const { without = [] } = this.options;
+    if (without.length === 0) return join(files, 'alloy');
     const mixed = join(this.folder, 'config');
     // here is no process with eBPF, so the module would leave out what reads its metrics
     const filter = (path: string) => !path.endsWith('/alloy-ebpf-metrics.alloy');

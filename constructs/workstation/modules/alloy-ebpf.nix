@@ -67,8 +67,8 @@ in
     metrics = part.options "this process's own metrics" // {
       enable = lib.mkOption {
         type = lib.types.bool;
-        default = config.observability.alloyMetrics.enable;
-        defaultText = lib.literalExpression "config.observability.alloyMetrics.enable";
+        default = config.observability.alloyMetrics.enable && cfg.configFiles != { };
+        defaultText = lib.literalExpression "config.observability.alloyMetrics.enable, where this process runs";
         description = "Whether the collector sends the metrics of this process.";
       };
     };
