@@ -203,7 +203,11 @@ describeWith(
       });
     });
 
-    test("a user's daemon sends profiles of its allocations, and the unit with eBPF those of its CPU, with Python's own names", async () => {
+    test("a user's daemon sends profiles of its allocations once its user asks, and the unit with eBPF those of its CPU, with Python's own names", async () => {
+      const asks = `systemd-run -M ${USER}@ --user --pipe --wait -q observability-memory-profile otel-ai-monitor --for 30m`;
+      expect(await vm.sh(asks)).toMatch(
+        /^the allocations of otel-ai-monitor.service are profiled until /,
+      );
       const deadline = Date.now() + 180_000;
       const of = (service: string) => (profile: Pushed) => profile.labels.service_name === service;
       for (;;) {

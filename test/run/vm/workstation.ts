@@ -84,6 +84,7 @@ export function workstation(machine: Machine, programs: Programs): string {
 
   for (const [name, source] of Object.entries(machine.etc))
     write(`root/etc/${name}`, readFileSync(source, 'utf8'));
+  for (const [name, text] of Object.entries(machine.etcTexts)) write(`root/etc/${name}`, text);
   write('root/etc/hostname', 'ryzen\n');
   write(
     'root/etc/hosts',
@@ -112,6 +113,8 @@ export function workstation(machine: Machine, programs: Programs): string {
   // as beyla.nix has it built
   mustRun('cc', ['-O2', '-o', join(lab, 'bin/uprobe-check'), join(MODULES, 'uprobe-check.c')]);
   link('root/usr/local/bin/uprobe-check', '/lab/bin/uprobe-check');
+  // as NixOS has it on everybody's PATH
+  write('root/usr/local/bin/observability-memory-profile', script('memory-profile'), 0o755);
   mkdirSync(join(lab, 'root/var/log/journal'), { recursive: true });
   // the kernel's own level, which NixOS leaves; Debian's is 3
   write('root/etc/sysctl.d/vm.conf', 'kernel.perf_event_paranoid = 2\n');
@@ -137,6 +140,11 @@ session required pam_permit.so
 session required pam_unix.so
 ${kind === 'session' ? 'session optional pam_systemd.so\n' : ''}session required pam_env.so conffile=/etc/pam/environment readenv=0
 `;
+}
+
+/** A module's script, as nixpkgs writes it. */
+function script(name: string): string {
+  return `#!/bin/bash\n${readFileSync(join(MODULES, `${name}.sh`), 'utf8')}`;
 }
 
 /** Everything that a unit names in the store. @throws where it names what isn't known */
@@ -166,12 +174,7 @@ function store(
       cpSync(installPyroscopeIo(), join(lab, 'root', path, 'lib/python3.13/site-packages'), {
         recursive: true,
       });
-    else if (name === 'memory-profile-check' || name === 'damaged-positions')
-      write(
-        `root${path}`,
-        `#!/bin/bash\n${readFileSync(join(MODULES, `${name}.sh`), 'utf8')}`,
-        0o755,
-      );
+    else if (name === 'damaged-positions') write(`root${path}`, script(name), 0o755);
     else if (!['coreutils', 'systemd'].includes(name))
       throw new Error(`${path} is in no place of the test`);
   }
