@@ -28,7 +28,7 @@ const PRELOADED = { seen: '/mnt/own/seen.so', unseen: '/mnt/own/unseen.so' };
 const target = (name: string) => `{
   observability.pyroscope.targets.${name}.memory = {
     unit = "${name}"; manager = "system"; serverAddress = "http://127.0.0.1:4045"; sampleBytes = 524288;
-    always = ${name === 'observability-always'};
+    always = ${/-(always|preloading)$/.test(name)};
   };
   systemd.services.${name} = {
     ${name.endsWith('preloading') ? `environment.LD_PRELOAD = "${PRELOADED.seen}";` : ''}

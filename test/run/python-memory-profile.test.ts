@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  renameSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -192,11 +193,12 @@ describeWith(
 
       for (let times = 1; times <= 2; times++) {
         const before = pyroscope.records.length;
-        writeFileSync(file, '2\n');
-        process.kill(started.pid!, SIGNAL);
-        // as long as the later one says
-        writeFileSync(file, '1.5');
-        process.kill(started.pid!, SIGNAL);
+        // as the command does; as long as the later one says
+        for (const seconds of ['2\n', '1.5']) {
+          writeFileSync(`${file}.new`, seconds);
+          renameSync(`${file}.new`, file);
+          process.kill(started.pid!, SIGNAL);
+        }
         await started.until(async () => (await get()).child !== '' && isOn(), 10);
         await started.until(async () => (await get()).child !== '' && tasks().length === 1, 10);
         const pushed = () =>

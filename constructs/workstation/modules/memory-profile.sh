@@ -106,8 +106,10 @@ else
 fi
 
 mkdir -p "$folder"
-echo "$seconds" >"$folder/$name"
-chmod 644 "$folder/$name"
+# whole or not at all: a daemon that was asked a moment ago may be about to read it
+echo "$seconds" >"$folder/.$name"
+chmod 644 "$folder/.$name"
+mv -f "$folder/.$name" "$folder/$name"
 asked=()
 for process in $(processes); do
   if listens "$process" && kill -s "$signal" "$process"; then asked+=("$process"); fi
