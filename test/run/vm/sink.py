@@ -11,7 +11,7 @@ lock = threading.Lock()
 log = open("/run/cluster/arrivals", "w", buffering=1)
 # what has come, by path and what is in it, for who waits for the first of each
 marks = open("/run/cluster/marks", "w", buffering=1)
-MARKS = (b"node_cpu_seconds_total", b"tailscaled is up", b"emitted at boot", b"otel-ai-monitor", b"said first", b"said last")
+MARKS = (b"node_cpu_seconds_total", b"tailscaled is up", b"emitted at boot", b"otel-ai-monitor", b"said first", b"said last", b"said afterwards")
 
 
 class Handler(BaseHTTPRequestHandler):
