@@ -128,15 +128,15 @@ export class TailnetWorld {
   up(name: string): void {
     const tag = WORKSTATIONS.includes(name as Workstation) ? 'workstation' : 'k8s';
     const options = `--login-server=http://${LAN}:8080 --hostname=${name} --advertise-tags=tag:${tag} --accept-dns --netfilter-mode=off`;
-    // the daemon may not listen yet
+    // the daemon may not listen yet, and one whose cable has just gone in may forget what it was asked
     this.on(name).sh(
-      `(until TS_BE_CLI=1 /mnt/tailscaled up ${options}; do sleep 0.2; done) > /run/log-up 2>&1 &`,
+      `(until TS_BE_CLI=1 timeout 20 /mnt/tailscaled up ${options}; do sleep 0.2; done) > /run/log-up 2>&1 &`,
     );
   }
 
   /** Waits until a machine has an address on the tailnet. */
   async joined(name: string): Promise<void> {
-    await this.on(name).until('TS_BE_CLI=1 /mnt/tailscaled ip -4 2>&1', /^100\./);
+    await this.on(name).until('TS_BE_CLI=1 /mnt/tailscaled ip -4 2>&1', /^100\./, 90);
   }
 
   /** A machine's address on the local network. */
