@@ -6,7 +6,6 @@ import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrap
 import type { AlloyTarget, Targets } from '../../../lib/alloy/expression';
 import { AlloyFile } from '../../../lib/alloy/file';
 import { Alloy } from '../../../lib/alloy/stdlib';
-import { fail } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
@@ -15,6 +14,7 @@ import { EbpfAlloy } from '../ebpf/ebpf-alloy';
 import { loopbackAddress } from '../loopback';
 import { onePerHost } from '../one-per-host';
 import { KEPT } from './alloy-metrics-kept';
+import { scrapeTimes } from './scrape-times';
 
 /** How often Alloy's own metrics are read. */
 export interface AlloyMetricsOptions {
@@ -45,7 +45,7 @@ export class AlloyMetrics extends Construct {
   /** What reads them. */
   readonly scrape: PrometheusScrape;
 
-  private readonly interval: Duration;
+  private readonly times: ReturnType<typeof scrapeTimes>;
   private scrapeOfEbpf?: PrometheusScrape;
 
   /** @throws for an interval of 0, and for a second one on a host */
@@ -58,9 +58,7 @@ export class AlloyMetrics extends Construct {
     const fix = 'leave one out, that of an AlloyCollector by selfMetrics: false';
     onePerHost(this, AlloyMetrics, fix);
     const { collector, interval = Duration.seconds(30) } = props;
-    if (interval.toMilliseconds() === 0)
-      fail(this, 'the interval is longer than 0, but 0s was given');
-    this.interval = interval;
+    this.times = scrapeTimes(this, interval, Duration.seconds(5));
     this.part = new Part(this, 'part', { option: 'observability.alloyMetrics' });
     const file = new AlloyFile(this, 'file', {
       directory: collector.directory,
@@ -102,15 +100,13 @@ export class AlloyMetrics extends Construct {
     targets: Targets | readonly AlloyTarget[],
     job: string,
   ): PrometheusScrape {
-    const { interval } = this;
     const { collector } = this.props;
     const scrape = new PrometheusScrape(file, 'scrape', {
       targets,
-      scrapeInterval: interval,
-      scrapeTimeout: Duration.milliseconds(Math.min(interval.toMilliseconds(), 5000)),
+      ...this.times,
       forwardTo: () => [fewer.receiver],
     });
-    collector.addScrapeInterval(interval);
+    collector.addScrapeInterval(this.times.scrapeInterval);
     const fewer = new PrometheusRelabel(file, 'relabel', {
       rule: [
         { sourceLabels: ['__name__'], regex: KEPT.join('|'), action: 'keep' },

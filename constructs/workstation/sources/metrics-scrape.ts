@@ -5,6 +5,7 @@ import type { AlloyList, AlloyTarget } from '../../../lib/alloy/expression';
 import type { AlloyFile } from '../../../lib/alloy/file';
 import { fail, shown } from '../../../lib/errors';
 import { Duration } from '../../../lib/units';
+import { scrapeTimes } from './scrape-times';
 import { sourceFile, type SourceProps } from './source-file';
 
 /** Whose metrics, and how often. */
@@ -36,8 +37,7 @@ export class MetricsScrape extends Construct {
   constructor(scope: Construct, id: string, props: MetricsScrapeProps) {
     super(scope, id);
     const { collector, name, targets, interval = Duration.seconds(60) } = props;
-    if (interval.toMilliseconds() === 0)
-      fail(this, 'the interval is longer than 0, but 0s was given');
+    const times = scrapeTimes(this, interval, Duration.seconds(10));
     const file = sourceFile(this, props, 'metrics');
     this.scrape = new PrometheusScrape(file, 'scrape', {
       targets: typeof targets === 'function' ? targets(file) : targetsAt(this, targets),
@@ -45,8 +45,7 @@ export class MetricsScrape extends Construct {
       metricsPath: props.metricsPath,
       scheme: props.scheme,
       honorLabels: props.honorLabels,
-      scrapeInterval: interval,
-      scrapeTimeout: Duration.milliseconds(Math.min(interval.toMilliseconds(), 10_000)),
+      ...times,
       forwardTo: () => [receiver.receiver],
     });
     collector.addScrapeInterval(interval);

@@ -11,6 +11,7 @@ import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import { onePerHost } from '../one-per-host';
 import { NODE_COLLECTORS, type NodeCollector } from './node-collectors';
+import { scrapeTimes } from './scrape-times';
 
 export type { NodeCollector };
 
@@ -97,8 +98,7 @@ export class NodeMetrics extends Construct {
     super(scope, id);
     onePerHost(this, NodeMetrics, 'leave one out, that of an AlloyCollector by nodeMetrics: false');
     const { collector, interval = Duration.seconds(15) } = props;
-    if (interval.toMilliseconds() === 0)
-      fail(this, 'the interval is longer than 0, but 0s was given');
+    const times = scrapeTimes(this, interval, Duration.seconds(10));
     const part = new Part(this, 'part', { option: 'observability.nodeMetrics' });
     const file = new AlloyFile(this, 'file', {
       directory: collector.directory,
@@ -121,8 +121,7 @@ export class NodeMetrics extends Construct {
     });
     this.scrape = new PrometheusScrape(file, 'scrape', {
       targets: this.exporter.targets,
-      scrapeInterval: interval,
-      scrapeTimeout: Duration.milliseconds(Math.min(interval.toMilliseconds(), 10_000)),
+      ...times,
       forwardTo: () => [fewer.receiver],
     });
     collector.addScrapeInterval(interval);
