@@ -5,7 +5,7 @@ process.env.CDKTF = 'cdktn';
 
 /**
  * The suite with cdktn, the continuation of cdktf that its users made, in cdktf's place, as the npm alias of
- * docs/cdktn.md has it: for the constructs, and for the providers that they are built on.
+ * docs/cdktf.md has it: for the constructs, and for the providers that they are built on.
  *
  * @type {import('jest').Config}
  */
@@ -16,6 +16,13 @@ module.exports = {
     .filter(({ runner }) => runner === undefined)
     .map((project) => ({
       ...project,
+      // nor has what starts processes of its own the mapping
+      testPathIgnorePatterns: [
+        ...project.testPathIgnorePatterns,
+        '/test/support/',
+        '/test/(architecture|docs|package)\\.test\\.ts$',
+        '/components/types\\.test\\.ts$',
+      ],
       moduleNameMapper: { '^cdktf$': 'cdktn', '^cdktf/lib/(.*)$': 'cdktn/lib/$1' },
     })),
 };
