@@ -19,7 +19,7 @@ module.exports = {
       // nor has what starts processes of its own the mapping
       testPathIgnorePatterns: [
         ...project.testPathIgnorePatterns,
-        '/test/support/',
+        '/test/(run|support)/',
         '/test/(architecture|docs|package)\\.test\\.ts$',
         '/components/types\\.test\\.ts$',
       ],

@@ -34,6 +34,14 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
  * The cluster side over an LGTM stack that exists already: an OpenTelemetry Collector on the tailnet, Pyroscope on the
  * tailnet, and the retention that each backend has to be configured for. It is a destination too: hosts that name it
  * send to exactly the names and ports that it exposes.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   logs: Loki.external({ url: 'http://loki.monitoring.svc:3100', objectStore: 'filesystem' }),
+ *   retention: Duration.days(30),
+ * });
+ * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
 export class LgtmBackend extends Construct implements ITelemetryDestination {
   /** On the tailnet, so never on the workstation itself. */

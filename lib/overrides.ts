@@ -13,6 +13,16 @@ export interface IOverridable {
  *
  * A path is separated by dots (`http.endpoint`, `rule.0.action`; a dot inside a key is written `\.`); a number
  * indexes a list; `undefined` deletes. What is missing on the way is made. The original is never changed.
+ *
+ * @example
+ * class Limits extends Construct {
+ *   readonly overrides = new Overrides(this);
+ *
+ *   get body(): object {
+ *     return this.overrides.apply({ limits: { memory: '1Gi' } });
+ *   }
+ * }
+ * new Limits(stack, 'limits').overrides.add('limits.memory', '2Gi');
  */
 export class Overrides {
   private readonly entries: { path: string[]; value: unknown }[] = [];

@@ -24,6 +24,10 @@ export interface NixosHostProps {
 /**
  * One NixOS workstation: to the NixOS output what a stack is to Terraform's. Lives in a stack whose synthesizer writes
  * NixOS output, such as `ObservabilityStack`.
+ *
+ * @example
+ * const thinkpad = new NixosHost(stack, 'thinkpad');
+ * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
 export class NixosHost extends Construct {
   /** The host that a construct is on. @throws when it is on none */

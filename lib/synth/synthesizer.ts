@@ -44,6 +44,15 @@ export interface NixosSynthesizerProps {
  * output directory looked at, during validation, so that an error on either side keeps both from being written.
  *
  * With this, aspects, validation with construct paths, and annotations work on hosts as they do on resources.
+ *
+ * @example
+ * const plain = new TerraformStack(app, 'plain');
+ * plain.synthesizer = new NixosSynthesizer(plain, plain.synthesizer, {
+ *   outdir: 'nixos-plain',
+ *   description: 'hosts with modules of their own',
+ *   modules: new Map([['modules/default.nix', '{ }\n']]),
+ * });
+ * new NixosConfig(new NixosHost(plain, 'ryzen'), 'swap', { zramSwap: { enable: true } });
  */
 export class NixosSynthesizer implements IStackSynthesizer {
   /** @internal marks it for `NixosHost` */

@@ -41,6 +41,16 @@ export interface RetentionProps {
  * ConfigMap; a runtime configuration is patched where that is asked for; and at last all of them are asked.
  *
  * Its default child is the ConfigMap.
+ *
+ * @example
+ * const metrics = Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' });
+ * new Retention(stack, 'retention', {
+ *   backends: [metrics],
+ *   retention: Duration.days(30),
+ *   check: {},
+ *   name: 'mine',
+ *   namespace: 'observability',
+ * });
  */
 export class Retention extends Construct {
   /** The fragments, a key for each backend. */

@@ -43,7 +43,16 @@ export function tailscaleTag(scope: IConstruct, tag: string): string {
   );
 }
 
-/** A name on the tailnet, which it owns: what is in the cluster and what the hosts are told both come from it. */
+/**
+ * A name on the tailnet, which it owns: what is in the cluster and what the hosts are told both come from it.
+ *
+ * @example
+ * class Reserved extends TailnetEndpoint {
+ *   readonly tcpPorts = [443];
+ * }
+ * const endpoint = new Reserved(stack, 'reserved', 'grafana', { tag: 'tag:k8s' });
+ * new TailscalePolicy(stack, 'policy', { endpoints: [endpoint] });
+ */
 export abstract class TailnetEndpoint extends Construct {
   /** The machine name on the tailnet. */
   readonly hostname: string;

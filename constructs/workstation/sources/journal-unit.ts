@@ -1,7 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 
-/** A systemd unit whose journal is collected. */
+/**
+ * A systemd unit whose journal is collected.
+ *
+ * @example
+ * alloy.addJournalUnit(JournalUnit.system('nix-daemon'));
+ * alloy.addJournalUnit(JournalUnit.user('otel-ai-monitor'));
+ */
 export class JournalUnit {
   /** A unit of the system manager. @param name with or without its type: `tailscaled`, `docker.socket`, `getty@tty1` */
   static system(name: string): JournalUnit {

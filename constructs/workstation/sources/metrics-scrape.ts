@@ -28,6 +28,13 @@ export interface MetricsScrapeProps extends SourceProps {
 /**
  * Metrics in Prometheus' format, of programs that offer them and of exporters inside Alloy, under the program's name as
  * `job`. In a file of its own, which `observability.sources.<name>-metrics.enable = false` takes away.
+ *
+ * @example
+ * new MetricsScrape(thinkpad, 'nginx', {
+ *   collector: alloy,
+ *   name: 'nginx',
+ *   targets: ['127.0.0.1:9113'],
+ * });
  */
 export class MetricsScrape extends Construct {
   /** What reads them. */
