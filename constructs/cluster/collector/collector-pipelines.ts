@@ -4,6 +4,7 @@ import { Duration } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
 import { normalizeHost } from '../../wiring/host-identity';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
+import type { CollectorFilter, TailSampling } from '../../wiring/selection';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
 import { exporterCredentials } from './backend-credentials';
 import type { ComponentNames } from './collector-image';
@@ -11,14 +12,7 @@ import { QUEUE_DIRECTORY } from './collector-pod';
 import { addReceiver, MEMORY_LIMITER } from './collector-receiver';
 import { cutLarge } from './cut-large';
 import { addMetricsOfSpans } from './metrics-of-spans';
-import {
-  checkLimits,
-  filtered,
-  sampled,
-  type CardinalityLimits,
-  type CollectorFilter,
-  type TailSampling,
-} from './selection';
+import { checkLimits, filtered, sampled, type CardinalityLimits } from './selection';
 import { queueBytes, type PersistentQueueProps } from './persistent-queue';
 import { redactPrompts } from './redact-prompts';
 import { sending } from './sending';
