@@ -43,7 +43,10 @@ export function showSecrets(
     .filter(([, given]) => given !== undefined)
     .map(([name]) => name);
   if (ways.length > 1) {
-    fail(scope, `a destination has one way to authenticate, but ${ways.join(' and ')} were given`);
+    fail(
+      scope,
+      `a destination has one way to authenticate, but ${ways.join(' and ')} were given: leave one out`,
+    );
   }
   const secrets = { basicAuth, headerCredentials, tls };
   return {
@@ -82,7 +85,10 @@ function connection(
 ): OtelcolTlsClientArguments {
   const { caCredential, certificateCredential, keyCredential } = tls;
   if (!/^https:/i.test(endpoint)) {
-    fail(scope, `tls is for an https URL, but the endpoint is ${shown(endpoint)}`);
+    fail(
+      scope,
+      `tls is for an https URL, but the endpoint is ${shown(endpoint)}: write https, or leave tls out`,
+    );
   }
   if ((certificateCredential === undefined) !== (keyCredential === undefined)) {
     fail(
