@@ -121,7 +121,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   get otlpHttpUrl(): string {
     return (
       this.otlpService?.url(OTLP_HTTP.name) ??
-      fail(this, 'takes profiles only, so it has no URL for OTLP')
+      fail(this, 'takes profiles only, so it has no URL for OTLP: give it metrics, logs or traces')
     );
   }
 

@@ -90,7 +90,9 @@ function withItem(list: readonly unknown[], key: string, change: (old: unknown) 
 function fieldsOf(node: unknown, key: string): Record<string, unknown> {
   const given = node ?? {};
   if (isPlainObject(given)) return given;
-  throw new Error(`an override's path has '${key}' for a ${kindOf(given)}, which has no keys`);
+  throw new Error(
+    `an override's path has '${key}' for a ${kindOf(given)}, which has no keys: end the path before it`,
+  );
 }
 
 function isOverridable(node: unknown): node is IOverridable {

@@ -82,7 +82,7 @@ export class AlloyFile extends HostFile implements IAlloyFile {
       fail(
         this,
         `is on ${this.host.hostname}, but its directory ${path} is on ${other.hostname}: ` +
-          'a file and the Alloy process that reads it are on one host',
+          'give it a directory of its own host, whose Alloy reads it',
       );
     }
     this.directory = props.directory;

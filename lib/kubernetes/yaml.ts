@@ -32,7 +32,10 @@ export class KubernetesYaml extends StackFile {
   private text(): string {
     const { objects, left } = this.read();
     if (left.length > 0) {
-      warn(this, `${PATH} lacks what only Terraform can make: ${left.join(', ')}`);
+      warn(
+        this,
+        `${PATH} lacks what only Terraform can make, so have that applied by it: ${left.join(', ')}`,
+      );
     }
     // Kubernetes reads YAML 1.1
     const options = { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' } as const;

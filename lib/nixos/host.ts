@@ -147,7 +147,9 @@ export class NixosHost extends Construct {
     return sound.flatMap((second, i) =>
       sound.slice(0, i).flatMap((first) => {
         const options = clashes(first.values, second.values);
-        return options.map((o) => `${o} is set twice, by ${first.path} and by ${second.path}`);
+        return options.map(
+          (o) => `${o} is set twice, by ${first.path} and by ${second.path}: leave one out`,
+        );
       }),
     );
   }
@@ -192,7 +194,7 @@ function checkHost(scope: Construct, path: string, hostname: string): WritesNixo
   if (other)
     fail(
       path,
-      `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`,
+      `the host name '${hostname}' is taken by ${other.node.path}: give one of them another id or hostname`,
     );
   return writes;
 }

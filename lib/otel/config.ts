@@ -156,7 +156,10 @@ export class OtelConfig extends Construct {
     );
     for (const section of ['receivers', 'processors', 'exporters', 'connectors'] as const) {
       for (const id of Object.keys(data[section] ?? {}).filter((key) => !used.has(key))) {
-        warn(this, `${section} has ${shown(id)}, but no pipeline names it`);
+        warn(
+          this,
+          `${section} has ${shown(id)}, but no pipeline names it: name it in one, or leave it out`,
+        );
       }
     }
   }

@@ -100,7 +100,10 @@ export class NixosSynthesizer implements IStackSynthesizer {
         for (const each of this.prepared) each.discard();
         if (isOfFileSystem(error)) {
           restore();
-          fail(this.stack, `can't be written (${messageOf(error)}): neither side was changed`);
+          fail(
+            this.stack,
+            `can't be written (${messageOf(error)}): neither side was changed, so mend that and synthesize again`,
+          );
         }
         throw error;
       }

@@ -10,7 +10,8 @@ const PACKAGE = 'cdktf-nixos-observability';
 /** What an example may use without saying so, in the order in which it stands in a program. */
 const FRAME: Readonly<Record<string, string>> = {
   app: 'const app = new App();',
-  stack: `const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net' });
+  // what Terraform makes is shown as YAML
+  stack: `const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net', yaml: true });
 new KubernetesProvider(stack, 'kubernetes', {});`,
   lgtm: `const lgtm = new LgtmBackend(stack, 'lgtm', {
   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
@@ -78,12 +79,12 @@ function namesIn(text: string): { declared: Set<string>; used: Set<string> } {
 }
 
 /**
- * The whole program of an example: what synthesizes is one already; to any other the app around it is added, and the
- * imports of what it uses.
+ * The whole program of an example: one that imports the package is one already; to any other the app around it is added,
+ * and the imports of what it uses.
  */
 export function programOf(example: string): string {
-  if (example.includes('app.synth()')) return example;
-  let body = `${example}\napp.synth();\n`;
+  if (example.includes(`from '${PACKAGE}';`)) return example;
+  let body = example.includes('app.synth()') ? example : `${example}\napp.synth();\n`;
   for (const [name, code] of Object.entries(FRAME).reverse()) {
     const { declared, used } = namesIn(body);
     // what stands outside of any host synthesizes too

@@ -137,12 +137,15 @@ export class Retention extends Construct {
     const limits = backend.tenantLimits(this, times);
     const service = clusterService(backend.otlpEndpoint(this));
     if (limits === undefined) {
-      fail(this, `${backend.name} can't be patched: it has no tenantLimits to write`);
+      fail(
+        this,
+        `${backend.name} can't be patched, since it has no tenantLimits to write: override these, or leave runtimeConfig out`,
+      );
     }
     if (service === undefined) {
       fail(
         this,
-        `${backend.name} can't be patched: its url is not that of a Service in the cluster`,
+        `${backend.name} can't be patched, since its url is not that of a Service in the cluster: give that, or leave runtimeConfig out`,
       );
     }
     return new RuntimePatch(this, `${backend.name}-patch`, {

@@ -79,7 +79,7 @@ export abstract class TailnetEndpoint extends Construct {
     if (other)
       fail(
         this,
-        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1'`,
+        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1', so give one another hostname`,
       );
     const { tag = OPERATOR_DEFAULT_TAG, proxyGroupTag = OPERATOR_DEFAULT_TAG } = options;
     for (const each of [tag, proxyGroupTag]) tailscaleTag(this, each);
@@ -131,7 +131,7 @@ export abstract class TailnetEndpoint extends Construct {
     const host = NixosHost.allIn(this.node.root).find(({ hostname }) => hostname === this.hostname);
     return host
       ? [
-          `the Tailscale name '${this.hostname}' is that of the host ${host.node.path}: one would become '${this.hostname}-1'`,
+          `the Tailscale name '${this.hostname}' is that of the host ${host.node.path}: one would become '${this.hostname}-1', so give one another hostname`,
         ]
       : [];
   }
