@@ -18,9 +18,11 @@ import { lgtmAlerts, type SendingHost } from './lgtm-alerts';
 import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
 import { behindBackends } from './lgtm-behind';
 import type { LgtmBackendProps } from './lgtm-backend-props';
+import { describeLgtm } from './lgtm-description';
 import { madeMetrics } from './lgtm-metrics';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
 import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
+import type { ClusterDescription, IDescribesCluster } from './wiring/description';
 import type {
   BehindDestination,
   DestinationBindOptions,
@@ -46,7 +48,7 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
  * });
  * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
-export class LgtmBackend extends Construct implements ITelemetryDestination {
+export class LgtmBackend extends Construct implements ITelemetryDestination, IDescribesCluster {
   /** On the tailnet, so never on the workstation itself. */
   readonly location = 'remote';
   /** Its construct id, as a label can hold it. */
@@ -152,6 +154,12 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       workstationTag: this.policy.workstationTag,
       profiles: this.profilesService?.url(PROFILES),
     });
+  }
+
+  /** What the page of the fleet has of it. */
+  describeCluster(): ClusterDescription {
+    const { namespace, backends, props } = this;
+    return describeLgtm(this, { namespace, backends, maxOutage: props.maxOutage });
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {
