@@ -19,7 +19,7 @@ import { describeLgtm } from './lgtm-description';
 import { madeMetrics } from './lgtm-metrics';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
 import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
-import type { ClusterDescription, IDescribesCluster } from './wiring/description';
+import type { ClusterDescription } from './wiring/description';
 import type {
   BehindDestination,
   DestinationBindOptions,
@@ -37,7 +37,7 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
  * tailnet, and the retention that each backend has to be configured for. It is a destination too: hosts that name it
  * send to exactly the names and ports that it exposes.
  */
-export class LgtmBackend extends Construct implements ITelemetryDestination, IDescribesCluster {
+export class LgtmBackend extends Construct implements ITelemetryDestination {
   /** On the tailnet, so never on the workstation itself. */
   readonly location = 'remote';
   /** Its construct id, as a label can hold it. */
@@ -139,7 +139,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination, IDe
     });
   }
 
-  /** What the page of the fleet has of it. */
+  /** @internal what the page of the fleet has of it */
   describeCluster(): ClusterDescription {
     const { namespace, backends, props } = this;
     return describeLgtm(this, { namespace, backends, maxOutage: props.maxOutage });
