@@ -21,7 +21,7 @@ import type { LgtmBackendProps } from './lgtm-backend-props';
 import { describeLgtm } from './lgtm-description';
 import { lgtmGrafana } from './lgtm-grafana';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
-import type { ClusterDescription, IDescribesCluster } from './wiring/description';
+import type { ClusterDescription } from './wiring/description';
 import type {
   BehindDestination,
   DestinationBindOptions,
@@ -47,7 +47,7 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
  * });
  * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
-export class LgtmBackend extends Construct implements ITelemetryDestination, IDescribesCluster {
+export class LgtmBackend extends Construct implements ITelemetryDestination {
   /** On the tailnet, so never on the workstation itself. */
   readonly location = 'remote';
   /** Its construct id, as a label can hold it. */
@@ -155,7 +155,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination, IDe
     });
   }
 
-  /** What the page of the fleet has of it. */
+  /** @internal what the page of the fleet has of it */
   describeCluster(): ClusterDescription {
     const { namespace, backends, props } = this;
     return describeLgtm(this, { namespace, backends, maxOutage: props.maxOutage });

@@ -13,9 +13,9 @@ export function code(text: string): string {
   return `${ticks}${space}${line}${space}${ticks}`;
 }
 
-/** A text as it is, none of its signs Markdown's or HTML's. */
+/** A text within a line, as it is: none of its signs Markdown's or HTML's. */
 export function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>()#+!|~&]/g, String.raw`\$&`);
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|~&]/g, String.raw`\$&`);
 }
 
 /** A link to a file beside, or to a heading. @param text Markdown */

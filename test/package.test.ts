@@ -371,7 +371,8 @@ describe('the command', () => {
     const before = filesIn(folder).map((path) => readFileSync(join(folder, path), 'utf8'));
     expect(command(folder, 'diff')).toMatchInlineSnapshot(`
      {
-       "output": "nixos-out: 1 host (thinkpad); 3 files to write, 0 to remove, 95 unchanged
+       "output": "nixos-out: 1 host (thinkpad); 5 files to write, 0 to remove, 95 unchanged
+       the page: README.md, fleet.svg
        thinkpad:
          observability.journal.units: + "sshd.service", - "tailscaled.service"
          alloy/journal.alloy: lines +1 -1

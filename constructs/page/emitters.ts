@@ -1,35 +1,27 @@
 import { code, plain, table } from '../../lib/markdown';
 import type { DescribedAssistant } from '../wiring/description';
-import { partOf, type FleetHost } from './fleet';
-import { groupedBy, named, ofHosts } from './words';
+import type { FleetHost } from './fleet';
+import { takenOn } from './on-host';
+import { groupedBy, ofHosts } from './words';
 
 /** Who sends something, and what AI assistants are told for it. */
 export function emittersSection(hosts: readonly FleetHost[]): string {
-  const all = hosts.flatMap((host) =>
-    host.emitters.map((emitter) => ({
-      ...emitter,
-      host: host.name,
-      part: partOf(host, emitter.into) ?? '',
-    })),
-  );
+  const all = hosts.flatMap((host) => takenOn(host).map((each) => ({ ...each, host: host.name })));
   if (all.length === 0) return '';
-  const alike = groupedBy(all, ({ name, how, signals, part }) =>
-    JSON.stringify({ name, how, signals, part }),
-  ).map((group) => ({ emitter: group[0], on: group.map(({ host }) => host) }));
-  const rows = groupedBy(alike, ({ emitter, on }) =>
-    JSON.stringify([emitter?.how, emitter?.signals, emitter?.part, on]),
-  ).flatMap((group) => {
-    const [{ emitter, on } = { emitter: undefined, on: [] }] = group;
-    if (!emitter) return [];
-    const names = group.map((each) => plain(each.emitter?.name ?? ''));
+  const alike = groupedBy(all, ({ name, how, signals, taker }) =>
+    JSON.stringify([how, taker, signals, name]),
+  ).map((group) => ({ ...group[0], on: group.map(({ host }) => host) }));
+  const together = groupedBy(alike, ({ how, taker }) => JSON.stringify([how, taker])).flatMap(
+    (each) => groupedBy(each, ({ signals, on }) => JSON.stringify([signals, on])),
+  );
+  const rows = together.map((group) => {
+    const [{ how = '', signals = [], taker = '', on } = { on: [] }] = group;
     return [
-      [
-        named(names, 'of them'),
-        plain(emitter.how),
-        emitter.signals.join(', '),
-        plain(emitter.part),
-        ofHosts(on.map(plain), hosts.length),
-      ],
+      group.map(({ name = '' }) => plain(name)).join(', '),
+      plain(how),
+      signals.join(', '),
+      plain(taker),
+      ofHosts(on.map(plain), hosts.length),
     ];
   });
   const assistants = groupedBy(
@@ -61,8 +53,11 @@ function assistantText(
 ): string {
   const where = hosts === 'all' ? 'all hosts' : hosts;
   const known = `is ${code(serviceName)} in ${code('service.name')}`;
-  if (file)
-    return `${code(name)}, on ${where}, ${known}. It reads ${code(file.path)}, which has ${plain(file.holds)}.\n`;
+  if (file) {
+    const { path, section, endpoint } = file;
+    const reads = `It reads no variables but ${code(path)}, whose ${code(section)} sends to ${code(endpoint)}.`;
+    return `${code(name)}, on ${where}, ${known}. ${reads}\n`;
+  }
   const lines = Object.entries(variables).map(([key, value]) => `${key}=${quoted(value)}`);
   return `${code(name)}, on ${where}, ${known}. Its environment:\n\n\`\`\`sh\n${lines.join('\n')}\n\`\`\`\n`;
 }

@@ -18,7 +18,7 @@ export function hostsSection(hosts: readonly FleetHost[]): string {
   return [
     '## Hosts\n',
     table(['host', 'laid out as', '`observability-check` follows'], rows),
-    'A part has the switch `observability.<switch>.enable`, for the machine’s own configuration to set; `observability.enable`',
+    "A part has the switch `observability.<switch>.enable`, for the machine's own configuration to set; `observability.enable`",
     'is that of all. What it sends is in the column of the signal, by the destination that gets it.\n',
     ...kinds.map((kind) => kindSection(kind)),
   ].join('\n');

@@ -18,7 +18,8 @@ interface Gathered {
   readonly layer: number;
   /** None of several that are alike, which are its lines. */
   readonly title?: string;
-  readonly lines: Set<string>;
+  /** Its lines, each with the hosts that it is of. */
+  readonly lines: Map<string, Set<string>>;
   readonly hosts: Set<string>;
 }
 
@@ -80,7 +81,9 @@ class Picture {
   /** By now. @param hosts how many there are */
   boxesOf(hosts: number): PictureBox[] {
     return [...this.boxes].map(([id, { layer, title, lines, hosts: on }]) => {
-      const all = [...lines];
+      const all = [...lines].map(([line, { size }]) =>
+        size === on.size ? line : `${line} (${size} of ${hosts})`,
+      );
       const shown =
         all.length > LINES
           ? [...all.slice(0, LINES - 1), `and ${all.length - LINES + 1} more`]
@@ -159,10 +162,13 @@ class Picture {
     lines: readonly string[],
     host?: FleetHost,
   ): void {
-    const found = this.boxes.get(id) ?? { layer, title, lines: new Set(), hosts: new Set() };
+    const found = this.boxes.get(id) ?? { layer, title, lines: new Map(), hosts: new Set() };
     this.boxes.set(id, found);
-    for (const line of lines) found.lines.add(line);
     if (host) found.hosts.add(host.name);
+    for (const line of lines) {
+      const on = found.lines.get(line) ?? new Set();
+      found.lines.set(line, host ? on.add(host.name) : on);
+    }
   }
 
   private lead(from: string, to: string, kind: Signal): void {

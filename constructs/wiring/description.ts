@@ -72,8 +72,8 @@ export interface DescribedAssistant {
   readonly serviceName: string;
   /** Its environment. */
   readonly variables: Readonly<Record<string, string>>;
-  /** The file that it reads instead, and what is in it. @default - it reads variables */
-  readonly file?: { readonly path: string; readonly holds: string };
+  /** The file that it reads instead, and the section in it that has where it sends. @default - it reads variables */
+  readonly file?: { readonly path: string; readonly section: string; readonly endpoint: string };
 }
 
 /** A host, as the page has it. */

@@ -1,4 +1,4 @@
-import { layered, type LayeredPicture } from './layers';
+import { layered, type LayeredPicture, type PictureBox } from './layers';
 import {
   LINE,
   LINE_HEIGHT,
@@ -25,7 +25,8 @@ const SAMPLE = 34;
  * @param comment stands at its beginning, such as where it comes from
  * @throws for an edge that leads to no later layer, or to or from no box
  */
-export function drawLayers(picture: LayeredPicture, comment: string): string {
+export function drawLayers(given: LayeredPicture, comment: string): string {
+  const picture = { ...given, boxes: given.boxes.map(inLines) };
   const { kinds } = picture;
   const graph = layered(picture);
   const { width: columnsWidth, height, nodes, edges, columns } = placed(graph, TOP, kinds);
@@ -55,6 +56,12 @@ export function drawLayers(picture: LayeredPicture, comment: string): string {
     ],
   );
   return `<!-- ${escapeXml(comment).replaceAll('--', '- -')} -->\n${svg}\n`;
+}
+
+/** A text is one line, as it is measured. */
+function inLines(box: PictureBox): PictureBox {
+  const line = (text: string) => text.replaceAll(/\s+/g, ' ');
+  return { ...box, title: line(box.title), lines: box.lines?.map(line) };
 }
 
 function boxed({ box, x, y, width, height }: Placed): string[] {

@@ -18,10 +18,16 @@ export function textWidth(text: string, { size, bold = false }: TextStyle): numb
 
 /** As much of a text as fits, with … for the rest. */
 export function fit(text: string, style: TextStyle, width: number): string {
+  const { size, bold = false } = style;
   if (textWidth(text, style) <= width) return text;
-  const signs = [...text];
-  while (signs.length > 0 && textWidth(`${signs.join('')}…`, style) > width) signs.pop();
-  return `${signs.join('').trimEnd()}…`;
+  let kept = '';
+  let ems = widthOf('…', bold);
+  for (const sign of text) {
+    ems += widthOf(sign, bold);
+    if (ems * size > width) break;
+    kept += sign;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 function widthOf(sign: string, bold: boolean): number {

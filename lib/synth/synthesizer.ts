@@ -166,10 +166,8 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private plan(): OutputPlan {
-    return new OutputDirectory(writtenTo(this.props.outdir)).plan(
-      this.render(),
-      this.page().keys(),
-    );
+    const { outdir } = this.props;
+    return new OutputDirectory(writtenTo(outdir)).plan(this.render(), this.page().keys());
   }
 
   private problems(): string[] {

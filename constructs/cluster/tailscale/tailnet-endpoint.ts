@@ -4,7 +4,7 @@ import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { TerraformData } from '../../../lib/terraform/terraform-data';
 import { ObservabilityStack } from '../../observability-stack';
-import type { DescribedEndpoint, IDescribesEndpoint } from '../../wiring/description';
+import type { DescribedEndpoint } from '../../wiring/description';
 
 /** How something gets onto the tailnet. */
 export interface TailscaleOptions {
@@ -54,7 +54,7 @@ export function tailscaleTag(scope: IConstruct, tag: string): string {
  * const endpoint = new Reserved(stack, 'reserved', 'grafana', { tag: 'tag:k8s' });
  * new TailscalePolicy(stack, 'policy', { endpoints: [endpoint] });
  */
-export abstract class TailnetEndpoint extends Construct implements IDescribesEndpoint {
+export abstract class TailnetEndpoint extends Construct {
   /** The machine name on the tailnet. */
   readonly hostname: string;
   /** Its full name, `otel-collector.tail1234.ts.net`. */
@@ -92,7 +92,7 @@ export abstract class TailnetEndpoint extends Construct implements IDescribesEnd
     this.node.addValidation({ validate: () => this.hostOfThatName() });
   }
 
-  /** What the page of the fleet has of it. */
+  /** @internal what the page of the fleet has of it */
   describeEndpoint(): DescribedEndpoint {
     return { fqdn: this.fqdn, ports: this.tcpPorts, tag: this.tag };
   }

@@ -123,7 +123,10 @@ function emitters(
       const assistant = {
         serviceName,
         ...(file
-          ? { variables: {}, file: { path: file, holds: `[otel], with ${collector.otlpHttpUrl}` } }
+          ? {
+              variables: {},
+              file: { path: file, section: '[otel]', endpoint: collector.otlpHttpUrl },
+            }
           : { variables: { ...everywhere, ...own.variables, ...variables } }),
       };
       return { ...told, name, how: file ? `told by ${file}` : how, assistant };
