@@ -20,7 +20,7 @@ import { WRITES_NIXOS, type WritesNixos } from '../nixos/writes-nixos';
 import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../annotations';
 import { describeSynth, isQuietByDefault } from './describe-synth';
-import { DIFFERS, isDryRun } from './dry-run';
+import { DIFFERS, isDryRun, writtenTo } from './dry-run';
 
 /** What the synthesizer writes besides the hosts. */
 export interface NixosSynthesizerProps {
@@ -155,7 +155,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private plan(): OutputPlan {
-    return new OutputDirectory(this.props.outdir).plan(this.render());
+    return new OutputDirectory(writtenTo(this.props.outdir)).plan(this.render());
   }
 
   private problems(): string[] {

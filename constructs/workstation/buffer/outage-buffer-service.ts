@@ -31,8 +31,6 @@ interface Upstream extends DestinationSecrets {
   readonly joins?: boolean;
   /** Whether it is looked for on the tailnet alone. */
   readonly onTailnet?: boolean;
-  /** The credential with the token that it wants. */
-  readonly bearerTokenCredential?: string;
   /** From a path of the service to the URL that it sends on to. */
   readonly routes: { readonly [path: string]: string };
 }

@@ -193,6 +193,7 @@ export class AlloyCollector extends Construct implements ICollector {
         this.buffer.connect(this, { destinationName, url, protocol, ...options }),
       scrapeIntervals: () => this.intervals,
       labels: this.labels,
+      sourceLabels: () => JournalLogs.labelsOn(this),
     };
   }
 

@@ -149,6 +149,7 @@ export class BeylaAgent extends Construct {
         });
     SelfCheck.of(this).addListener({
       what: "Beyla's spans",
+      resource: { 'telemetry.sdk.name': 'beyla' },
       url: loopbackUrl(this.port),
       protocol: 'otlp',
       signals: ['traces'],

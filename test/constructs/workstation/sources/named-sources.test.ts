@@ -1,7 +1,9 @@
 import {
   DockerLogs,
   Duration,
+  ExporterMetrics,
   FileLogs,
+  KubernetesScrape,
   MetricsScrape,
   NixosHost,
   AlloyCollector,
@@ -9,6 +11,7 @@ import {
   SyslogLogs,
   synthNixos,
 } from '../../../../index';
+import { PrometheusExporterBlackbox } from '../../../../lib/alloy/components/prometheus/exporter.blackbox';
 import { PrometheusExporterProcess } from '../../../../lib/alloy/components/prometheus/exporter.process';
 import { component, fleet, host } from '../../support';
 import { Debug } from '../own-destinations';
@@ -371,14 +374,6 @@ describe('MetricsScrape', () => {
     expect(debug.bound[0]?.options.scrapeIntervals()).toEqual([Duration.seconds(60)]);
   });
 
-  test("reads what one of Alloy's own exporters offers, in the same file", () => {
-    const { text } = nginx({
-      targets: (file) =>
-        new PrometheusExporterProcess(file, 'process', { matcher: [{ comm: ['nginx'] }] }).targets,
-    });
-    expect(text()).toMatch(/targets += prometheus.exporter.process.fleet_nginx.targets/);
-  });
-
   test('fails for what is no target, for none, and for an interval of 0', () => {
     expect(() => nginx({ targets: ['http://127.0.0.1:9113/metrics'] })).toThrow(
       "[fleet/ryzen/nginx] a target is a host and a port, such as 127.0.0.1:9113, but 'http://127.0.0.1:9113/metrics' was given: " +
@@ -386,5 +381,222 @@ describe('MetricsScrape', () => {
     );
     expect(() => nginx({ targets: [] })).toThrow('no targets were given');
     expect(() => nginx({ interval: Duration.seconds(0) })).toThrow('the interval is longer than 0');
+  });
+});
+
+describe('ExporterMetrics', () => {
+  /** What becomes of web sites, asked from here. */
+  const web = (props: { interval?: Duration; capabilities?: string[] } = {}) => {
+    const { host: ryzen, alloy: collector, file } = host();
+    const made = new ExporterMetrics(ryzen, 'web', {
+      collector,
+      name: 'web',
+      exporter: PrometheusExporterBlackbox,
+      arguments: { target: [{ name: 'blog', address: 'https://example.com' }] },
+      ...props,
+    });
+    return { made, file, text: () => file('alloy/web-exporter.alloy') };
+  };
+
+  test('has what reads them as its default child, and takes overrides of all that it made', () => {
+    const { made, text } = web();
+    expect(made.node.defaultChild).toBe(made.scrape);
+    made.scrape.addOverride('scrape_interval', '9m');
+    made.exporter.addOverride('probe_timeout_offset', '9s');
+    expect(text()).toMatch(/scrape_interval = "9m"/);
+    expect(text()).toMatch(/probe_timeout_offset = "9s"/);
+  });
+
+  test('reads an exporter under a name of its own, and each of its targets under its own', () => {
+    const { file, text } = web({ capabilities: ['CAP_NET_RAW'], interval: Duration.seconds(30) });
+    expect(text()).toMatchInlineSnapshot(`
+     "// Generated from fleet/ryzen/web by cdktf synth. Do not edit.
+
+     prometheus.exporter.blackbox "fleet_web_exporter" {
+     	target {
+     		name    = "blog"
+     		address = "https://example.com"
+     	}
+     }
+
+     discovery.relabel "fleet_web" {
+     	targets = prometheus.exporter.blackbox.fleet_web_exporter.targets
+
+     	rule {
+     		source_labels = ["job"]
+     		regex         = "integrations/[^/]+/(.+)"
+     		target_label  = "target"
+     	}
+
+     	rule {
+     		source_labels = ["__param_target"]
+     		regex         = "(.+)"
+     		target_label  = "instance"
+     	}
+
+     	rule {
+     		target_label = "job"
+     		replacement  = "web"
+     	}
+     }
+
+     prometheus.scrape "fleet_web" {
+     	targets         = discovery.relabel.fleet_web.output
+     	job_name        = "web"
+     	scrape_interval = "30s"
+     	scrape_timeout  = "10s"
+     	forward_to      = [otelcol.receiver.prometheus.fleet_web.receiver]
+     }
+
+     otelcol.receiver.prometheus "fleet_web" {
+     	output {
+     		metrics = [otelcol.processor.batch.fleet_remote.input]
+     	}
+     }
+     "
+    `);
+    expect(file('hosts/ryzen.nix')).toContain(`    sources.web-exporter = {
+      enable = lib.mkDefault true;
+      capabilities = [ "CAP_NET_RAW" ];
+      configFiles.web-exporter = lib.mkDefault ../files/ryzen/alloy/web-exporter.alloy;
+    };`);
+  });
+
+  test('takes the arguments of its exporter and no others, for the compiler and at synth', () => {
+    const { host: ryzen, alloy: collector } = host();
+    const of = { collector, exporter: PrometheusExporterProcess };
+    const right = { ...of, name: 'right', arguments: { matcher: [{ comm: ['nginx'] }] } };
+    const made = new ExporterMetrics(ryzen, 'right', right);
+    expect(made.exporter).toBeInstanceOf(PrometheusExporterProcess);
+    const wrong = { ...of, name: 'wrong', arguments: { matcher: [{ comn: ['nginx'] }] } };
+    // @ts-expect-error -- a matcher has no such argument
+    expect(() => new ExporterMetrics(ryzen, 'wrong', wrong)).toThrow(/fleet\/ryzen\/wrong.*comn/);
+  });
+
+  test('fails for an interval of 0', () => {
+    expect(() => web({ interval: Duration.seconds(0) })).toThrow(
+      '[fleet/ryzen/web] the interval is longer than 0',
+    );
+  });
+});
+
+describe('KubernetesScrape', () => {
+  /** What kube-state-metrics says of a cluster. */
+  const cluster = (props: Partial<ConstructorParameters<typeof KubernetesScrape>[2]> = {}) => {
+    const { host: ryzen, alloy: collector, file } = host();
+    const made = new KubernetesScrape(ryzen, 'state', {
+      collector,
+      name: 'kube-state-metrics',
+      kubeconfigCredential: 'kubeconfig',
+      ...props,
+    });
+    return { made, file, text: () => file('alloy/kube-state-metrics-kubernetes.alloy') };
+  };
+
+  test('has what reads them as its default child, and takes overrides of all that it made', () => {
+    const { made, text } = cluster();
+    expect(made.node.defaultChild).toBe(made.scrape);
+    made.scrape.addOverride('scrape_interval', '9m');
+    made.discovery.addOverride('namespaces.own_namespace', true);
+    expect(text()).toMatch(/scrape_interval = "9m"/);
+    expect(text()).toMatch(/namespaces \{\n\t\town_namespace = true/);
+  });
+
+  test('finds pods by a kubeconfig in a credential, which NixOS insists on', () => {
+    const { file, text } = cluster({
+      namespaces: ['monitoring'],
+      matchLabels: { 'app.kubernetes.io/name': 'kube-state-metrics' },
+      portName: 'http',
+      honorLabels: true,
+    });
+    expect(text()).toMatchInlineSnapshot(`
+     "// Generated from fleet/ryzen/state by cdktf synth. Do not edit.
+
+     discovery.kubernetes "fleet_state_discovery" {
+     	role            = "pod"
+     	kubeconfig_file = sys.env("CREDENTIALS_DIRECTORY") + "/kubeconfig"
+
+     	namespaces {
+     		names = ["monitoring"]
+     	}
+
+     	selectors {
+     		role  = "pod"
+     		label = "app.kubernetes.io/name=kube-state-metrics"
+     	}
+     }
+
+     discovery.relabel "fleet_state" {
+     	targets = discovery.kubernetes.fleet_state_discovery.targets
+
+     	rule {
+     		source_labels = ["__meta_kubernetes_pod_phase"]
+     		regex         = "Running"
+     		action        = "keep"
+     	}
+
+     	rule {
+     		source_labels = ["__meta_kubernetes_pod_container_init"]
+     		regex         = "true"
+     		action        = "drop"
+     	}
+
+     	rule {
+     		source_labels = ["__meta_kubernetes_namespace"]
+     		target_label  = "namespace"
+     	}
+
+     	rule {
+     		source_labels = ["__meta_kubernetes_pod_name"]
+     		target_label  = "pod"
+     	}
+
+     	rule {
+     		source_labels = ["__meta_kubernetes_pod_container_port_name"]
+     		regex         = "http"
+     		action        = "keep"
+     	}
+     }
+
+     prometheus.scrape "fleet_state" {
+     	targets         = discovery.relabel.fleet_state.output
+     	job_name        = "kube-state-metrics"
+     	honor_labels    = true
+     	scrape_interval = "1m"
+     	scrape_timeout  = "10s"
+     	forward_to      = [otelcol.receiver.prometheus.fleet_state.receiver]
+     }
+
+     otelcol.receiver.prometheus "fleet_state" {
+     	output {
+     		metrics = [otelcol.processor.batch.fleet_remote.input]
+     	}
+     }
+     "
+    `);
+    expect(file('hosts/ryzen.nix')).toContain(
+      'requiredCredentials.kubeconfig = lib.mkDefault "fleet/ryzen/state',
+    );
+  });
+
+  test('finds services by their names', () => {
+    const { text } = cluster({ role: 'service', portName: 'metrics' });
+    expect(text()).toContain('__meta_kubernetes_service_port_name');
+    expect(text()).not.toContain('__meta_kubernetes_pod');
+  });
+
+  test('fails for what Kubernetes would not take, and for a credential of no name', () => {
+    expect(() => cluster({ namespaces: ['Monitoring'] })).toThrow(
+      "[fleet/ryzen/state] a namespace is lower-case letters, digits and hyphens, but 'Monitoring' was given",
+    );
+    expect(() => cluster({ matchLabels: { app: 'a,b' } })).toThrow(
+      "[fleet/ryzen/state] a label of Kubernetes is letters, digits and ._-, but 'app=a,b' was given",
+    );
+    expect(() => cluster({ kubeconfigCredential: '/etc/kubeconfig' })).toThrow(
+      '[fleet/ryzen/state] a credential is named in letters, digits and ._-',
+    );
+    expect(() => cluster({ interval: Duration.seconds(0) })).toThrow(
+      'the interval is longer than 0',
+    );
   });
 });
