@@ -195,7 +195,7 @@ export class Fleet extends Tailnet {
 
   private evaluate(): Record<Host, Machine> {
     const modules = HOSTS.map((host) => [host, [hostModule(host)]] as const);
-    return evaluateMachines(this.evaluator, Object.fromEntries(modules)) as Record<Host, Machine>;
+    return evaluateMachines(this.evaluator, Object.fromEntries(modules));
   }
 
   /** This process' own end of a cable to the local network. */

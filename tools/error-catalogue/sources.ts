@@ -13,11 +13,11 @@ export interface Template {
 }
 
 /** What says a message, and which of its arguments that is. */
-const SAYS: Readonly<Record<string, readonly [argument: number, level: Template['level']]>> = {
-  fail: [1, 'error'],
-  warn: [1, 'warning'],
-  Error: [0, 'error'],
-};
+const SAYS: ReadonlyMap<string, readonly [argument: number, level: Template['level']]> = new Map([
+  ['fail', [1, 'error']],
+  ['warn', [1, 'warning']],
+  ['Error', [0, 'error']],
+]);
 
 /** The texts in a TypeScript file that are long enough to be messages. */
 export function templatesIn(source: string, text: string): Template[] {
@@ -52,7 +52,7 @@ function isProse(text: string): boolean {
 
 function saying(node: ts.Node) {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
-  const [argument, level] = SAYS[node.expression.getText()] ?? [];
+  const [argument, level] = SAYS.get(node.expression.getText()) ?? [];
   if (argument === undefined || level === undefined) return undefined;
   return { message: node.arguments?.[argument], level };
 }
