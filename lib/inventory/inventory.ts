@@ -47,7 +47,7 @@ export type InventoryMakers<Kinds extends InventoryKinds, Made> = {
  *   desktop: {},
  *   server: { units: HostField.listOf(HostField.text) },
  * });
- * inventory.create({
+ * inventory.create<Construct>({
  *   desktop: ({ name }) => new NixosHost(stack, name),
  *   server: ({ name, props }) =>
  *     new AlloyCollector(new NixosHost(stack, name), 'alloy', {

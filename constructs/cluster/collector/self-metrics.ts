@@ -53,6 +53,8 @@ export class SelfMetrics extends Construct {
   readonly annotations: { readonly [annotation: string]: string };
   /** How often the collector reads them; none when it doesn't. */
   readonly scrapeIntervals: readonly Duration[];
+  /** Their `job` in the store; none where somebody else reads them, and says by what name. */
+  readonly job?: string;
   /** Whether they get to a store, one way or another. */
   readonly isDelivered: boolean;
   /** What the Prometheus operator reads; none unless asked for. */
@@ -74,6 +76,7 @@ export class SelfMetrics extends Construct {
     this.isDelivered = delivery !== false;
     const readsItself = delivery === 'pipeline';
     this.scrapeIntervals = readsItself ? [INTERVAL] : [];
+    this.job = readsItself ? props.metadata.name : undefined;
     this.telemetry = telemetry(props.metadata.name, readsItself);
     this.annotations =
       delivery === 'annotations'

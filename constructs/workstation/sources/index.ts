@@ -17,3 +17,4 @@ export { sourceFile, type SourceProps } from './source-file';
 export { SyslogLogs, type SyslogLogsProps } from './syslog-logs';
 export { ExporterMetrics, type AlloyExporter, type ExporterMetricsProps } from './exporter-metrics';
 export { KubernetesScrape, type KubernetesScrapeProps } from './kubernetes-scrape';
+export { OtlpReceiver, type OtlpReceiverProps } from './otlp-receiver';

@@ -57,6 +57,20 @@ describeWith(
       expect(await check('thinkpad')).toMatchObject({ state: 'fail', found: 'found, of ryzen' });
     });
 
+    test('alerts find the metrics of Alloy that they are about, under the names and labels that they ask for', async () => {
+      const exporter = 'component_id="otelcol.exporter.otlphttp.fleet_lgtm"';
+      for (const series of [
+        'up{job="alloy"}',
+        'alloy_component_controller_running_components{health_type="healthy", job="alloy"}',
+        'alloy_config_last_load_successful{job="alloy"}',
+        `otelcol_exporter_sent_metric_points_total{${exporter}, job="alloy"}`,
+      ]) {
+        const all = `count by (host) (${series})`;
+        await cluster.until(async () => (await cluster.ask(all)).length > 0, 60);
+        expect((await cluster.ask(all)).map(({ labels }) => labels)).toEqual([{ host: 'ryzen' }]);
+      }
+    }, 120_000);
+
     test('check names the host that has fallen silent, and says when its last came', async () => {
       const thinkpad = { ...app, host: 'thinkpad' };
       const ask = (silentAfterMs: number) =>

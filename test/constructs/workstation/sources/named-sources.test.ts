@@ -8,6 +8,7 @@ import {
   NixosHost,
   AlloyCollector,
   OtlpDestination,
+  OtlpReceiver,
   SyslogLogs,
   synthNixos,
 } from '../../../../index';
@@ -123,6 +124,15 @@ describe('FileLogs', () => {
   });
 });
 
+/** What a port that everybody may reach is in a host's module. */
+const OPEN = (protocol: string) => `      openPorts = [
+        {
+          port = 5514;
+          protocol = "${protocol}";
+        }
+      ];
+`;
+
 describe('SyslogLogs', () => {
   /** Syslog of a router. */
   const router = (props: Partial<ConstructorParameters<typeof SyslogLogs>[2]> = {}) => {
@@ -220,7 +230,7 @@ describe('SyslogLogs', () => {
      "
     `);
     expect(file('hosts/ryzen.nix')).toContain('ports = [ 5514 ];');
-    expect(file('hosts/ryzen.nix')).not.toContain('firewall');
+    expect(file('hosts/ryzen.nix')).not.toContain('openPorts');
   });
 
   test('takes devices in where it is told an address of the host, by its protocol', () => {
@@ -228,14 +238,10 @@ describe('SyslogLogs', () => {
     expect(udp.text()).toMatch(
       /address += "0.0.0.0:5514"\n\t\tprotocol += "udp"\n\t\tsyslog_format += "rfc3164"/,
     );
-    expect(udp.file('hosts/ryzen.nix')).toContain(
-      'networking.firewall.allowedUDPPorts = [ 5514 ];',
-    );
+    expect(udp.file('hosts/ryzen.nix')).toContain(OPEN('udp'));
     const tcp = router({ listenAddress: 'fd00::2' });
     expect(tcp.text()).toContain('"[fd00::2]:5514"');
-    expect(tcp.file('hosts/ryzen.nix')).toContain(
-      'networking.firewall.allowedTCPPorts = [ 5514 ];',
-    );
+    expect(tcp.file('hosts/ryzen.nix')).toContain(OPEN('tcp'));
   });
 
   test('fails for a port that Alloy may not have or that is taken, and for an address that is none', () => {
@@ -598,5 +604,177 @@ describe('KubernetesScrape', () => {
     expect(() => cluster({ interval: Duration.seconds(0) })).toThrow(
       'the interval is longer than 0',
     );
+  });
+});
+
+describe('OtlpReceiver', () => {
+  type Props = ConstructorParameters<typeof OtlpReceiver>[2];
+  const SECURE = {
+    tokenCredential: 'lan-token',
+    tls: { certificateCredential: 'lan-certificate', keyCredential: 'lan-key' },
+  };
+
+  /** What takes OTLP from a local network. */
+  const lan = (props: Partial<Props> = SECURE) => {
+    const { host: ryzen, alloy: collector, file } = host();
+    const made = new OtlpReceiver(ryzen, 'lan', {
+      collector,
+      name: 'lan',
+      listenAddress: '192.168.1.2',
+      from: { ranges: ['192.168.1.0/24'] },
+      ...props,
+    });
+    return { made, file, text: () => file('alloy/lan-otlp.alloy') };
+  };
+
+  test('has what listens as its default child, and takes overrides of it', () => {
+    const { made, text } = lan();
+    expect(made.node.defaultChild).toBe(made.receiver);
+    made.receiver.addOverride('http.keep_alives_enabled', false);
+    expect(text()).toMatch(/keep_alives_enabled += false/);
+  });
+
+  test('takes it from a range of addresses, by a token and a certificate that are credentials', () => {
+    const { file, text } = lan();
+    expect(text()).toMatchInlineSnapshot(`
+     "// Generated from fleet/ryzen/lan by cdktf synth. Do not edit.
+
+     local.file "fleet_lan_token" {
+     	filename  = sys.env("CREDENTIALS_DIRECTORY") + "/lan-token"
+     	is_secret = true
+     }
+
+     otelcol.auth.bearer "fleet_lan" {
+     	token = local.file.fleet_lan_token.content
+     }
+
+     local.file "fleet_lan_certificate" {
+     	filename  = sys.env("CREDENTIALS_DIRECTORY") + "/lan-certificate"
+     	is_secret = true
+     }
+
+     local.file "fleet_lan_key" {
+     	filename  = sys.env("CREDENTIALS_DIRECTORY") + "/lan-key"
+     	is_secret = true
+     }
+
+     otelcol.receiver.otlp "fleet_lan" {
+     	http {
+     		endpoint              = "192.168.1.2:4318"
+     		max_request_body_size = "20MiB"
+     		auth                  = otelcol.auth.bearer.fleet_lan.handler
+
+     		tls {
+     			cert_pem = convert.nonsensitive(local.file.fleet_lan_certificate.content)
+     			key_pem  = local.file.fleet_lan_key.content
+     		}
+     	}
+
+     	output {
+     		metrics = [otelcol.processor.batch.fleet_remote.input]
+     		logs    = [otelcol.processor.batch.fleet_remote.input]
+     		traces  = [otelcol.processor.batch.fleet_remote.input]
+     	}
+     }
+     "
+    `);
+    const module = file('hosts/ryzen.nix');
+    expect(module).toContain(`      openPorts = [
+        {
+          port = 4318;
+          ranges = [ "192.168.1.0/24" ];
+        }
+      ];
+      ports = [ 4318 ];
+`);
+    for (const name of ['certificate', 'key', 'token'])
+      expect(module).toMatch(new RegExp(`lan-${name} = lib.mkDefault "fleet/ryzen/lan`));
+  });
+
+  test('is looked at by the self-check, with its token, where that can see it', () => {
+    const listeners = (props: Partial<Props>) =>
+      (JSON.parse(lan(props).file('check.json') ?? '') as { listeners: object[] }).listeners;
+    expect(listeners({ tokenCredential: 'lan-token', allowPlainHttp: 'a cable' })[1]).toEqual({
+      what: 'OTLP of lan',
+      url: 'http://192.168.1.2:4318',
+      protocol: 'otlp',
+      signals: ['metrics', 'logs', 'traces'],
+      component: 'otelcol.receiver.otlp.fleet_lan',
+      credential: 'lan-token',
+      switch: 'observability.sources.lan-otlp',
+    });
+    // a certificate of one's own authority says nothing of whether it listens
+    expect(listeners(SECURE)).toHaveLength(1);
+  });
+
+  test('is open in plain HTTP and to anybody for reasons alone, and plain on the tailnet', () => {
+    const open = lan({ allowAnybody: 'the NAS knows no token', allowPlainHttp: 'a cable' });
+    expect(open.text()).not.toContain('auth');
+    const tailnet = lan({ listenAddress: '100.64.0.7', tokenCredential: 'lan-token' });
+    expect(tailnet.text()).toContain('"100.64.0.7:4318"');
+    const interfaces = lan({ ...SECURE, from: { interface: 'enp3s0' } });
+    expect(interfaces.file('hosts/ryzen.nix')).toMatch(/port = 4318;\n +interface = "enp3s0";/);
+  });
+
+  test.each<[string, Partial<Props>, string]>([
+    [
+      'neither a token nor a reason',
+      { tls: SECURE.tls },
+      'whoever is let in could send anything under any name: give tokenCredential, or say by allowAnybody why not',
+    ],
+    [
+      'plain HTTP in the local network',
+      { tokenCredential: 'lan-token' },
+      "what is sent to 192.168.1.2 could be read on the way, the token too: give tls, listen on the host's address on the tailnet, " +
+        'or say by allowPlainHttp why it may be',
+    ],
+    ['an empty reason', { ...SECURE, allowAnybody: ' ' }, 'allowAnybody says why, but it is empty'],
+    [
+      'a token and a reason for none',
+      { ...SECURE, allowAnybody: 'why' },
+      'tokenCredential and allowAnybody exclude each other: leave one out',
+    ],
+    [
+      'a certificate and a reason for none',
+      { ...SECURE, allowPlainHttp: 'why' },
+      'tls and allowPlainHttp exclude each other: leave one out',
+    ],
+    [
+      "the port of the host's own programs everywhere",
+      { ...SECURE, listenAddress: '0.0.0.0' },
+      'port 4318 for OTLP of lan is taken on ryzen by OTLP over HTTP: give one of them another port',
+    ],
+    [
+      'no address',
+      { ...SECURE, listenAddress: 'enp3s0' },
+      "an address is one of the host's, such as 192.168.1.2, but 'enp3s0' was given",
+    ],
+    [
+      'loopback',
+      { ...SECURE, listenAddress: '127.0.0.1', port: 5000 },
+      'nobody else reaches 127.0.0.1, so leave from out, or listen on an address of the network',
+    ],
+    [
+      'no range',
+      { ...SECURE, from: { ranges: [] } },
+      'ranges are empty, so nobody would be let in: name one',
+    ],
+    [
+      'what is no range',
+      { ...SECURE, from: { ranges: ['192.168.1.0/33'] } },
+      "a range is an address or a network, such as 192.168.1.0/24, but '192.168.1.0/33' was given",
+    ],
+    [
+      'what a shell would run',
+      { ...SECURE, from: { ranges: ['::1/8; id'] } },
+      "a range is an address or a network, such as 192.168.1.0/24, but '::1/8; id' was given",
+    ],
+    [
+      'what is no interface',
+      { ...SECURE, from: { interface: 'the lan' } },
+      "an interface is named as ip link shows it, such as enp3s0, but 'the lan' was given",
+    ],
+  ])('fails for %s', (_, props, message) => {
+    expect(() => lan(props)).toThrow(`[fleet/ryzen/lan] ${message}`);
   });
 });
