@@ -38,6 +38,13 @@ export interface PartProps {
 /**
  * L1: a part of a host that NixOS can switch off, by `<option>.enable`. Files that are given to it come and go with it
  * (see `AlloyFile`), and so do the credentials, groups and capabilities that it asks for.
+ *
+ * @example
+ * const part = new Part(thinkpad, 'part', {
+ *   option: 'observability.sources.router-blackbox',
+ *   capabilities: ['CAP_NET_RAW'],
+ * });
+ * new AlloyFile(alloy, 'router', { directory: alloy.directory, name: 'router', part });
  */
 export class Part extends Construct {
   /** The path of its options. */

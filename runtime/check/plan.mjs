@@ -11,8 +11,8 @@ import { unit } from './unit.mjs';
 
 /** @typedef {import('./empty.mjs').Protocol} Protocol */
 /** @typedef {{ name: string, switch?: string, components: readonly string[] }} File */
-/** @typedef {{ what: string, url: string, protocol: Protocol, signals: readonly string[], component: string, credential?: string, switch?: string }} Listener */
-/** @typedef {{ url: string, protocol: Protocol, paths: Record<string, string>, onTailnet: boolean, credential?: string }} Endpoint */
+/** @typedef {{ what: string, url: string, protocol: Protocol, signals: readonly string[], component: string, credential?: string, switch?: string, resource?: Record<string, string> }} Listener */
+/** @typedef {{ url: string, protocol: Protocol, paths: Record<string, string>, onTailnet: boolean } & import('../outage-buffer/credentials.mjs').Named} Endpoint */
 /** @typedef {{ signal: string, backend: string, url?: string, headers?: Record<string, string> }} Backend */
 /**
  * @typedef {object} Destination

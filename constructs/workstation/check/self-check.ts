@@ -25,6 +25,11 @@ export interface CheckedListener {
   readonly credential?: string;
   /** The part whose switch takes it away. @default - it is always there */
   readonly part?: Part;
+  /**
+   * What a probe's resource says that is sent there, as what is sent there says it, so that what is done to that on the way
+   * is done to the probe. What it takes goes to remote destinations alone. @default - nothing, and it goes to all
+   */
+  readonly resource?: Readonly<Record<string, string>>;
 }
 
 /** Units whose journal is read, by their manager. */

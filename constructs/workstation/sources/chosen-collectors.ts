@@ -30,7 +30,8 @@ export function chosenCollectors(
     fail(scope, `node exporter has no collector ${shown(name)}${hint}`);
   }
   const twice = addCollectors.find((name, i) => chosen.indexOf(name) < collectors.length + i);
-  if (twice !== undefined) fail(scope, `addCollectors has ${shown(twice)}, which is there already`);
+  if (twice !== undefined)
+    fail(scope, `addCollectors has ${shown(twice)}, which is there already: leave it out of that`);
   const missing = withoutCollectors.find((name) => !chosen.includes(name));
   if (missing !== undefined)
     fail(scope, `withoutCollectors has ${shown(missing)}, which isn't there: leave it out of that`);

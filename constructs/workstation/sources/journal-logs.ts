@@ -33,6 +33,12 @@ export interface JournalLogsProps {
  * `.service`, as traces and profiles name it), priority as severity, and the entry's
  * `TRACE_ID` field, where the program sets one, as the record's trace id. In a file of its own, which
  * `observability.journal.enable = false` takes away.
+ *
+ * @example
+ * new JournalLogs(thinkpad, 'journal', {
+ *   collector: alloy,
+ *   units: [JournalUnit.system('sshd'), JournalUnit.user('otel-ai-monitor')],
+ * });
  */
 export class JournalLogs extends Construct {
   /** The names of labels that single units have on the host of a construct. */

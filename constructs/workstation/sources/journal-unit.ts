@@ -16,6 +16,8 @@ export interface JournalUnitOptions {
  * A systemd unit whose journal is collected.
  *
  * @example
+ * alloy.addJournalUnit(JournalUnit.system('nix-daemon'));
+ * alloy.addJournalUnit(JournalUnit.user('otel-ai-monitor'));
  * alloy.addJournalUnit(JournalUnit.system('nginx', { labels: { role: 'web' } }));
  */
 export class JournalUnit {

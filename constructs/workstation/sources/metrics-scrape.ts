@@ -24,7 +24,11 @@ export interface MetricsScrapeProps extends SourceProps {
  * which `observability.sources.<name>-metrics.enable = false` takes away. `ExporterMetrics` is for exporters inside Alloy.
  *
  * @example
- * new MetricsScrape(host, 'nginx', { collector: alloy, name: 'nginx', targets: ['127.0.0.1:9113'] });
+ * new MetricsScrape(thinkpad, 'nginx', {
+ *   collector: alloy,
+ *   name: 'nginx',
+ *   targets: ['127.0.0.1:9113'],
+ * });
  */
 export class MetricsScrape extends Construct {
   /** What reads them. */

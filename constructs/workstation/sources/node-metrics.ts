@@ -43,6 +43,10 @@ export interface NodeMetricsProps extends NodeMetricsOptions {
 /**
  * Metrics of the machine itself from the built-in node exporter (FR-002). In a file of its own, which
  * `observability.nodeMetrics.enable = false` takes away.
+ *
+ * @example
+ * const alloy = new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm], nodeMetrics: false });
+ * new NodeMetrics(thinkpad, 'metrics', { collector: alloy, addCollectors: ['zfs'] });
  */
 export class NodeMetrics extends Construct {
   /**

@@ -31,6 +31,14 @@ export interface SyslogLogsProps extends SourceProps {
  * Takes syslog in, from programs on the host or, by name, from devices around it: a record a message, the sender's program
  * as `service.name`, its severity and the host that it names as `syslog.hostname`. In a file of its own, which
  * `observability.sources.<name>-syslog.enable = false` takes away.
+ *
+ * @example
+ * new SyslogLogs(thinkpad, 'router', {
+ *   collector: alloy,
+ *   name: 'router',
+ *   listenAddress: '192.168.1.2',
+ *   port: 1514,
+ * });
  */
 export class SyslogLogs extends Construct {
   /** What listens. */

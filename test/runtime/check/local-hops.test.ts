@@ -181,6 +181,7 @@ describe('the journal', () => {
 describe('a credential', () => {
   const hop = {
     credential: 'token',
+    kind: 'token' as const,
     path: '/run/secrets/token',
     folder: '/run/outage-buffer',
     isFetched: true,

@@ -89,7 +89,7 @@ describe('NodeMetrics', () => {
     [
       'it has not',
       { addCollectors: ['tcpstats' as never] },
-      "no collector 'tcpstats': did you mean tcpstat?",
+      "node exporter has no collector 'tcpstats': did you mean tcpstat?",
     ],
     ['it has not', { collectors: ['proc' as never] }, "no collector 'proc'"],
     ['is there', { addCollectors: ['cpu'] }, "addCollectors has 'cpu', which is there already"],
