@@ -28,6 +28,7 @@ import type {
   DestinationInputs,
   ITelemetryDestination,
 } from './wiring/destination';
+import { makeBy } from './lgtm-providers';
 import { labelNames } from './wiring/host-identity';
 import { OTLP_SIGNALS, type Signal } from './wiring/signal';
 import { bearerToken } from './workstation/destinations/bearer-token';
@@ -89,6 +90,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.backends = [metrics, logs, traces, profiles].filter((each) => each !== undefined);
     this.signals = this.backends.map(({ signal }) => signal);
     checkTogether(this, props, this.backends);
+    makeBy(this, props.providers ?? []);
     if (props.createNamespace) makeNamespace(this, this.namespace);
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       this.collector = this.makeCollector();
