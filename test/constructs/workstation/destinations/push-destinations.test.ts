@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   GrafanaCloud,
   LokiPush,
@@ -38,16 +39,18 @@ describe('PrometheusRemoteWrite', () => {
   });
 
   test('writes with one shard to the outage buffer, by which alone it is authenticated', () => {
-    const basicAuth = { username: 'ryzen', passwordCredential: 'mimir-password' };
+    const basicAuth = { username: 'homelab', passwordCredential: 'store-password' };
     const { file, upstreams } = to(new PrometheusRemoteWrite('mimir', { ...MIMIR, basicAuth }));
-    expect(component(file('alloy/mimir.alloy'), 'prometheus.remote_write "fleet_mimir"')).toBe(
+    const writer = component(file('alloy/mimir.alloy'), 'prometheus.remote_write "fleet_mimir"');
+    expect(readFileSync('docs/destinations.md', 'utf8')).toContain(writer);
+    expect(writer).toBe(
       `	endpoint {
 		url = coalesce(sys.env("OUTAGE_BUFFER_MIMIR_REMOTE_WRITE"), "https://mimir.example.com/api/v1/push")
 
 		basic_auth {
-			username      = "ryzen"
+			username      = "homelab"
 			password_file = coalesce(({
-				direct = sys.env("CREDENTIALS_DIRECTORY") + "/mimir-password",
+				direct = sys.env("CREDENTIALS_DIRECTORY") + "/store-password",
 			})[coalesce(sys.env("OUTAGE_BUFFER_MIMIR_REMOTE_WRITE"), "direct")], "/dev/null")
 		}
 
@@ -70,7 +73,7 @@ describe('PrometheusRemoteWrite', () => {
         routes: { '/mimir/api/v1/push': MIMIR.url },
       },
     ]);
-    expect(file('hosts/ryzen.nix')).toContain('requiredCredentials.mimir-password');
+    expect(file('hosts/ryzen.nix')).toContain('requiredCredentials.store-password');
   });
 
   test('leaves deltas alone where told so, without anything experimental', () => {
