@@ -124,7 +124,9 @@ export type { TempoGeneratorProps } from './cluster/backends/tempo-generator';
 // cluster: the collector
 export * from './cluster/collector';
 
-// cluster: retention, Grafana, the tailnet
+// cluster: alerts, retention, Grafana, the tailnet
+export { AlertRules, type AlertOptions, type AlertRulesProps } from './cluster/alerts/alert-rules';
+export type { AlertedHost, RetentionJobs } from './cluster/alerts/rule';
 export type { RetentionPlace, RetentionQuestion } from './cluster/retention/check-script';
 export { RetentionCheck, type RetentionCheckProps } from './cluster/retention/retention-check';
 export type { RetentionCheckOptions } from './cluster/retention/retention-check';

@@ -1,23 +1,27 @@
 import { Construct } from 'constructs';
 import { fail } from '../lib/errors';
 import { checkProps } from '../lib/props';
+import { NixosHost } from '../lib/nixos/host';
 import { renamed } from '../lib/terraform/renamed';
 import { Duration } from '../lib/units';
+import type { AlertRules } from './cluster/alerts/alert-rules';
 import type { Backend } from './cluster/backends/backend';
 import { OTLP_HTTP } from './cluster/collector/collector-pod';
 import { OtelCollector } from './cluster/collector/otel-collector';
-import { GrafanaProvisioning } from './cluster/grafana/grafana-provisioning';
+import type { GrafanaProvisioning } from './cluster/grafana/grafana-provisioning';
 import { kubernetesName } from './cluster/kubernetes-name';
 import { makeNamespace } from './cluster/namespace';
 import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
+import { lgtmAlerts, type SendingHost } from './lgtm-alerts';
 import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
 import { behindBackends } from './lgtm-behind';
 import type { LgtmBackendProps } from './lgtm-backend-props';
-import { madeMetrics } from './lgtm-metrics';
+import { describeLgtm } from './lgtm-description';
+import { lgtmGrafana } from './lgtm-grafana';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
-import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
+import type { ClusterDescription, IDescribesCluster } from './wiring/description';
 import type {
   BehindDestination,
   DestinationBindOptions,
@@ -34,8 +38,16 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
  * The cluster side over an LGTM stack that exists already: an OpenTelemetry Collector on the tailnet, Pyroscope on the
  * tailnet, and the retention that each backend has to be configured for. It is a destination too: hosts that name it
  * send to exactly the names and ports that it exposes.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   logs: Loki.external({ url: 'http://loki.monitoring.svc:3100', objectStore: 'filesystem' }),
+ *   retention: Duration.days(30),
+ * });
+ * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
-export class LgtmBackend extends Construct implements ITelemetryDestination {
+export class LgtmBackend extends Construct implements ITelemetryDestination, IDescribesCluster {
   /** On the tailnet, so never on the workstation itself. */
   readonly location = 'remote';
   /** Its construct id, as a label can hold it. */
@@ -56,7 +68,10 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   readonly grafana?: GrafanaProvisioning;
   /** What makes the backends keep what they store for as long as the app says. */
   readonly retentionContract: Retention;
+  /** What tells of silence and losses; none unless asked for. */
+  readonly alerts?: AlertRules;
   private readonly backends: readonly Backend[];
+  private readonly senders: SendingHost[] = [];
   private readonly bound: DestinationBindOptions[] = [];
   private readonly hostLabels = () => labelNames(this.bound);
 
@@ -90,7 +105,8 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       name: this.name,
       workstationTag: props.workstationTag,
     });
-    if (props.grafana !== false) this.grafana = this.tellGrafana(props.grafana);
+    const { name, namespace, senders, collector, bound } = this;
+    this.grafana = lgtmGrafana(this, props, { name, collector, bound });
     this.retentionContract = new Retention(this, 'retention', {
       name: kubernetesName(this, 'its name', this.name, '-retention'),
       namespace: this.namespace,
@@ -101,6 +117,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
       hostLabels: this.hostLabels,
     });
+    this.alerts = lgtmAlerts(this, props.alerts, { name, namespace, senders });
     if (props.renamedFrom !== undefined) renamed(this, props.renamedFrom);
   }
 
@@ -113,7 +130,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   get otlpHttpUrl(): string {
     return (
       this.otlpService?.url(OTLP_HTTP.name) ??
-      fail(this, 'takes profiles only, so it has no URL for OTLP')
+      fail(this, 'takes profiles only, so it has no URL for OTLP: give it metrics, logs or traces')
     );
   }
 
@@ -121,10 +138,11 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   bind(scope: Construct, options: DestinationBindOptions): DestinationInputs {
     this.bound.push(options);
     const otlpSignals = this.signals.filter((signal) => signal !== 'profiles');
-    const input = otlpSignals.length > 0 ? this.exporter(scope, options).input : undefined;
+    const exporter = otlpSignals.length > 0 ? this.exporter(scope, options) : undefined;
+    this.senders.push({ host: NixosHost.of(scope), exporter: exporter?.address });
     const { profilesService: service } = this;
     return {
-      ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
+      ...Object.fromEntries(otlpSignals.map((signal) => [signal, exporter?.input])),
       profiles: service && (() => this.profilesWriter(scope, options, service).receiver),
     };
   }
@@ -135,6 +153,12 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       workstationTag: this.policy.workstationTag,
       profiles: this.profilesService?.url(PROFILES),
     });
+  }
+
+  /** What the page of the fleet has of it. */
+  describeCluster(): ClusterDescription {
+    const { namespace, backends, props } = this;
+    return describeLgtm(this, { namespace, backends, maxOutage: props.maxOutage });
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {
@@ -168,23 +192,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       hostLabels: this.hostLabels,
       maxOutage,
       pods,
-    });
-  }
-
-  private tellGrafana(options: LgtmBackendProps['grafana'] & object = {}): GrafanaProvisioning {
-    const { metrics, logs, traces, profiles, collector } = this.props;
-    return new GrafanaProvisioning(this, 'grafana', {
-      ...options,
-      name: this.name,
-      backends: { metrics, logs, traces, profiles },
-      // where the collector makes none, the store of traces may
-      made: () => madeMetrics(this, this, this.collector, collector),
-      spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
-      scrapeInterval: () =>
-        Duration.longest([
-          ...(this.collector?.selfMetrics.scrapeIntervals ?? []),
-          ...this.bound.flatMap((host) => host.scrapeIntervals()),
-        ]),
     });
   }
 }

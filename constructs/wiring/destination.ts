@@ -113,6 +113,8 @@ export interface DestinationBindOptions {
   scrapeIntervals(): readonly Duration[];
   /** The host's labels, which OTLP has as attributes already; what writes profiles puts them on those. */
   readonly labels: HostLabels;
+  /** The names of labels that single sources put on what they send, as resource attributes, as known at synth. */
+  sourceLabels(): readonly string[];
 }
 
 /** Where a destination takes each signal; what it doesn't take is left out. */

@@ -58,9 +58,12 @@ export function setHost(
   };
 }
 
-/** The names of several hosts' labels, each once, in one order. */
-export function labelNames(hosts: readonly { readonly labels: HostLabels }[]): string[] {
-  return [...new Set(hosts.flatMap(({ labels }) => Object.keys(labels)))].sort();
+/** The names of several hosts' labels and of those that their sources put on some of it, each once, in one order. */
+export function labelNames(
+  hosts: readonly { readonly labels: HostLabels; sourceLabels(): readonly string[] }[],
+): string[] {
+  const names = hosts.flatMap((host) => [...Object.keys(host.labels), ...host.sourceLabels()]);
+  return [...new Set(names)].sort();
 }
 
 /**

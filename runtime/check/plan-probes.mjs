@@ -18,21 +18,31 @@ export function probeHops(host, { ports }, { destinations, listeners, buffer: th
   const sent = new Map();
   const alloy = `http://127.0.0.1:${ports['alloy.service']}`;
   const ways = destinations.flatMap((to) =>
-    to.signals.flatMap((signal) => {
-      const at = listeners.find((each) => each.signals.includes(signal));
-      return at === undefined ? [] : [{ to, signal, listener: at.url }];
-    }),
+    to.signals.flatMap((signal) =>
+      listeners
+        .filter((each) => each.signals.includes(signal))
+        // what says something of itself is for those elsewhere
+        .filter(({ resource }) => resource === undefined || to.location === 'remote')
+        .map(({ url, what, resource }) => ({
+          to,
+          signal,
+          listener: url,
+          as: resource === undefined ? '' : `, as ${what}`,
+        })),
+    ),
   );
   const send =
     (/** @type {import('./tools.mjs').Tools} */ tools) =>
     (/** @type {string} */ signal, /** @type {string} */ url) => {
-      const found = sent.get(signal) ?? sendProbe(signal, url, tools);
-      sent.set(signal, found);
+      const way = `${signal} ${url}`;
+      const { resource } = listeners.find((each) => each.url === url) ?? {};
+      const found = sent.get(way) ?? sendProbe(signal, url, tools, resource);
+      sent.set(way, found);
       return found;
     };
   return [
-    ways.map(({ to, signal, listener: at }) => ({
-      name: `probe ${signal} to ${to.name}`,
+    ways.map(({ to, signal, listener: at, as }) => ({
+      name: `probe ${signal} to ${to.name}${as}`,
       destination: to.name,
       signals: [signal],
       run: (tools) => {
@@ -54,11 +64,11 @@ export function probeHops(host, { ports }, { destinations, listeners, buffer: th
         );
       },
     })),
-    ways.flatMap(({ to, signal, listener: at }) =>
+    ways.flatMap(({ to, signal, listener: at, as }) =>
       (to.backends ?? [])
         .filter((each) => each.signal === signal)
         .map((each) => ({
-          name: `backend ${each.backend}`,
+          name: `backend ${each.backend}${as}`,
           destination: to.name,
           signals: [signal],
           run: (tools) => backend({ ...each, host, listener: at, probe: send(tools) }, tools),

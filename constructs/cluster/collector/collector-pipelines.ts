@@ -121,7 +121,8 @@ export function addPipelines(
     : [];
   checkLimits(scope, props.cardinality ?? {});
   const redact =
-    props.redactPrompts && config.add('processors', 'transform/redact', redactPrompts());
+    props.redactPrompts &&
+    config.add('processors', 'transform/redact', () => redactPrompts(props.hostLabels?.()));
   let cut: string | undefined;
   const connectors = addMetricsOfSpans(scope, config, props);
 
@@ -134,8 +135,7 @@ export function addPipelines(
       ...exporterCredentials(scope, config, backend),
       ...sending(signal, { maxOutage: props.maxOutage, ...disk }),
     });
-    const processors = [limiter, ...filter, host];
-    if (redact) processors.push(redact);
+    const processors = [limiter, ...filter, ...(redact ? [redact] : []), host];
     if (signal === 'metrics' && (props.deltaToCumulative ?? true)) {
       if (behindFront)
         processors.push(config.add('processors', 'transform/instance', byInstance(DELTAS)));
@@ -143,7 +143,9 @@ export function addPipelines(
     }
     // a store refuses a point with that much beside it whatever is cut
     if (signal !== 'metrics')
-      processors.push((cut ??= config.add('processors', 'transform/cut', cutLarge())));
+      processors.push(
+        (cut ??= config.add('processors', 'transform/cut', () => cutLarge(props.hostLabels?.()))),
+      );
     const all = { receivers: [otlp], processors };
     const fed = signal === 'traces' ? connectors : [];
     if (signal === 'traces' && props.tailSampling) {

@@ -18,7 +18,15 @@ export interface DropOldestOptions {
   readonly port?: number;
 }
 
-/** What a host does with telemetry while a remote destination can't be reached. */
+/**
+ * What a host does with telemetry while a remote destination can't be reached.
+ *
+ * @example
+ * new AlloyCollector(thinkpad, 'alloy', {
+ *   destinations: [lgtm],
+ *   buffer: OutageBuffer.dropOldest(Size.mebibytes(200), { maxAge: Duration.hours(12) }),
+ * });
+ */
 export abstract class OutageBuffer {
   /**
    * A buffer in memory for all signals of all remote destinations together, in a process of its own,

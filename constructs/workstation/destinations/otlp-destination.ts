@@ -46,7 +46,18 @@ export interface LocalOtlpDestinationOptions {
   readonly serviceName?: string;
 }
 
-/** Somewhere that takes OTLP over HTTP. */
+/**
+ * Somewhere that takes OTLP over HTTP.
+ *
+ * @example
+ * alloy.addDestination(
+ *   OtlpDestination.remote('archive', {
+ *     endpoint: 'https://archive.example.com',
+ *     bearerTokenCredential: 'archive-token',
+ *     signals: ['logs'],
+ *   }),
+ * );
+ */
 export abstract class OtlpDestination implements ITelemetryDestination {
   /**
    * A program on the workstation itself, such as otel-ai-monitor (FR-004). It may be absent for hours: what it doesn't

@@ -55,7 +55,10 @@ export function checkSecrets(scope: Construct, endpoint: string, auth: Destinati
     .filter(([, given]) => given !== undefined)
     .map(([name]) => name);
   if (ways.length > 1) {
-    fail(scope, `a destination has one way to authenticate, but ${ways.join(' and ')} were given`);
+    fail(
+      scope,
+      `a destination has one way to authenticate, but ${ways.join(' and ')} were given: leave one out`,
+    );
   }
   if (
     basicAuth &&
@@ -75,7 +78,10 @@ export function checkSecrets(scope: Construct, endpoint: string, auth: Destinati
   if (tls === undefined) return;
   const { certificateCredential, keyCredential } = tls;
   if (!/^https:/i.test(endpoint)) {
-    fail(scope, `tls is for an https URL, but the endpoint is ${shown(endpoint)}`);
+    fail(
+      scope,
+      `tls is for an https URL, but the endpoint is ${shown(endpoint)}: write https, or leave tls out`,
+    );
   }
   if ((certificateCredential === undefined) !== (keyCredential === undefined)) {
     fail(

@@ -224,4 +224,26 @@ describe('a listener', () => {
   ])('%#: %s', async (answer, state, found) => {
     expect(await listener(hop, toolsOf({ answer: () => answer }))).toMatchObject({ state, found });
   });
+
+  /** One that wants a token. */
+  const guarded = ({ headers = {} }: { headers?: Record<string, string> }) =>
+    headers['authorization'] === 'Bearer secret'
+      ? text('', 200, 'application/x-protobuf')
+      : text('Unauthorized', 401);
+  test.each<[string, Record<string, string>, string, string]>([
+    ['shown to what wants it', { '/token': 'secret\n' }, 'ok', 'takes an empty request'],
+    [
+      'of another one is a fault',
+      { '/token': 'other' },
+      'fail',
+      "its credentials aren't taken: Unauthorized",
+    ],
+    ['that is not for this user tells nothing', {}, 'skipped', 'answers 401 to whoever shows no'],
+  ])('a token %s', async (_, files, state, found) => {
+    const tools = toolsOf({ answer: guarded, files });
+    expect(await listener({ ...hop, token: '/token' }, tools)).toMatchObject({
+      state,
+      found: expect.stringContaining(found),
+    });
+  });
 });
