@@ -47,8 +47,7 @@ describeWith(
         const [, name] = /^files\/ryzen\/alloy\/(.*)$/.exec(path) ?? [];
         const here = text
           .replace('http://otel-collector.example.ts.net:4318', cluster.url)
-          .replace('"127.0.0.1:4318"', `"127.0.0.1:${receiver}"`)
-          .replace('scrape_interval = "15s"', 'scrape_interval = "10s"');
+          .replace('"127.0.0.1:4318"', `"127.0.0.1:${receiver}"`);
         if (name !== undefined) writeFileSync(join(folder, 'alloy', name), here);
       }
       const flags = [
