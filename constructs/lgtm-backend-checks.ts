@@ -87,6 +87,11 @@ export const LGTM_BACKEND: PropChecks = {
   'collector.networkPolicy.dns.podSelector': STRINGS,
   'collector.networkPolicy.dns.cidrs': listOf(CIDR),
   'collector.networkPolicy.dns.ports': listOf(PORT),
+  'alerts.silentAfter': DURATION,
+  'alerts.mayBeAway': listOf(TEXT),
+  'alerts.selfCheckInterval': DURATION,
+  'alerts.kubeStateMetrics': SWITCH,
+  'alerts.labels': STRINGS,
   'tailscale.tag': TEXT,
   'tailscale.proxyGroup': OBJECT_NAME,
   'tailscale.proxyGroupTag': TEXT,
@@ -98,14 +103,19 @@ export const LGTM_BACKEND: PropChecks = {
   'grafana.delivery': oneOf('sidecar', 'values'),
 };
 
-/** What its props have to be to each other. @throws without a backend, and for a token that is shown but not asked for, or the other way round */
+/** What its props have to be to each other. @throws without a backend, for alerts without a store of metrics, and for a token that is shown but not asked for, or the other way round */
 export function checkTogether(
   scope: IConstruct,
-  { collector, bearerTokenCredential }: LgtmBackendProps,
+  { alerts, collector, bearerTokenCredential, metrics }: LgtmBackendProps,
   backends: readonly Backend[],
 ): void {
   if (backends.length === 0)
     fail(scope, 'has no backends: give it at least one, such as metrics: Mimir.external({ … })');
+  if (alerts && metrics === undefined)
+    fail(
+      scope,
+      'alerts are rules of a store of metrics, but there is none: give metrics, or leave alerts out',
+    );
   if ((collector?.bearerToken === undefined) !== (bearerTokenCredential === undefined)) {
     fail(
       scope,

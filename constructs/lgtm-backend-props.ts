@@ -1,4 +1,5 @@
 import type { Duration } from '../lib/units';
+import type { AlertOptions } from './cluster/alerts/alert-rules';
 import type { Backend } from './cluster/backends/backend';
 import type { Pyroscope } from './cluster/backends/pyroscope';
 import type { OtelCollectorOptions } from './cluster/collector/otel-collector-props';
@@ -87,4 +88,10 @@ export interface LgtmBackendProps {
   readonly workstationTag?: string;
   /** How Grafana gets to know the backends; false leaves it alone. @default - a ConfigMap for its sidecar, in `monitoring` */
   readonly grafana?: GrafanaOptions | false;
+  /**
+   * Alerts and recording rules, as the file `files/alerts/<name>.yaml` beside the Terraform: hosts that are silent, outage
+   * buffers that fill, refusals and losses. Prometheus reads it, and Mimir's ruler. Only where there is a store of metrics.
+   * @default - none
+   */
+  readonly alerts?: AlertOptions | boolean;
 }

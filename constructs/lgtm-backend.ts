@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import { fail } from '../lib/errors';
 import { checkProps } from '../lib/props';
+import { NixosHost } from '../lib/nixos/host';
 import { renamed } from '../lib/terraform/renamed';
 import { Duration } from '../lib/units';
+import type { AlertRules } from './cluster/alerts/alert-rules';
 import type { Backend } from './cluster/backends/backend';
 import { OTLP_HTTP } from './cluster/collector/collector-pod';
 import { OtelCollector } from './cluster/collector/otel-collector';
@@ -12,6 +14,7 @@ import { makeNamespace } from './cluster/namespace';
 import { Retention } from './cluster/retention/retention';
 import { TailscalePolicy } from './cluster/tailscale/tailscale-policy';
 import type { TailscaleService } from './cluster/tailscale/tailscale-service';
+import { lgtmAlerts, type SendingHost } from './lgtm-alerts';
 import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
 import { behindBackends } from './lgtm-behind';
 import type { LgtmBackendProps } from './lgtm-backend-props';
@@ -34,6 +37,14 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
  * The cluster side over an LGTM stack that exists already: an OpenTelemetry Collector on the tailnet, Pyroscope on the
  * tailnet, and the retention that each backend has to be configured for. It is a destination too: hosts that name it
  * send to exactly the names and ports that it exposes.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   logs: Loki.external({ url: 'http://loki.monitoring.svc:3100', objectStore: 'filesystem' }),
+ *   retention: Duration.days(30),
+ * });
+ * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
 export class LgtmBackend extends Construct implements ITelemetryDestination {
   /** On the tailnet, so never on the workstation itself. */
@@ -56,7 +67,10 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   readonly grafana?: GrafanaProvisioning;
   /** What makes the backends keep what they store for as long as the app says. */
   readonly retentionContract: Retention;
+  /** What tells of silence and losses; none unless asked for. */
+  readonly alerts?: AlertRules;
   private readonly backends: readonly Backend[];
+  private readonly senders: SendingHost[] = [];
   private readonly bound: DestinationBindOptions[] = [];
   private readonly hostLabels = () => labelNames(this.bound);
 
@@ -101,6 +115,8 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
       hostLabels: this.hostLabels,
     });
+    const { name, namespace, senders } = this;
+    this.alerts = lgtmAlerts(this, props.alerts, { name, namespace, senders });
     if (props.renamedFrom !== undefined) renamed(this, props.renamedFrom);
   }
 
@@ -113,7 +129,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   get otlpHttpUrl(): string {
     return (
       this.otlpService?.url(OTLP_HTTP.name) ??
-      fail(this, 'takes profiles only, so it has no URL for OTLP')
+      fail(this, 'takes profiles only, so it has no URL for OTLP: give it metrics, logs or traces')
     );
   }
 
@@ -121,10 +137,11 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   bind(scope: Construct, options: DestinationBindOptions): DestinationInputs {
     this.bound.push(options);
     const otlpSignals = this.signals.filter((signal) => signal !== 'profiles');
-    const input = otlpSignals.length > 0 ? this.exporter(scope, options).input : undefined;
+    const exporter = otlpSignals.length > 0 ? this.exporter(scope, options) : undefined;
+    this.senders.push({ host: NixosHost.of(scope), exporter: exporter?.address });
     const { profilesService: service } = this;
     return {
-      ...Object.fromEntries(otlpSignals.map((signal) => [signal, input])),
+      ...Object.fromEntries(otlpSignals.map((signal) => [signal, exporter?.input])),
       profiles: service && (() => this.profilesWriter(scope, options, service).receiver),
     };
   }

@@ -47,6 +47,11 @@ export interface ObservabilityStackProps {
 /**
  * A fleet of NixOS workstations and the cluster that they report to: a Terraform stack that writes a NixOS flake as
  * well. Hosts and `LgtmBackend` are its children.
+ *
+ * @example
+ * const app = new App();
+ * const stack = new ObservabilityStack(app, 'observability', { tailnet: 'tail1234.ts.net' });
+ * new KubernetesProvider(stack, 'kubernetes', { configPath: '~/.kube/config' });
  */
 export class ObservabilityStack extends TerraformStack {
   /** The stack that a construct is in. @throws when it is in none */

@@ -60,6 +60,19 @@ const batch = new AlloyFile(alloy, 'own', { directory: alloy.directory, name: 'o
 new OtelcolProcessorBatch(batch, 'batch', { output: {} });
 app.synth();
 `;
+/** An app with a store. */
+const ASKED = `
+const { LgtmBackend, Tempo } = require('${PACKAGE}');
+const { KubernetesProvider } = require('@cdktf/provider-kubernetes/lib/provider');
+const app = new App();
+const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net' });
+new KubernetesProvider(stack, 'kubernetes', {});
+const traces = Tempo.external({ url: 'http://tempo.monitoring.svc:4318', version: 2 });
+const lgtm = new LgtmBackend(stack, 'lgtm', { traces });
+const ryzen = new NixosHost(stack, 'ryzen');
+new AlloyCollector(ryzen, 'alloy', { destinations: [lgtm], nodeMetrics: false });
+app.synth();
+`;
 const NAMES = '{ AlloyCollector, AlloyFile, NixosHost, ObservabilityStack, OtlpDestination }';
 const BATCH = `${PACKAGE}/alloy/otelcol/processor.batch`;
 const IMPORTS = `
@@ -183,6 +196,30 @@ describe('the packed package', () => {
       JSON.stringify({ compilerOptions: { module: 'commonjs', target: 'es2022', strict: true } }),
     );
     expect(bin(folder, 'ts-node', 'app.ts')).toEqual(SYNTHESIZED);
+  });
+
+  test.each(['npx cdktf synth', 'npx tsx app.ts'])('says each warning once: %s', (command) => {
+    const folder = aConsumer('cdktf-cli', 'tsx');
+    write(
+      folder,
+      'app.ts',
+      `import { App } from 'cdktf';
+      import { AlloyCollector, BeylaAgent, NixosHost, ObservabilityStack, OtlpDestination } from '${PACKAGE}';
+
+      const app = new App();
+      const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net' });
+      const host = new NixosHost(stack, 'ryzen');
+      const destinations = [OtlpDestination.remote('x', { endpoint: 'http://x.example.ts.net:4318' })];
+      const collector = new AlloyCollector(host, 'alloy', { destinations });
+      new BeylaAgent(host, 'beyla', { collector });
+      app.synth();`,
+    );
+    write(folder, 'cdktf.json', JSON.stringify({ language: 'typescript', app: 'npx tsx app.ts' }));
+    const { status, output } = shell(folder, command);
+    expect({ status, warnings: output.match(/i3pm serves on a unix socket/g) }).toEqual({
+      status: 0,
+      warnings: ['i3pm serves on a unix socket'],
+    });
   });
 
   test('needs @cdktf/provider-helm for charts only, and says so', () => {
@@ -350,6 +387,35 @@ describe('the command', () => {
       status: 2,
       output: expect.stringContaining("but 'Think Pad' was given"),
     });
+  });
+
+  test('asks the backends of the app what has arrived, and leaves no file behind', () => {
+    const folder = emptyFolder();
+    install(folder, archive, ['cdktf', 'constructs', '@cdktf/provider-kubernetes', 'yaml']);
+    write(folder, 'app.js', REQUIRES + ASKED);
+    write(folder, 'cdktf.json', JSON.stringify({ language: 'typescript', app: 'node app.js' }));
+    const before = filesIn(folder);
+    expect(command(folder, 'check', '--query-url', 'traces=http://127.0.0.1:9'))
+      .toMatchInlineSnapshot(`
+     {
+       "output": "?       ryzen  traces  lgtm tempo  not known: http://127.0.0.1:9: connect ECONNREFUSED 127.0.0.1:9
+
+     to do for traces: is it up, and reached from here? --query-url traces=URL, such as that of a kubectl port-forward
+     1 host, 0 with silence, 1 of 1 not known (0.0 s)
+     ",
+       "status": 2,
+     }
+    `);
+    expect(filesIn(folder)).toEqual(before);
+    expect(command(folder, 'check', '--since', '1y')).toEqual({
+      status: 2,
+      output: expect.stringContaining('--since is a time such as 90s, 15m, 2h or 7d, but 1y'),
+    });
+    expect(command(folder, 'check', '--query-url', 'trace=http://a')).toEqual({
+      status: 2,
+      output: expect.stringContaining('--query-url is such as traces=http://127.0.0.1:3200'),
+    });
+    expect(command(folder, 'check', '--help').status).toBe(0);
   });
 
   test('leaves what is there, and says so', () => {

@@ -39,6 +39,10 @@ export interface AlloyComponentProps {
  * Its label comes from its construct path, without the parts that say nothing: what it shares with the Alloy process,
  * the file's id, and an id that the component's name ends in anyway; the directory's prefix goes before it. So
  * `alloy/collector/lgtm/otlphttp` is `otelcol.exporter.otlphttp "fleet_lgtm"` where that is `fleet`.
+ *
+ * @example
+ * const file = new AlloyFile(alloy, 'own', { directory: alloy.directory, name: 'own' });
+ * new AlloyComponent(file, 'sink', { component: 'otelcol.exporter.debug', body: {} });
  */
 export class AlloyComponent extends Construct implements IAlloyComponent {
   /** Upstream's name of the component. */

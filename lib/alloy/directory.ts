@@ -34,6 +34,15 @@ export interface AlloyDirectoryProps {
 /**
  * The directory that one Alloy process reads: all of its `*.alloy` files are one configuration, in which a component
  * name and label occur once.
+ *
+ * @example
+ * const directory = new AlloyDirectory(thinkpad, 'config', {
+ *   name: 'alloy',
+ *   option: 'observability.alloy',
+ *   partOption: 'configFiles',
+ *   labelPrefix: 'mine',
+ * });
+ * new AlloyFile(thinkpad, 'own', { directory, name: 'own' });
  */
 export class AlloyDirectory extends Construct {
   /** Its name below `/etc`. */

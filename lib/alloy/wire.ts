@@ -4,6 +4,12 @@ import type { IAlloyComponent } from './members';
 /**
  * An export of a component, as an object until it is printed as `component.label.field`. What it hands over is part of
  * its type: a wire that doesn't fit doesn't compile.
+ *
+ * @example
+ * const input: Wire<Capsule<'otelcol.Consumer'>> = alloy
+ *   .exporter(lgtm)
+ *   .export<OtelcolConsumer>('input');
+ * console.log(input.toString()); // otelcol.exporter.otlphttp.fleet_lgtm.input
  */
 export class Wire<out T = unknown> extends AlloyExpression<T> {
   constructor(

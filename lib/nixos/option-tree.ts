@@ -23,7 +23,8 @@ function below(value: unknown, options: true | OptionTree, path: string): string
   if (options === true) return [];
   // mkDefault, mkForce and their like stand around what is judged
   if (value instanceof NixCall) return below(value.argument, options, path);
-  if (!isAttrs(value as NixAttrs)) return [`${path} is a set of options, so it takes no value`];
+  if (!isAttrs(value as NixAttrs))
+    return [`${path} is a set of options, so it takes no value: set one of them`];
   return Object.entries(value as NixAttrs).flatMap(([name, inner]) => {
     if (inner === undefined) return [];
     const here = `${path}.${name}`;

@@ -20,7 +20,7 @@ import { WRITES_NIXOS, type WritesNixos } from '../nixos/writes-nixos';
 import { StackFile } from '../terraform/stack-file';
 import { annotationsIn } from '../annotations';
 import { describeSynth, isQuietByDefault } from './describe-synth';
-import { DIFFERS, isDryRun } from './dry-run';
+import { DIFFERS, isDryRun, writtenTo } from './dry-run';
 
 /** What the synthesizer writes besides the hosts. */
 export interface NixosSynthesizerProps {
@@ -44,6 +44,15 @@ export interface NixosSynthesizerProps {
  * output directory looked at, during validation, so that an error on either side keeps both from being written.
  *
  * With this, aspects, validation with construct paths, and annotations work on hosts as they do on resources.
+ *
+ * @example
+ * const plain = new TerraformStack(app, 'plain');
+ * plain.synthesizer = new NixosSynthesizer(plain, plain.synthesizer, {
+ *   outdir: 'nixos-plain',
+ *   description: 'hosts with modules of their own',
+ *   modules: new Map([['modules/default.nix', '{ }\n']]),
+ * });
+ * new NixosConfig(new NixosHost(plain, 'ryzen'), 'swap', { zramSwap: { enable: true } });
  */
 export class NixosSynthesizer implements IStackSynthesizer {
   /** @internal marks it for `NixosHost` */
@@ -91,7 +100,10 @@ export class NixosSynthesizer implements IStackSynthesizer {
         for (const each of this.prepared) each.discard();
         if (isOfFileSystem(error)) {
           restore();
-          fail(this.stack, `can't be written (${messageOf(error)}): neither side was changed`);
+          fail(
+            this.stack,
+            `can't be written (${messageOf(error)}): neither side was changed, so mend that and synthesize again`,
+          );
         }
         throw error;
       }
@@ -143,7 +155,7 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private plan(): OutputPlan {
-    return new OutputDirectory(this.props.outdir).plan(this.render());
+    return new OutputDirectory(writtenTo(this.props.outdir)).plan(this.render());
   }
 
   private problems(): string[] {

@@ -16,6 +16,11 @@ export function loadCheck<T>(name: string): T {
   return loadAt(join(RUNTIME, 'check', name)) as T;
 }
 
+/** One of the program's that asks what has arrived of a fleet. */
+export function loadFleet<T>(name: string): T {
+  return loadAt(join(RUNTIME, 'fleet', name)) as T;
+}
+
 function loadAt(path: string): unknown {
   const exports = loaded.get(path) ?? {};
   if (!loaded.has(path)) {

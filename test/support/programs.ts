@@ -13,6 +13,7 @@ const HOW = {
   nixfmt: 'npm run tools',
   prometheus: 'npm run tools',
   'prometheus-2': 'npm run tools',
+  promtool: 'npm run tools',
   awk: "Debian's mawk",
   busybox: "Debian's busybox",
   cc: "Debian's gcc",

@@ -22,6 +22,13 @@ export interface CollectorFrontProps
  * (`TwoTiers`).
  *
  * Its default child is the Deployment.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   collector: { twoTiers: { front: { min: 2, max: 4 } } },
+ * });
+ * const front: CollectorFront | undefined = lgtm.collector?.front;
  */
 export class CollectorFront extends Construct {
   /** Its configuration: add components and pipelines, or override. */

@@ -28,6 +28,14 @@ import { tiersOf } from './two-tiers';
  * With `twoTiers` it is a StatefulSet, behind a Deployment that shares out what comes.
  *
  * Its default child is the workload.
+ *
+ * @example
+ * const metrics = Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' });
+ * new OtelCollector(stack, 'collector', {
+ *   backends: { metrics },
+ *   name: 'otel-collector',
+ *   namespace: 'observability',
+ * });
  */
 export class OtelCollector extends Construct {
   /** The Kubernetes distribution, which has every component that we name. */

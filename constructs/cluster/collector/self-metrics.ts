@@ -38,6 +38,13 @@ export const SELF_PORT = 8889;
  * The collector's metrics about itself: what it takes, refuses, loses and holds.
  *
  * Its default child is the ServiceMonitor, if it has one.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   collector: { selfMetrics: { serviceMonitorLabels: { release: 'prometheus' } } },
+ * });
+ * const metrics: SelfMetrics | undefined = lgtm.collector?.selfMetrics;
  */
 export class SelfMetrics extends Construct {
   /** `service.telemetry` of the collector's configuration. @see https://opentelemetry.io/docs/collector/internal-telemetry/ */
@@ -46,6 +53,8 @@ export class SelfMetrics extends Construct {
   readonly annotations: { readonly [annotation: string]: string };
   /** How often the collector reads them; none when it doesn't. */
   readonly scrapeIntervals: readonly Duration[];
+  /** Their `job` in the store; none where somebody else reads them, and says by what name. */
+  readonly job?: string;
   /** Whether they get to a store, one way or another. */
   readonly isDelivered: boolean;
   /** What the Prometheus operator reads; none unless asked for. */
@@ -67,6 +76,7 @@ export class SelfMetrics extends Construct {
     this.isDelivered = delivery !== false;
     const readsItself = delivery === 'pipeline';
     this.scrapeIntervals = readsItself ? [INTERVAL] : [];
+    this.job = readsItself ? props.metadata.name : undefined;
     this.telemetry = telemetry(props.metadata.name, readsItself);
     this.annotations =
       delivery === 'annotations'

@@ -35,12 +35,28 @@ export interface RetentionCheckProps extends RetentionCheckOptions {
  * the Job. It runs again when what it asks changes. It takes five minutes at most, whatever hinders it.
  *
  * Its default child is the Job.
+ *
+ * @example
+ * new RetentionCheck(stack, 'check', {
+ *   name: 'jaeger',
+ *   namespace: 'observability',
+ *   dependsOn: [],
+ *   questions: () => [
+ *     {
+ *       backend: 'jaeger',
+ *       at: [{ url: 'http://jaeger.monitoring.svc:16686/config' }],
+ *       expect: { 'storage.retention': '720h' },
+ *     },
+ *   ],
+ * });
  */
 export class RetentionCheck extends Construct {
   /** curl's own image, by its tag and its digest. */
   static readonly IMAGE =
     'docker.io/curlimages/curl:8.17.0@sha256:935d9100e9ba842cdb060de42472c7ca90cfe9a7c96e4dacb55e79e560b3ff40';
 
+  /** What its Jobs' names begin with, before a hyphen and a hash. */
+  readonly name: string;
   /** What asks. */
   readonly job: KubernetesWorkload<'job'>;
 
@@ -48,6 +64,7 @@ export class RetentionCheck extends Construct {
   constructor(scope: Construct, id: string, props: RetentionCheckProps) {
     super(scope, id);
     const { name, namespace, questions, dependsOn, pods } = props;
+    this.name = name;
     const image = imageReference(
       this,
       'the image of the check',

@@ -43,7 +43,16 @@ export function tailscaleTag(scope: IConstruct, tag: string): string {
   );
 }
 
-/** A name on the tailnet, which it owns: what is in the cluster and what the hosts are told both come from it. */
+/**
+ * A name on the tailnet, which it owns: what is in the cluster and what the hosts are told both come from it.
+ *
+ * @example
+ * class Reserved extends TailnetEndpoint {
+ *   readonly tcpPorts = [443];
+ * }
+ * const endpoint = new Reserved(stack, 'reserved', 'grafana', { tag: 'tag:k8s' });
+ * new TailscalePolicy(stack, 'policy', { endpoints: [endpoint] });
+ */
 export abstract class TailnetEndpoint extends Construct {
   /** The machine name on the tailnet. */
   readonly hostname: string;
@@ -70,7 +79,7 @@ export abstract class TailnetEndpoint extends Construct {
     if (other)
       fail(
         this,
-        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1'`,
+        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1', so give one another hostname`,
       );
     const { tag = OPERATOR_DEFAULT_TAG, proxyGroupTag = OPERATOR_DEFAULT_TAG } = options;
     for (const each of [tag, proxyGroupTag]) tailscaleTag(this, each);
@@ -122,7 +131,7 @@ export abstract class TailnetEndpoint extends Construct {
     const host = NixosHost.allIn(this.node.root).find(({ hostname }) => hostname === this.hostname);
     return host
       ? [
-          `the Tailscale name '${this.hostname}' is that of the host ${host.node.path}: one would become '${this.hostname}-1'`,
+          `the Tailscale name '${this.hostname}' is that of the host ${host.node.path}: one would become '${this.hostname}-1', so give one another hostname`,
         ]
       : [];
   }

@@ -9,7 +9,7 @@ import type { Signal } from '../../wiring/signal';
 import type { JournalUnit } from '../sources/journal-unit';
 import type { CheckedDestination } from './checked-destination';
 
-/** Something that listens on the host's loopback for telemetry. */
+/** Something that listens on the host for telemetry. */
 export interface CheckedListener {
   /** What it takes, in the table's words: `OTLP over HTTP`. */
   readonly what: string;
@@ -21,6 +21,8 @@ export interface CheckedListener {
   readonly signals: readonly Signal[];
   /** The address of the Alloy component that listens. */
   readonly component: string;
+  /** The credential with the token that it wants. @default - none */
+  readonly credential?: string;
   /** The part whose switch takes it away. @default - it is always there */
   readonly part?: Part;
   /**

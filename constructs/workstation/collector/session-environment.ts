@@ -40,6 +40,13 @@ export interface SessionEnvironmentProps extends SessionEnvironmentOptions {
  * anything, and the whole pipeline stays silent without an error, which is how the hand-written predecessor ended.
  * `observability.sessionEnvironment.enable = false` takes them away.
  *
+ * @example
+ * const alloy = new AlloyCollector(thinkpad, 'alloy', {
+ *   destinations: [lgtm],
+ *   sessionEnvironment: false,
+ * });
+ * new SessionEnvironment(thinkpad, 'session', { collector: alloy, assistants: ['claude-code'] });
+ *
  * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
 export class SessionEnvironment extends Construct {

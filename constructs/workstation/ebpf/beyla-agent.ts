@@ -34,6 +34,12 @@ import { withoutQueryStrings } from './query-strings';
  * Its spans reach the remote destinations by a receiver of their own, never a local one: watching a local destination
  * would turn the collector's own deliveries into spans, and so on for ever. `observability.beyla.enable = false`
  * takes both of its files away.
+ *
+ * @example
+ * new BeylaAgent(thinkpad, 'beyla', {
+ *   collector: alloy,
+ *   instrument: [{ name: 'api', openPorts: [8080] }],
+ * });
  */
 export class BeylaAgent extends Construct {
   /** Its switch, and what its process needs. */

@@ -46,6 +46,14 @@ export interface PythonMemoryProfileProps {
  *
  * pyroscope-io (1.4) comes from PyPI with its hash, for CPython 3.10 to 3.14; the interpreter is that of the option
  * `observability.pyroscope.targets.<name>.python`. If it can't be loaded, the daemon says so on stderr and runs on.
+ *
+ * @example
+ * const agent = new PyroscopeAgent(thinkpad, 'pyroscope', { collector: alloy });
+ * new PythonMemoryProfile(thinkpad, 'memory', {
+ *   agent,
+ *   name: 'otel-ai-monitor',
+ *   unit: JournalUnit.user('otel-ai-monitor'),
+ * });
  */
 export class PythonMemoryProfile extends Construct {
   /** What the host's module is told of it. */

@@ -46,7 +46,9 @@ export function probeHops(host, { ports }, { destinations, listeners, buffer: th
       destination: to.name,
       signals: [signal],
       run: (tools) => {
-        const exporter = signal === 'profiles' ? undefined : to.exporter;
+        // the only ones whose own metrics say what became of it
+        const counts = signal !== 'profiles' && to.exporter?.startsWith('otelcol.exporter.');
+        const exporter = counts ? to.exporter : undefined;
         const buffered = to.location === 'remote' ? through : undefined;
         return probe(
           {

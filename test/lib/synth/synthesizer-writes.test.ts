@@ -1,8 +1,23 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NixosConfig, NixosHost } from '../../../lib';
+import { ASIDE } from '../../../lib/synth/dry-run';
 import { put } from '../nixos/folder';
+import { temporaryFolder } from '../support';
 import { aFleet } from './fleet';
+
+test('somebody who only wants to read it has the flake written aside, and nothing changes where it is', () => {
+  const fleet = aFleet();
+  const aside = temporaryFolder();
+  process.env[ASIDE] = aside;
+  try {
+    fleet.app.synth();
+  } finally {
+    delete process.env[ASIDE];
+  }
+  expect(fleet.nixosFiles().size).toBe(0);
+  expect(readdirSync(join(aside, fleet.nixosOut))).toContain('flake.nix');
+});
 
 describe('what can not be written ends a synth while neither side has changed', () => {
   test('fails where the output directory would be in a file', () => {

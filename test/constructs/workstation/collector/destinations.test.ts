@@ -47,7 +47,7 @@ describe("a collector's destinations", () => {
       expect(() => options.connect('shared.example.com', 'otlp')).toThrow(
         `[${scope.node.path}] an endpoint is a base URL such as`,
       );
-      expect(options.scrapeIntervals().map(String)).toEqual(['30s', '30s', '15s']);
+      expect(options.scrapeIntervals().map(String)).toEqual(['30s', '30s', '10s']);
     }
   });
 
@@ -106,7 +106,7 @@ describe("a collector's destinations", () => {
   test('fail for a name that one of them has', () => {
     const { alloy } = host();
     expect(() => alloy.addDestination(new Debug('lgtm'))).toThrow(
-      "[fleet/ryzen/alloy] there already is a destination 'lgtm': destinations' names are unique in a collector",
+      "[fleet/ryzen/alloy] there already is a destination 'lgtm': give one another name",
     );
   });
 });

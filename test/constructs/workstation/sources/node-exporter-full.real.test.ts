@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeMetrics, OutageBuffer, Size } from '../../../../index';
-import { temporaryFolder } from '../../../lib/support';
-import { Daemon, freePorts } from '../../../support/daemon';
 import { describeWith } from '../../../support/programs';
 import { RealCluster } from '../../cluster/real-cluster';
+import { RealHost } from '../../cluster/real-host';
 import { host } from '../../support';
 
 const NAMES = readFileSync(
@@ -33,30 +32,15 @@ describeWith(
   'the dashboard Node Exporter Full, behind the real Alloy, Collector and Prometheus',
   (programs) => {
     let cluster: RealCluster;
-    let alloy: Daemon;
+    let alloy: RealHost;
     let found: ReadonlySet<string>;
     let series: Readonly<Record<string, number>>;
 
     beforeAll(async () => {
       cluster = await RealCluster.start({ programs });
-      const [receiver = 0, ui = 0] = await freePorts(2);
-      const folder = temporaryFolder();
-      mkdirSync(join(folder, 'alloy'));
       const { stack } = host({ buffer: OutageBuffer.alloyQueue(Size.mebibytes(60)) });
-      for (const [path, text] of stack.renderNixos()) {
-        const [, name] = /^files\/ryzen\/alloy\/(.*)$/.exec(path) ?? [];
-        const here = text
-          .replace('http://otel-collector.example.ts.net:4318', cluster.url)
-          .replace('"127.0.0.1:4318"', `"127.0.0.1:${receiver}"`);
-        if (name !== undefined) writeFileSync(join(folder, 'alloy', name), here);
-      }
-      const flags = [
-        '--disable-reporting',
-        `--server.http.listen-addr=127.0.0.1:${ui}`,
-        `--storage.path=${join(folder, 'data')}`,
-      ];
-      const args = ['run', ...flags, join(folder, 'alloy')];
-      alloy = new Daemon(programs.alloy, args, join(folder, 'alloy.log'));
+      const { url } = cluster;
+      alloy = await RealHost.start({ alloy: programs.alloy, stack, url, scrapeInterval: 10 });
       // uname comes late in the alphabet, so the rest of its scrape is there too
       await cluster.until(async () => (await count('node_uname_info')) === 1, 60);
       await cluster.until(async () => (await count('node_load1')) === 1, 60);
