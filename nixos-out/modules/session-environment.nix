@@ -78,15 +78,16 @@ in
       "codex/config.toml".text = lib.mkDefault codexConfig;
     };
 
-    warnings = lib.optional leadsPast ''
-      observability.sessionEnvironment has programs send to the collector, but environment.sessionVariables has
-      OTEL_EXPORTER_OTLP_ENDPOINT = "${endpoint}", where that doesn't listen: what they send leads past it, and nothing of it
-      leaves this machine. Leave the variable out.
-    ''
-    ++ lib.optional (cfg.codex && (codexText == null || !(lib.hasInfix "[otel" codexText))) ''
-      observability.sessionEnvironment.codex has Codex send its telemetry by /etc/codex/config.toml, but another module sets
-      that file and has no [otel] in it: add this, or take 'codex' out of the app's assistants.
-      ${codexConfig}'';
+    warnings =
+      lib.optional leadsPast ''
+        observability.sessionEnvironment has programs send to the collector, but environment.sessionVariables has
+        OTEL_EXPORTER_OTLP_ENDPOINT = "${endpoint}", where that doesn't listen: what they send leads past it, and nothing of it
+        leaves this machine. Leave the variable out.
+      ''
+      ++ lib.optional (cfg.codex && (codexText == null || !(lib.hasInfix "[otel" codexText))) ''
+        observability.sessionEnvironment.codex has Codex send its telemetry by /etc/codex/config.toml, but another module sets
+        that file and has no [otel] in it: add this, or take 'codex' out of the app's assistants.
+        ${codexConfig}'';
 
     environment.sessionVariables = lib.mapAttrs (_: lib.mkDefault) cfg.variables;
 
