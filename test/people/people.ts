@@ -1,5 +1,5 @@
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
-import { App } from 'cdktf';
+import type { App } from 'cdktf';
 import {
   AlloyCollector,
   DockerLogs,
