@@ -71,7 +71,12 @@ export abstract class TailnetEndpoint extends Construct {
   /** @throws for a name that another endpoint has, and for a malformed tag */
   constructor(scope: Construct, id: string, hostname: string, options: TailscaleOptions) {
     super(scope, id);
-    const { tailnet } = ObservabilityStack.of(this);
+    const { tailnet, node } = ObservabilityStack.of(this);
+    if (tailnet === undefined)
+      fail(
+        this,
+        `the stack ${node.path} has no tailnet, on which alone this is exposed: give it one, such as { tailnet: 'tail1234.ts.net' }`,
+      );
     const all = this.node.root.node
       .findAll()
       .filter((c): c is TailnetEndpoint => c instanceof TailnetEndpoint && c !== this);
