@@ -153,6 +153,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   behind(): BehindDestination {
     return behindBackends(this, this.backends, {
       workstationTag: this.policy.workstationTag,
+      retention: this.retention,
       profiles: this.profilesService?.url(PROFILES),
     });
   }

@@ -29,6 +29,14 @@ export interface Elsewhere {
   readonly why: string;
 }
 
+/** What the check says where nothing is broken. */
+export interface Healthy {
+  readonly host: string;
+  readonly hops: number;
+  readonly wrong: readonly string[];
+  readonly seconds: number;
+}
+
 /** Who notices what is broken. */
 export type Catcher =
   'synth' | 'build' | 'unit state' | 'observability-check' | 'the retention check';
@@ -50,16 +58,20 @@ export class Proof {
   readonly criteria: Criterion[] = [];
   readonly elsewhere: Elsewhere[] = [];
   readonly outages: Outage[] = [];
+  /** What the check says of each host of the healthy fleet. */
+  readonly healthy: Healthy[] = [];
 
   /** @param say is told of each as it comes */
   constructor(private readonly say: (line: string) => void = () => undefined) {}
 
   /** Measures a criterion; one whose measuring fails isn't met. */
-  async measure(id: string, wanted: string, how: () => Promise<Found>): Promise<void> {
-    const found = await how().catch((error: unknown) => ({
-      measured: firstLine(error instanceof Error ? error.message : String(error)),
-      met: false,
-    }));
+  async measure(id: string, wanted: string, how: () => Found | Promise<Found>): Promise<void> {
+    const found = await Promise.resolve()
+      .then(how)
+      .catch((error: unknown) => ({
+        measured: firstLine(error instanceof Error ? error.message : String(error)),
+        met: false,
+      }));
     this.criteria.push({ id, wanted, ...found });
     this.say(`${found.met ? 'ok  ' : 'FAIL'} ${id}: ${found.measured}`);
   }
@@ -72,12 +84,14 @@ export class Proof {
   /** Breaks something and notes who caught it; what nobody catches, or what can't even be broken, fails. */
   async outage(
     of: Pick<Outage, 'number' | 'was' | 'broken'>,
-    how: () => Promise<Outage['caught']>,
+    how: () => Outage['caught'] | Promise<Outage['caught']>,
   ): Promise<void> {
-    const caught = await how().catch((error: unknown) => {
-      this.say(String(error));
-      return [];
-    });
+    const caught = await Promise.resolve()
+      .then(how)
+      .catch((error: unknown) => {
+        this.say(String(error));
+        return [];
+      });
     this.outages.push({ ...of, caught });
     const [first] = caught;
     this.say(
@@ -85,10 +99,20 @@ export class Proof {
     );
   }
 
+  /** Notes what the check says of a host on which nothing is broken. */
+  well(found: Healthy): void {
+    this.healthy.push(found);
+    const { host, hops, wrong, seconds } = found;
+    const text = [`${host}: ${hops} hops are well, ${seconds.toFixed(1)} s`, ...wrong].join('; ');
+    this.say(`${wrong.length === 0 ? 'ok  ' : 'FAIL'} ${text}`);
+  }
+
   /** Whether everything is as it should be. */
   get holds(): boolean {
     return (
-      this.criteria.every(({ met }) => met) && this.outages.every(({ caught }) => caught.length > 0)
+      this.criteria.every(({ met }) => met) &&
+      this.healthy.every(({ wrong }) => wrong.length === 0) &&
+      this.outages.every(({ caught }) => caught.length > 0)
     );
   }
 }

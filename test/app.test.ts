@@ -146,7 +146,7 @@ describe('the example fleet', () => {
     expect(stdout).toMatchInlineSnapshot(`
      "warning: [observability/ryzen/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans. Where these are worth nothing, leave it out of instrument
      warning: [observability/thinkpad/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans. Where these are worth nothing, leave it out of instrument
-     nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 130 files written, 0 removed, 0 unchanged
+     nixos-out: 3 hosts (hetzner, ryzen, thinkpad); 131 files written, 0 removed, 0 unchanged
      cdktf.out: stack 'observability' with 11 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side
      "

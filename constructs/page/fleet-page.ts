@@ -22,17 +22,17 @@ const PICTURE = 'fleet.svg';
  * @throws when something on a host can't be printed
  */
 export function fleetPage(
-  stack: IConstruct & { readonly tailnet?: string | undefined },
+  stack: IConstruct & { readonly tailnet?: string },
 ): ReadonlyMap<string, string> {
   const fleet = fleetIn(stack);
   const { id } = stack.node;
+  const ofTailnet = stack.tailnet === undefined ? '' : ` of the tailnet ${code(stack.tailnet)}`;
   const picture = pictureOf(fleet, `The way of each signal in ${id}`);
   const header = generatedFrom(stack);
-  const tailnet = stack.tailnet === undefined ? '' : ` of the tailnet ${code(stack.tailnet)}`;
   const sections = [
     `<!-- ${header.replaceAll('--', '- -')} -->\n`,
     `# ${plain(id)}\n`,
-    `${counted(fleet.hosts.length, 'host')}${tailnet}, and what they report to.\n`,
+    `${counted(fleet.hosts.length, 'host')}${ofTailnet}, and what they report to.\n`,
     ...(picture.boxes.length > 0 ? [`![The way of each signal](${PICTURE})\n`] : []),
     hostsSection(fleet.hosts),
     emittersSection(fleet.hosts),

@@ -127,12 +127,14 @@ async function newest(fleet: Fleet) {
   const last = REQUESTS * A_REQUEST - 1;
   await until('the newest', () => arrived().includes(last), 150);
   const all = arrived();
-  const [first = NaN] = all;
-  const wanted = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const exact = all.join() === wanted.join();
+  const kept = [...all].sort((a, b) => a - b);
+  const exact = kept.every((each, i) => each === (kept[0] ?? NaN) + i);
+  // the Collector's batches of one queue may overtake each other, which Loki takes
+  const late = all.filter((each, i) => all.slice(0, i).some((before) => before > each)).length;
+  const order = late === 0 ? 'in order' : `all but ${late} of them in order`;
   return {
-    measured: `of records 0 to ${last} exactly ${first} to ${last} arrive${exact ? ', in order and once' : `, but not in order and once: ${all.length} of ${wanted.length}`}`,
-    met: exact && first > 0,
+    measured: `of records 0 to ${last} exactly ${kept[0]} to ${last} arrive, ${exact ? 'once' : 'but not each once'}, ${order}`,
+    met: exact && (kept[0] ?? 0) > 0 && kept.at(-1) === last,
   };
 }
 

@@ -148,6 +148,29 @@ export class Fleet extends Tailnet {
     return this.evaluated[host];
   }
 
+  /** Which programs it runs. */
+  versions(): Record<string, string> {
+    const of = (program: string, args: readonly string[], pattern = /v?(\d+\.\d+[\d.]*)/) =>
+      pattern.exec(run(program, args).output)?.[1] ?? 'unknown';
+    const { alloy, otelcol, prometheus, systemd, nft } = this.programs;
+    return {
+      'Grafana Alloy': of(alloy, ['--version']),
+      'OpenTelemetry Collector': of(otelcol, ['--version']),
+      Prometheus: of(prometheus, ['--version']),
+      Tailscale: of('env', ['TS_BE_CLI=1', join(this.programs.tailnet, 'tailscaled'), 'version']),
+      'Node.js': process.version.slice(1),
+      systemd: of(systemd, ['--version'], /systemd (\d+)/),
+      nftables: of(nft, ['--version']),
+      Nix: of(this.programs['nix-instantiate'], ['--version']),
+      Linux: of('uname', ['-r'], /^(\d+\.\d+)/),
+    };
+  }
+
+  /** The program. */
+  get alloy(): string {
+    return this.programs.alloy;
+  }
+
   get evaluator() {
     return { nix: this.programs['nix-instantiate'] };
   }
@@ -163,6 +186,7 @@ export class Fleet extends Tailnet {
     const there = this.on(host);
     there.sh(`rm -rf /etc/alloy /etc/alloy-ebpf; cp -r ${folder}/. /etc/`);
     run('rm', ['-rf', folder]);
+    if (units.length === 0) return;
     const { code, output } = await there.exec(`systemctl restart ${units.join(' ')} 2>&1`);
     if (code !== 0) throw new Error(`${host}: ${output}`);
   }
@@ -224,9 +248,9 @@ export class Fleet extends Tailnet {
   }
 
   /** The files in /etc of a machine, as they have to be here. */
-  private filesOf(host: Host, { etc, settings }: Machine) {
+  private filesOf(host: Host, { etc, etcTexts, settings }: Machine) {
     const files = Object.entries(etc).map(
-      ([path, source]) => [path, readFileSync(source, 'utf8')] as const,
+      ([path, source]) => [path, etcTexts[path] ?? readFileSync(source, 'utf8')] as const,
     );
     const { check } = settings as { check: { machine: { capabilities: readonly string[] } } };
     // what this machine's container hasn't got, no unit in it has

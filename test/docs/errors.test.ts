@@ -37,13 +37,18 @@ describe('the catalogue of errors', () => {
         x.y is \${toString (f { a = 1; })}, which is
         wrong: leave it out.
       ''; } ];
-      warnings = lib.optional odd ''
-        z is odd: mend it.
-      '';
+      warnings =
+        lib.optional odd ''
+          z is odd: mend it.
+        ''
+        ++ lib.optional even ''
+          z is even.
+        '';
     `;
     expect(templatesOfNix('a.nix', module).map(({ level, text }) => [level, text])).toEqual([
       ['error', 'x.y is …, which is wrong: leave it out.'],
       ['warning', 'z is odd: mend it.'],
+      ['warning', 'z is even.'],
     ]);
   });
 

@@ -193,6 +193,18 @@ const MACHINES = {
       environment.etc."codex/config.toml".text = "[otel]";
     }`,
   ],
+  pastTheCollector: [
+    RYZEN,
+    '{ environment.sessionVariables.OTEL_EXPORTER_OTLP_ENDPOINT = "http://localhost:4320"; }',
+  ],
+  toTheCollector: [
+    RYZEN,
+    '{ environment.sessionVariables.OTEL_EXPORTER_OTLP_ENDPOINT = "http://localhost:4318/"; }',
+  ],
+  toAnother: [
+    RYZEN,
+    '{ environment.sessionVariables.OTEL_EXPORTER_OTLP_ENDPOINT = "https://otlp.example.com"; }',
+  ],
   ownVariable: [
     RYZEN,
     '{ environment.sessionVariables.OTEL_EXPORTER_OTLP_PROTOCOL = "http/json"; }',
@@ -853,6 +865,17 @@ describeWith(['nix-instantiate'], 'the modules in nixos-out', (programs) => {
         toml('http://127.0.0.1:4318'),
     ]);
     expect(machines.codexWithBoth).toMatchObject({ codexConfig: '[otel]', warnings: [] });
+  });
+
+  test('a variable that leads past the collector, to another port of the machine, is warned of', () => {
+    expect(machines.pastTheCollector.warnings).toEqual([
+      'observability.sessionEnvironment has programs send to the collector, but environment.sessionVariables has\n' +
+        'OTEL_EXPORTER_OTLP_ENDPOINT = "http://localhost:4320", where that doesn\'t listen: what they send leads past it, and nothing of it\n' +
+        'leaves this machine. Leave the variable out.\n',
+    ]);
+    expect(machines.toTheCollector.warnings).toEqual([]);
+    // somebody's own, who receives it
+    expect(machines.toAnother.warnings).toEqual([]);
   });
 
   test('a consumer takes the variables away, or overrides one, without mkForce', () => {

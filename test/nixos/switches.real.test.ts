@@ -6,16 +6,7 @@ import { promisify } from 'node:util';
 import { coveringArray } from '../support/covering-array';
 import { describeWith } from '../support/programs';
 import { evaluateMachines, hostModule, HOSTS, type Machine } from './evaluate';
-
-/** The parts that a host's own module switches on, by their options, but for the collector, without which there is nothing. */
-function switchesOf(settings: unknown, path = ''): string[] {
-  if (typeof settings !== 'object' || settings === null) return [];
-  const own = path !== '' && path !== '.alloy' && 'enable' in settings && settings.enable === true;
-  return [
-    ...(own ? [path.slice(1)] : []),
-    ...Object.entries(settings).flatMap(([key, value]) => switchesOf(value, `${path}.${key}`)),
-  ];
-}
+import { switchesOf } from './switches';
 
 /** What is off together: nothing, everything, each alone, all but each, and of every two all that there is. */
 function combinations(switches: readonly string[]): string[][] {

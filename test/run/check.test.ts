@@ -93,7 +93,9 @@ describeWith(
         expect(checked.lines.filter(({ state }) => state !== 'ok')).toEqual([]);
         expect(checked).toMatchObject({ code: 0, first: undefined });
         expect(checked.seconds).toBeLessThan(20);
-        expect(stored()).toEqual(before.map((count) => count + round));
+        // one span by the port that programs send to, and one by Beyla's
+        const each = [1, 1, 2, 1];
+        expect(stored()).toEqual(before.map((count, i) => count + round * each[i]!));
       }
       function stored(): number[] {
         const service = 'observability-check';
@@ -106,6 +108,32 @@ describeWith(
           world.pyroscope.stored.filter(({ labels }) => labels.service_name === service),
         ].map(({ length }) => length);
       }
+    });
+
+    test('remembers what stores had, by the timer alone, and later asks whether they have it still', async () => {
+      const first = new CheckMachine(kit);
+      await first.check('--json');
+      expect(first.remembered).toEqual({});
+      await first.check('--report');
+      const stores = ['metrics mimir', 'logs loki', 'traces tempo', 'profiles pyroscope'];
+      expect(Object.keys(first.remembered)).toEqual(stores.map((store) => `lgtm ${store}`));
+
+      const later = new CheckMachine(kit);
+      later.remembered = Object.fromEntries(
+        Object.entries(first.remembered).map(([store, all]) => [
+          store,
+          all.map((each) => ({ ...each, at: each.at - 12 * 86_400_000 })),
+        ]),
+      );
+      const { lines, code } = await later.check('--json');
+      const said = lines.filter(({ hop }) => hop.startsWith('retention of'));
+      expect(said.map(({ hop, state }) => `${hop}: ${state}`)).toEqual([
+        'retention of mimir: ok',
+        'retention of loki: ok',
+        'retention of tempo: ok',
+        'retention of pyroscope: ok',
+      ]);
+      expect(code).toBe(0);
     });
 
     test('prints a table with a line for each hop, and what it comes to', async () => {
@@ -128,10 +156,12 @@ describeWith(
         'ok  outage buffer, lgtm traces',
         'ok  probe traces to ai_monitor',
         'ok  probe traces to lgtm',
+        "ok  probe traces to lgtm, as Beyla's spans",
         'ok  backend tempo',
+        "ok  backend tempo, as Beyla's spans",
       ]);
       expect(rows.at(-1)).toMatch(
-        /^ryzen: all is well, as far as it is known \(17 ok; \d\.\d s\)$/,
+        /^ryzen: all is well, as far as it is known \(19 ok; \d\.\d s\)$/,
       );
     });
 
@@ -402,6 +432,15 @@ describeWith(
         hop: 'backend loki',
         found: /found, of thinkpad/,
         flags: ['--signal', 'logs'],
+      },
+      {
+        title: 'a store deletes too early',
+        breaks: (machine) => {
+          const gone = { id: '0'.repeat(32), number: 0, at: Date.now() - 12 * 86_400_000 };
+          machine.remembered = { 'lgtm traces tempo': [gone] };
+        },
+        hop: 'retention of tempo',
+        found: /^had the probe of 12 d ago, and has it no more/,
       },
       {
         title: 'a store has nothing of this host',

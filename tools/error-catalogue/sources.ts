@@ -59,7 +59,9 @@ function saying(node: ts.Node) {
 
 /** The messages of a NixOS module: of its assertions, and of its warnings. */
 export function templatesOfNix(source: string, text: string): Template[] {
-  const found = [...text.matchAll(/(message = |warnings[^;]*?)''\n([^]*?)''/g)];
+  const found = [
+    ...text.matchAll(/(message = |warnings[^;]*?|\+\+ lib\.optional [^;]*?)''\n([^]*?)''/g),
+  ];
   return found.map(([, before = '', message = '']) => ({
     source,
     text: message

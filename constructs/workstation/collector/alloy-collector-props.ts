@@ -16,7 +16,7 @@ export interface AlloyCollectorProps {
   readonly otlpHttpPort?: number;
   /** The loopback port for OTLP over gRPC, 1 to 65535. @default - not served: 4317 is often taken on developers' machines */
   readonly otlpGrpcPort?: number;
-  /** Node metrics (FR-002); false leaves them out. @default - every 15 s, the collectors that a workstation wants */
+  /** Node metrics (FR-002); false leaves them out. @default - every 10 s, the collectors that a workstation wants */
   readonly nodeMetrics?: NodeMetricsOptions | false;
   /** Alloy's own metrics; false leaves them out. @default - every 30 s, where a remote destination takes metrics */
   readonly selfMetrics?: AlloyMetricsOptions | false;

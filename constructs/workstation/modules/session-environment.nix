@@ -21,6 +21,13 @@ let
       metrics_exporter = ${exporter "metrics"}
     '';
   codexText = config.environment.etc."codex/config.toml".text;
+
+  # What programs really get, whoever set it; on this machine's own loopback nothing but the collector passes it on.
+  endpoint = toString (config.environment.sessionVariables.OTEL_EXPORTER_OTLP_ENDPOINT or "");
+  loopbackPort = builtins.match "https?://(127\\.[0-9.]+|localhost|\\[::1]):([0-9]+)/?" endpoint;
+  leadsPast =
+    loopbackPort != null
+    && !lib.elem (lib.toInt (lib.elemAt loopbackPort 1)) config.observability.alloy.ports;
 in
 {
   options.observability.sessionEnvironment = {
@@ -71,10 +78,16 @@ in
       "codex/config.toml".text = lib.mkDefault codexConfig;
     };
 
-    warnings = lib.optional (cfg.codex && (codexText == null || !(lib.hasInfix "[otel" codexText))) ''
-      observability.sessionEnvironment.codex has Codex send its telemetry by /etc/codex/config.toml, but another module sets
-      that file and has no [otel] in it: add this, or take 'codex' out of the app's assistants.
-      ${codexConfig}'';
+    warnings =
+      lib.optional leadsPast ''
+        observability.sessionEnvironment has programs send to the collector, but environment.sessionVariables has
+        OTEL_EXPORTER_OTLP_ENDPOINT = "${endpoint}", where that doesn't listen: what they send leads past it, and nothing of it
+        leaves this machine. Leave the variable out.
+      ''
+      ++ lib.optional (cfg.codex && (codexText == null || !(lib.hasInfix "[otel" codexText))) ''
+        observability.sessionEnvironment.codex has Codex send its telemetry by /etc/codex/config.toml, but another module sets
+        that file and has no [otel] in it: add this, or take 'codex' out of the app's assistants.
+        ${codexConfig}'';
 
     environment.sessionVariables = lib.mapAttrs (_: lib.mkDefault) cfg.variables;
 

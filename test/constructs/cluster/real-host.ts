@@ -28,7 +28,7 @@ export class RealHost {
       const here = text
         .replace('http://otel-collector.example.ts.net:4318', url)
         .replace('"127.0.0.1:4318"', `"127.0.0.1:${receiver}"`)
-        .replace('scrape_interval = "15s"', `scrape_interval = "${scrapeInterval}s"`);
+        .replace('scrape_interval = "10s"', `scrape_interval = "${scrapeInterval}s"`);
       if (name !== undefined) writeFileSync(join(folder, 'alloy', name), here);
     }
     const flags = [

@@ -54,6 +54,7 @@ describe('ICollector', () => {
     for (const [path, text] of printed)
       expect(belowHeader(text)).toBe(belowHeader(expected.get(path)));
     expect([...new Set(recording.asked)].sort()).toEqual([
+      'addScrapeInterval 10s',
       'addScrapeInterval 15s',
       'destinationsFor logs',
       'destinationsFor metrics',
@@ -84,7 +85,7 @@ describe('ICollector', () => {
         `${signal} = [otelcol.exporter.otlphttp.elsewhere.input]`,
       );
     expect(file('pprof-api')).toContain('forward_to = [pyroscope.relabel.profiles.receiver]');
-    expect(collector.intervals.map(String)).toEqual(['15s', '15s', '30s']);
+    expect(collector.intervals.map(String)).toEqual(['10s', '15s', '30s']);
     expect(files.get('hosts/ryzen.nix')).toContain(
       'OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";',
     );

@@ -41,6 +41,15 @@ describe('a check', () => {
     expect(lines.map(({ hop }) => hop)).toMatchSnapshot();
   });
 
+  test("sends a span by Beyla's own way too, as Beyla's, and not to what is on the machine", async () => {
+    const { lines } = await check(appOf('ryzen'), MACHINE, {}, toolsOf({ units: {} }));
+    const hops = lines.map(({ hop }) => hop).filter((hop) => hop.endsWith(", as Beyla's spans"));
+    expect(hops).toEqual([
+      "probe traces to lgtm, as Beyla's spans",
+      "backend tempo, as Beyla's spans",
+    ]);
+  });
+
   test('of one signal leaves out what the others pass', async () => {
     const { lines } = await check(
       appOf('ryzen'),

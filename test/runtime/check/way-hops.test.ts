@@ -418,6 +418,7 @@ describe('a probe', () => {
 describe('a store', () => {
   const asked = (signal: string) => ({
     host: 'ryzen',
+    store: `lgtm ${signal}`,
     signal,
     listener: 'http://l',
     probe: () => ({
@@ -508,6 +509,10 @@ describe('a store', () => {
     expect(new URL(loki.asked[0]?.url ?? '').searchParams.get('query')).toBe(
       '{service_name="observability-check"} |= "abc"',
     );
+    // by its labels: Loki would give what it keeps beside a line as if it were one
+    expect(loki.asked[0]?.headers).toMatchObject({
+      'x-loki-response-encoding-flags': 'categorize-labels',
+    });
   });
 
   test('that hosts can not reach is not asked, and that is said', async () => {

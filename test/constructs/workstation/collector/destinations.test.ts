@@ -47,7 +47,7 @@ describe("a collector's destinations", () => {
       expect(() => options.connect('shared.example.com', 'otlp')).toThrow(
         `[${scope.node.path}] an endpoint is a base URL such as`,
       );
-      expect(options.scrapeIntervals().map(String)).toEqual(['30s', '30s', '15s']);
+      expect(options.scrapeIntervals().map(String)).toEqual(['30s', '30s', '10s']);
     }
   });
 
