@@ -256,6 +256,12 @@ describe('the page of a fleet', () => {
     ]);
   });
 
+  test('names no tailnet where the stack has none', () => {
+    expect(page(new ObservabilityStack(Testing.app(), 'fleet', {})).text).toContain(
+      '\n0 hosts, and what they report to.\n',
+    );
+  });
+
   test('has what else the stack puts on the tailnet', () => {
     const { stack } = cluster();
     new TailscaleService(stack, 'tempo', {
