@@ -10,14 +10,22 @@ const shared = {
 /** What has fixed addresses, or looks at the clock: one file after another, with nothing beside it. */
 const alone = ['<rootDir>/test/run', '<rootDir>/test/runtime'];
 
+/** What doesn't, though it is among them: machines with addresses and a clock of their own, that take minutes. */
+const machines = '(vm|tailnet)\\.test\\.ts$';
+
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    { ...shared, roots: alone, runner: '<rootDir>/test/support/one-by-one.js' },
+    {
+      ...shared,
+      roots: alone,
+      testPathIgnorePatterns: [`/test/run/${machines}`],
+      runner: '<rootDir>/test/support/one-by-one.js',
+    },
     {
       ...shared,
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: alone.map((folder) => `${folder}/`),
+      testPathIgnorePatterns: [`/test/run/(?!${machines})`, '/test/runtime/'],
     },
   ],
   // Jest leaves a processor free unless told otherwise

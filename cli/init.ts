@@ -39,13 +39,14 @@ export function init(folder: string): number {
 function packageJson(name: string): string {
   // its own, by name, wherever it was built to
   const own = createRequire(__filename)('cdktf-nixos-observability/package.json') as Manifest;
-  const { '@cdktf/provider-helm': _, ...peers } = own.peerDependencies;
+  const { '@cdktf/provider-helm': _, cdktf, ...peers } = own.peerDependencies;
   const pick = (name: string) => ({ [name]: own.devDependencies[name] });
   const manifest = {
     name: name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'observability',
     private: true,
     scripts: { synth: 'cdktf synth', deploy: 'cdktf deploy', diff: `${own.name} diff` },
-    dependencies: { ...peers, [own.name]: `~${own.version}` },
+    // of the ranges that the library takes, the first: the second is cdktn's, which an alias brings (docs/cdktf.md)
+    dependencies: { ...peers, cdktf: cdktf?.split(' || ')[0], [own.name]: `~${own.version}` },
     devDependencies: { ...pick('cdktf-cli'), ...pick('tsx'), ...pick('typescript') },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

@@ -15,6 +15,7 @@ export type {
   BackendQuery,
   BearerToken,
   DestinationSecrets,
+  DestinationUser,
   BehindDestination,
   ConnectOptions,
   DestinationBindOptions,
@@ -25,6 +26,7 @@ export type {
   UpstreamProtocol,
 } from './wiring/destination';
 export { HOST_LABEL, HOST_NAME, type HostLabels } from './wiring/host-identity';
+export type { CollectorFilter, DestinationSelection, TailSampling } from './wiring/selection';
 export { OTLP_SIGNALS, type OtlpSignal, type Signal } from './wiring/signal';
 
 // workstation: the collector and where it sends
@@ -53,6 +55,15 @@ export {
   type LocalOtlpDestinationOptions,
   type OtlpDestinationProps,
 } from './workstation/destinations/otlp-destination';
+export type { RelabelConfig } from '../lib/alloy/components/shared/common-relabel';
+export { LokiPush, type LokiPushProps } from './workstation/destinations/loki-push';
+export {
+  PrometheusRemoteWrite,
+  type PrometheusRemoteWriteProps,
+} from './workstation/destinations/prometheus-remote-write';
+export { pushEndpoint, type PushEndpoint } from './workstation/destinations/push-endpoint';
+export { PyroscopePush, type PyroscopePushProps } from './workstation/destinations/pyroscope-push';
+export type { RemoteDestinationProps } from './workstation/destinations/remote-destination';
 export { otlpExporter, type OtlpExporterProps } from './workstation/destinations/otlp-exporter';
 export {
   pyroscopeExporter,

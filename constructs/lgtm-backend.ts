@@ -18,9 +18,11 @@ import { lgtmAlerts, type SendingHost } from './lgtm-alerts';
 import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
 import { behindBackends } from './lgtm-behind';
 import type { LgtmBackendProps } from './lgtm-backend-props';
+import { describeLgtm } from './lgtm-description';
 import { madeMetrics } from './lgtm-metrics';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
 import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
+import type { ClusterDescription, IDescribesCluster } from './wiring/description';
 import type {
   BehindDestination,
   DestinationBindOptions,
@@ -37,8 +39,16 @@ import { pyroscopeExporter } from './workstation/destinations/pyroscope-exporter
  * The cluster side over an LGTM stack that exists already: an OpenTelemetry Collector on the tailnet, Pyroscope on the
  * tailnet, and the retention that each backend has to be configured for. It is a destination too: hosts that name it
  * send to exactly the names and ports that it exposes.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   logs: Loki.external({ url: 'http://loki.monitoring.svc:3100', objectStore: 'filesystem' }),
+ *   retention: Duration.days(30),
+ * });
+ * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
-export class LgtmBackend extends Construct implements ITelemetryDestination {
+export class LgtmBackend extends Construct implements ITelemetryDestination, IDescribesCluster {
   /** On the tailnet, so never on the workstation itself. */
   readonly location = 'remote';
   /** Its construct id, as a label can hold it. */
@@ -121,7 +131,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   get otlpHttpUrl(): string {
     return (
       this.otlpService?.url(OTLP_HTTP.name) ??
-      fail(this, 'takes profiles only, so it has no URL for OTLP')
+      fail(this, 'takes profiles only, so it has no URL for OTLP: give it metrics, logs or traces')
     );
   }
 
@@ -145,6 +155,12 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       retention: this.retention,
       profiles: this.profilesService?.url(PROFILES),
     });
+  }
+
+  /** What the page of the fleet has of it. */
+  describeCluster(): ClusterDescription {
+    const { namespace, backends, props } = this;
+    return describeLgtm(this, { namespace, backends, maxOutage: props.maxOutage });
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {

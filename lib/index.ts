@@ -2,6 +2,7 @@
 export { Overrides, type IOverridable } from './overrides';
 export { Duration, Size } from './units';
 export * from './alloy';
+export * from './inventory';
 export * from './nix';
 export * from './nixos';
 export {

@@ -13,6 +13,16 @@ export interface IOverridable {
  *
  * A path is separated by dots (`http.endpoint`, `rule.0.action`; a dot inside a key is written `\.`); a number
  * indexes a list; `undefined` deletes. What is missing on the way is made. The original is never changed.
+ *
+ * @example
+ * class Limits extends Construct {
+ *   readonly overrides = new Overrides(this);
+ *
+ *   get body(): object {
+ *     return this.overrides.apply({ limits: { memory: '1Gi' } });
+ *   }
+ * }
+ * new Limits(stack, 'limits').overrides.add('limits.memory', '2Gi');
  */
 export class Overrides {
   private readonly entries: { path: string[]; value: unknown }[] = [];
@@ -80,7 +90,9 @@ function withItem(list: readonly unknown[], key: string, change: (old: unknown) 
 function fieldsOf(node: unknown, key: string): Record<string, unknown> {
   const given = node ?? {};
   if (isPlainObject(given)) return given;
-  throw new Error(`an override's path has '${key}' for a ${kindOf(given)}, which has no keys`);
+  throw new Error(
+    `an override's path has '${key}' for a ${kindOf(given)}, which has no keys: end the path before it`,
+  );
 }
 
 function isOverridable(node: unknown): node is IOverridable {

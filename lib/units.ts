@@ -1,6 +1,14 @@
 import { shown } from './errors';
 
-/** A length of time of at least 0, in whole milliseconds. A bare number in a prop could be anything; this can't. */
+/**
+ * A length of time of at least 0, in whole milliseconds. A bare number in a prop could be anything; this can't.
+ *
+ * @example
+ * new AlloyCollector(thinkpad, 'alloy', {
+ *   destinations: [lgtm],
+ *   nodeMetrics: { interval: Duration.minutes(1) },
+ * });
+ */
 export class Duration {
   /** @throws when `amount` is negative, not finite, longer than 292 years, or not a whole number of milliseconds */
   static milliseconds(amount: number): Duration {
@@ -79,7 +87,12 @@ const GO_UNITS = [
   ['ms', 1],
 ] as const;
 
-/** An amount of memory or storage of at least 0 bytes. */
+/**
+ * An amount of memory or storage of at least 0 bytes.
+ *
+ * @example
+ * const buffer = OutageBuffer.dropOldest(Size.mebibytes(200));
+ */
 export class Size {
   /** @throws when `amount` is negative or not a whole number of bytes */
   static bytes(amount: number): Size {

@@ -142,7 +142,8 @@ describe('a host whose Alloy is older', () => {
     expect(file('alloy-ebpf/beyla.alloy')).not.toContain('cmd_args');
     expect(warnings(stack)).toContain(
       "[fleet/ryzen/beyla] i3pm isn't watched: only its command line tells it from other Python programs, and Alloy " +
-        "selects by that from 1.15 on, but the host's files are written for 1.11",
+        "selects by that from 1.15 on, but the host's files are written for 1.11: set alloyVersion where the host has a newer one, " +
+        'or give instrument what is to be watched',
     );
   });
 

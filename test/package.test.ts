@@ -198,6 +198,30 @@ describe('the packed package', () => {
     expect(bin(folder, 'ts-node', 'app.ts')).toEqual(SYNTHESIZED);
   });
 
+  test.each(['npx cdktf synth', 'npx tsx app.ts'])('says each warning once: %s', (command) => {
+    const folder = aConsumer('cdktf-cli', 'tsx');
+    write(
+      folder,
+      'app.ts',
+      `import { App } from 'cdktf';
+      import { AlloyCollector, BeylaAgent, NixosHost, ObservabilityStack, OtlpDestination } from '${PACKAGE}';
+
+      const app = new App();
+      const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net' });
+      const host = new NixosHost(stack, 'ryzen');
+      const destinations = [OtlpDestination.remote('x', { endpoint: 'http://x.example.ts.net:4318' })];
+      const collector = new AlloyCollector(host, 'alloy', { destinations });
+      new BeylaAgent(host, 'beyla', { collector });
+      app.synth();`,
+    );
+    write(folder, 'cdktf.json', JSON.stringify({ language: 'typescript', app: 'npx tsx app.ts' }));
+    const { status, output } = shell(folder, command);
+    expect({ status, warnings: output.match(/i3pm serves on a unix socket/g) }).toEqual({
+      status: 0,
+      warnings: ['i3pm serves on a unix socket'],
+    });
+  });
+
   test('needs @cdktf/provider-helm for charts only, and says so', () => {
     const folder = aConsumer();
     const app = (provider: string) => `

@@ -24,6 +24,17 @@ export type WorkloadKind = keyof WorkloadConfigs;
  * It takes what the provider's own class takes and prints what that prints (`kubernetes-workload.test.ts` compares them),
  * without loading it: for everything that a pod may have each of the three is 4.8 MB of JavaScript, and together they were
  * half of what a synth of a small fleet took.
+ *
+ * @example
+ * new KubernetesWorkload(stack, 'hello', 'job', {
+ *   metadata: { name: 'hello', namespace: 'observability' },
+ *   spec: {
+ *     template: {
+ *       metadata: {},
+ *       spec: { container: [{ name: 'hello', image: 'busybox:1.37' }], restartPolicy: 'Never' },
+ *     },
+ *   },
+ * });
  */
 export class KubernetesWorkload<
   Kind extends WorkloadKind = WorkloadKind,

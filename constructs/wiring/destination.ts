@@ -10,6 +10,7 @@ import type {
 } from '../../lib/alloy/expression';
 import type { Duration } from '../../lib/units';
 import type { HostLabels } from './host-identity';
+import type { DestinationSelection } from './selection';
 import type { Signal } from './signal';
 
 /** How a destination is sent to, which decides what the outage buffer lets through and takes for an answer. */
@@ -23,10 +24,22 @@ export interface BearerToken {
   readonly handler: AlloyExpression<Capsule<'auth.Handler'>>;
 }
 
+/** A user by HTTP's basic authentication; the name is given as it is, or by a credential. */
+export interface DestinationUser {
+  /** The name, where that is no secret: it is printed in clear into the Nix store. @default - that of `usernameCredential` */
+  readonly username?: string;
+  /** The credential with the name. @default - it is `username` */
+  readonly usernameCredential?: string;
+  /** The credential with the password. */
+  readonly passwordCredential: string;
+}
+
 /** Credentials of the host's, by what they are for; each by its name. */
 export interface DestinationSecrets {
+  /** A bearer token, where no exporter of OTLP shows it: that has `ConnectOptions.bearerToken`. */
+  readonly bearerTokenCredential?: string;
   /** A user's. */
-  readonly basicAuth?: { readonly usernameCredential: string; readonly passwordCredential: string };
+  readonly basicAuth?: DestinationUser;
   /** Values of headers. */
   readonly headerCredentials?: { readonly [header: string]: string };
   /** Whom a connection trusts, and what it shows. */
@@ -49,6 +62,11 @@ export interface ConnectOptions {
   readonly secrets?: DestinationSecrets;
   /** What authenticates by a user or headers among them, for an exporter that sends by itself. @default - nothing */
   readonly handler?: BearerToken['handler'];
+  /**
+   * Files with secrets, by names of their own, for a component that reads them itself as it sends. Where the outage buffer
+   * sends instead, they are empty, so that no secret crosses a port of the host. @default - none
+   */
+  readonly files?: { readonly [name: string]: AlloyExpression<string> };
   /**
    * Whether waiting requests of OTLP may go as one after an outage, so that catching up isn't bound by the round trip: their
    * protobuf messages, or the members of gzip around them, one after the other. The OpenTelemetry Collector takes that; a
@@ -76,6 +94,8 @@ export interface DestinationConnection {
   readonly sendingQueue: OtelcolQueueArguments;
   /** What authenticates it; nothing while the outage buffer does. @default - no token is wanted */
   readonly auth?: BearerToken['handler'];
+  /** `ConnectOptions.files`, each of them an empty one while the outage buffer sends. @default - none were given */
+  readonly files?: { readonly [name: string]: AlloyExpression<string> };
 }
 
 /** What a collector gives a destination. */
@@ -93,6 +113,8 @@ export interface DestinationBindOptions {
   scrapeIntervals(): readonly Duration[];
   /** The host's labels, which OTLP has as attributes already; what writes profiles puts them on those. */
   readonly labels: HostLabels;
+  /** The names of labels that single sources put on what they send, as resource attributes, as known at synth. */
+  sourceLabels(): readonly string[];
 }
 
 /** Where a destination takes each signal; what it doesn't take is left out. */
@@ -127,6 +149,8 @@ export interface ITelemetryDestination {
   readonly location: 'local' | 'remote';
   /** The signals that it takes. */
   readonly signals: readonly Signal[];
+  /** What of the host's telemetry goes there, and as what. Of a remote one. @default - all that it takes, as it is */
+  readonly selection?: DestinationSelection;
   /** The program that listens there, when it is a local one: eBPF agents watch it by this. @default - none is known */
   readonly program?: LocalProgram;
   /** What is known of what is behind it, for `observability-check`; asked at synth. @default - nothing is */

@@ -58,9 +58,12 @@ export function setHost(
   };
 }
 
-/** The names of several hosts' labels, each once, in one order. */
-export function labelNames(hosts: readonly { readonly labels: HostLabels }[]): string[] {
-  return [...new Set(hosts.flatMap(({ labels }) => Object.keys(labels)))].sort();
+/** The names of several hosts' labels and of those that their sources put on some of it, each once, in one order. */
+export function labelNames(
+  hosts: readonly { readonly labels: HostLabels; sourceLabels(): readonly string[] }[],
+): string[] {
+  const names = hosts.flatMap((host) => [...Object.keys(host.labels), ...host.sourceLabels()]);
+  return [...new Set(names)].sort();
 }
 
 /**
@@ -72,6 +75,23 @@ export function labelNames(hosts: readonly { readonly labels: HostLabels }[]): s
  * @param labels names of labels that hosts put on what they send
  */
 export function normalizeHost(labels: readonly string[] = []): OtelSettings {
+  const { metric, log, trace } = indexHost(labels);
+  return {
+    error_mode: 'ignore',
+    metric_statements: metric,
+    log_statements: log,
+    trace_statements: trace,
+  };
+}
+
+/**
+ * The same in OTTL by signal: on the host itself, for a destination that is a store and has nobody before it who does it.
+ *
+ * @param labels names of the host's labels, for metrics that are made of what has them on its resource alone
+ */
+export function indexHost(labels: readonly string[]): {
+  readonly [S in 'metric' | 'log' | 'trace']: readonly string[];
+} {
   const name = `resource.attributes["${HOST_NAME}"]`;
   const instance = 'resource.attributes["service.instance.id"]';
   const setInstance = `set(${instance}, ${name}) where ${instance} == nil`;
@@ -82,9 +102,8 @@ export function normalizeHost(labels: readonly string[] = []): OtelSettings {
   };
   const own = labels.map((each) => label('datapoint', each, `resource.attributes["${each}"]`));
   return {
-    error_mode: 'ignore',
-    metric_statements: [setInstance, label('datapoint'), ...own],
-    log_statements: [setInstance, label('resource')],
-    trace_statements: [setInstance],
+    metric: [setInstance, label('datapoint'), ...own],
+    log: [setInstance, label('resource')],
+    trace: [setInstance],
   };
 }

@@ -34,6 +34,15 @@ export interface AlloyDirectoryProps {
 /**
  * The directory that one Alloy process reads: all of its `*.alloy` files are one configuration, in which a component
  * name and label occur once.
+ *
+ * @example
+ * const directory = new AlloyDirectory(thinkpad, 'config', {
+ *   name: 'alloy',
+ *   option: 'observability.alloy',
+ *   partOption: 'configFiles',
+ *   labelPrefix: 'mine',
+ * });
+ * new AlloyFile(thinkpad, 'own', { directory, name: 'own' });
  */
 export class AlloyDirectory extends Construct {
   /** Its name below `/etc`. */
@@ -42,6 +51,8 @@ export class AlloyDirectory extends Construct {
   readonly version?: string;
   /** What every label in it begins with, if anything. */
   readonly labelPrefix?: string;
+  /** The NixOS options of the process, such as `observability.alloy`. */
+  readonly option: string;
 
   private readonly props: AlloyDirectoryProps;
 
@@ -55,6 +66,7 @@ export class AlloyDirectory extends Construct {
     this.name = props.name;
     this.version = version;
     this.labelPrefix = props.labelPrefix;
+    this.option = props.option;
     this.props = props;
     const option = props.option.split('.');
     NixosConfig.option(this, 'stability', [...option, 'stabilityLevel'], () => {

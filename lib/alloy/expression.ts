@@ -4,6 +4,10 @@ import type { Duration, Size } from '../units';
 /**
  * A value that Alloy itself works out: a reference, a call, a constant of its standard library. `T` is what it comes
  * out as, so that one that doesn't fit doesn't compile.
+ *
+ * @example
+ * const user: AlloyExpression<string> = Alloy.env('PROXY_USER');
+ * const proxy = Alloy.concat('http://', user, '@proxy.example.ts.net:3128');
  */
 export abstract class AlloyExpression<out T = unknown> {
   /** Carries the type alone; nothing is stored. */

@@ -38,6 +38,11 @@ export interface StandInFileProps {
 /**
  * One `.alloy` file: prints the components below it in the order in which they were defined, and has NixOS put it into
  * its directory.
+ *
+ * @example
+ * const part = new Part(thinkpad, 'part', { option: 'observability.sources.own' });
+ * const file = new AlloyFile(alloy, 'own', { directory: alloy.directory, name: 'own', part });
+ * new AlloyComponent(file, 'sink', { component: 'otelcol.exporter.debug', body: {} });
  */
 export class AlloyFile extends HostFile implements IAlloyFile {
   /** The file that a construct is in. @throws when it is in none */
@@ -77,7 +82,7 @@ export class AlloyFile extends HostFile implements IAlloyFile {
       fail(
         this,
         `is on ${this.host.hostname}, but its directory ${path} is on ${other.hostname}: ` +
-          'a file and the Alloy process that reads it are on one host',
+          'give it a directory of its own host, whose Alloy reads it',
       );
     }
     this.directory = props.directory;

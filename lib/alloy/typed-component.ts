@@ -32,6 +32,12 @@ export type AlloyProps<Props> = { readonly [Name in keyof Props]: Deferrable<Pro
 /**
  * A component whose arguments are checked against upstream's: as it is made, and those that are functions at synth.
  * Its attributes and blocks are printed in the order in which they were given.
+ *
+ * @example
+ * import { OtelcolExporterDebug } from 'cdktf-nixos-observability/alloy/otelcol/exporter.debug';
+ *
+ * const file = new AlloyFile(alloy, 'own', { directory: alloy.directory, name: 'own' });
+ * const debug: TypedComponent = new OtelcolExporterDebug(file, 'sink', { verbosity: 'basic' });
  */
 export abstract class TypedComponent extends AlloyComponent {
   /**

@@ -24,7 +24,12 @@ export interface AlloyBlockHead {
   readonly label?: string;
 }
 
-/** A nested block such as `http { … }`; a list of them under one name prints one after the other. */
+/**
+ * A nested block such as `http { … }`; a list of them under one name prints one after the other.
+ *
+ * @example
+ * const http: AlloyBlock = block({ listen_address: '127.0.0.1', listen_port: 3500 });
+ */
 export class AlloyBlock implements IOverridable {
   constructor(
     readonly body: AlloyBody,

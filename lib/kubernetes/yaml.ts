@@ -13,6 +13,11 @@ const PATH = 'kubernetes.yaml';
  * The Kubernetes objects of a stack as plain YAML beside its Terraform, for whoever applies them by other means: all that
  * its resources of the provider `kubernetes` make, namespaces first, and no Secret. What only Terraform can do is left out,
  * with a warning: releases of charts, and objects that are made of what the cluster says.
+ *
+ * @example
+ * const stack = new ObservabilityStack(app, 'observability', { tailnet: 'example.ts.net', yaml: true });
+ * new KubernetesProvider(stack, 'kubernetes', {});
+ * const yaml: KubernetesYaml | undefined = stack.yaml;
  */
 export class KubernetesYaml extends StackFile {
   constructor(scope: Construct, id: string) {
@@ -27,7 +32,10 @@ export class KubernetesYaml extends StackFile {
   private text(): string {
     const { objects, left } = this.read();
     if (left.length > 0) {
-      warn(this, `${PATH} lacks what only Terraform can make: ${left.join(', ')}`);
+      warn(
+        this,
+        `${PATH} lacks what only Terraform can make, so have that applied by it: ${left.join(', ')}`,
+      );
     }
     // Kubernetes reads YAML 1.1
     const options = { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' } as const;

@@ -1,6 +1,12 @@
 import type { IOverridable } from '../overrides';
 
-/** A value that prints itself as Nix: a path, a call, a function. */
+/**
+ * A value that prints itself as Nix: a path, a call, a function.
+ *
+ * @example
+ * const name: NixExpression = mkDefault('thinkpad');
+ * new NixosConfig(thinkpad, 'name', { networking: { hostName: name } });
+ */
 export abstract class NixExpression {
   /** Its text, for a line that is indented by `indent`. */
   abstract print(indent: string, print: NixPrinter): string;
@@ -14,7 +20,12 @@ export interface NixAttrs {
   readonly [key: string]: NixValue | undefined;
 }
 
-/** A relative path literal such as `../files/ryzen/alloy/collector.alloy`. */
+/**
+ * A relative path literal such as `../files/ryzen/alloy/collector.alloy`.
+ *
+ * @example
+ * new NixosConfig(thinkpad, 'hosts', { networking: { hostFiles: [new NixPath('../hosts.txt')] } });
+ */
 export class NixPath extends NixExpression {
   /** @throws for a text that is no path literal of Nix */
   constructor(private readonly path: string) {
@@ -31,7 +42,14 @@ export class NixPath extends NixExpression {
   }
 }
 
-/** A function applied to one value, such as `lib.mkDefault true`. */
+/**
+ * A function applied to one value, such as `lib.mkDefault true`.
+ *
+ * @example
+ * new NixosConfig(thinkpad, 'firewall', {
+ *   networking: { firewall: { enable: new NixCall('lib.mkForce', true) } },
+ * });
+ */
 export class NixCall extends NixExpression implements IOverridable {
   constructor(
     /** The function's name, printed as it is. */
@@ -60,7 +78,12 @@ export class NixCall extends NixExpression implements IOverridable {
   }
 }
 
-/** A module's or a flake's function of named arguments, `{ lib, ... }: body`. */
+/**
+ * A module's or a flake's function of named arguments, `{ lib, ... }: body`.
+ *
+ * @example
+ * const module = printNix(new NixFunction(['lib'], { networking: { useDHCP: mkDefault(false) } }));
+ */
 export class NixFunction extends NixExpression {
   constructor(
     private readonly names: readonly string[],

@@ -15,7 +15,18 @@ export interface HostFileProps {
   readonly comment?: string;
 }
 
-/** L1: one generated text file of one host. */
+/**
+ * L1: one generated text file of one host.
+ *
+ * @example
+ * class MessageOfTheDay extends HostFile {
+ *   protected body(): string {
+ *     return `this is ${this.host.hostname}\n`;
+ *   }
+ * }
+ * const motd = new MessageOfTheDay(thinkpad, 'motd', { path: 'motd.txt' });
+ * NixosConfig.option(thinkpad, 'issue', ['environment', 'etc', 'motd', 'source'], motd.nixPath);
+ */
 export abstract class HostFile extends Construct implements IHostFile {
   /** Its path below `files/<host>`. */
   readonly path: string;

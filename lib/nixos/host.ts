@@ -24,6 +24,10 @@ export interface NixosHostProps {
 /**
  * One NixOS workstation: to the NixOS output what a stack is to Terraform's. Lives in a stack whose synthesizer writes
  * NixOS output, such as `ObservabilityStack`.
+ *
+ * @example
+ * const thinkpad = new NixosHost(stack, 'thinkpad');
+ * new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm] });
  */
 export class NixosHost extends Construct {
   /** The host that a construct is on. @throws when it is on none */
@@ -143,7 +147,9 @@ export class NixosHost extends Construct {
     return sound.flatMap((second, i) =>
       sound.slice(0, i).flatMap((first) => {
         const options = clashes(first.values, second.values);
-        return options.map((o) => `${o} is set twice, by ${first.path} and by ${second.path}`);
+        return options.map(
+          (o) => `${o} is set twice, by ${first.path} and by ${second.path}: leave one out`,
+        );
       }),
     );
   }
@@ -188,7 +194,7 @@ function checkHost(scope: Construct, path: string, hostname: string): WritesNixo
   if (other)
     fail(
       path,
-      `the host name '${hostname}' is taken by ${other.node.path}: host names are unique in a fleet`,
+      `the host name '${hostname}' is taken by ${other.node.path}: give one of them another id or hostname`,
     );
   return writes;
 }

@@ -15,6 +15,9 @@ import { printWithoutTokens } from './tokens';
  *
  * Scalars and paths are printed with `lib.mkDefault`, so that a consumer's own definition wins; lists are printed
  * plainly, since NixOS adds them up; a `NixCall` is printed as it is. Any NixOS option can be set this way.
+ *
+ * @example
+ * new NixosConfig(thinkpad, 'smartd', { services: { smartd: { enable: true } } });
  */
 export class NixosConfig extends Construct implements INixosConfig {
   /**

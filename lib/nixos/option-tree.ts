@@ -19,11 +19,22 @@ export function undeclared(values: NixAttrs, tree: OptionTree): string[] {
   });
 }
 
+/** Whether modules declare an option. @param path its name, such as `observability.alloy.enable` */
+export function declares(tree: OptionTree, path: string): boolean {
+  let at: true | OptionTree | undefined = tree;
+  for (const name of path.split('.')) {
+    if (at === undefined || at === true) break;
+    at = Object.hasOwn(at, name) ? at[name] : at['*'];
+  }
+  return at !== undefined;
+}
+
 function below(value: unknown, options: true | OptionTree, path: string): string[] {
   if (options === true) return [];
   // mkDefault, mkForce and their like stand around what is judged
   if (value instanceof NixCall) return below(value.argument, options, path);
-  if (!isAttrs(value as NixAttrs)) return [`${path} is a set of options, so it takes no value`];
+  if (!isAttrs(value as NixAttrs))
+    return [`${path} is a set of options, so it takes no value: set one of them`];
   return Object.entries(value as NixAttrs).flatMap(([name, inner]) => {
     if (inner === undefined) return [];
     const here = `${path}.${name}`;

@@ -26,6 +26,13 @@ export type OtelSection = 'receivers' | 'processors' | 'exporters' | 'connectors
  * (`type` or `type/name`). At synth a pipeline that names what is not there is an error, a component that nothing
  * names a warning.
  *
+ * @example
+ * const config = new OtelConfig(stack, 'config');
+ * config.add('receivers', 'otlp', { protocols: { grpc: {} } });
+ * config.add('exporters', 'debug');
+ * config.addPipeline('traces', { receivers: ['otlp'], exporters: ['debug'] });
+ * new StackFile(stack, 'otelcol', { path: 'otelcol.yaml', content: () => config.toYaml() });
+ *
  * @see https://opentelemetry.io/docs/collector/configuration/
  */
 export class OtelConfig extends Construct {
@@ -149,7 +156,10 @@ export class OtelConfig extends Construct {
     );
     for (const section of ['receivers', 'processors', 'exporters', 'connectors'] as const) {
       for (const id of Object.keys(data[section] ?? {}).filter((key) => !used.has(key))) {
-        warn(this, `${section} has ${shown(id)}, but no pipeline names it`);
+        warn(
+          this,
+          `${section} has ${shown(id)}, but no pipeline names it: name it in one, or leave it out`,
+        );
       }
     }
   }

@@ -33,6 +33,11 @@ export interface NixosSynthesizerProps {
   /** The options that those modules declare: to set another one below their top-level names is an error. @default - none is known, so none is checked */
   readonly options?: OptionTree;
   /**
+   * What is written for people beside it, by path, asked at synth: at the top, such as `README.md`. Where somebody has a
+   * file of that name, theirs stays. @default - nothing
+   */
+  readonly page?: () => ReadonlyMap<string, string>;
+  /**
    * Whether a synth says nothing of what it wrote.
    * @default - not, unless the environment variable `CI` is set and not `false`
    */
@@ -44,6 +49,15 @@ export interface NixosSynthesizerProps {
  * output directory looked at, during validation, so that an error on either side keeps both from being written.
  *
  * With this, aspects, validation with construct paths, and annotations work on hosts as they do on resources.
+ *
+ * @example
+ * const plain = new TerraformStack(app, 'plain');
+ * plain.synthesizer = new NixosSynthesizer(plain, plain.synthesizer, {
+ *   outdir: 'nixos-plain',
+ *   description: 'hosts with modules of their own',
+ *   modules: new Map([['modules/default.nix', '{ }\n']]),
+ * });
+ * new NixosConfig(new NixosHost(plain, 'ryzen'), 'swap', { zramSwap: { enable: true } });
  */
 export class NixosSynthesizer implements IStackSynthesizer {
   /** @internal marks it for `NixosHost` */
@@ -91,7 +105,10 @@ export class NixosSynthesizer implements IStackSynthesizer {
         for (const each of this.prepared) each.discard();
         if (isOfFileSystem(error)) {
           restore();
-          fail(this.stack, `can't be written (${messageOf(error)}): neither side was changed`);
+          fail(
+            this.stack,
+            `can't be written (${messageOf(error)}): neither side was changed, so mend that and synthesize again`,
+          );
         }
         throw error;
       }
@@ -108,7 +125,13 @@ export class NixosSynthesizer implements IStackSynthesizer {
       ['flake.nix', flake],
       ...modules,
       ...hosts.flatMap((host) => [...host.render()]),
+      // at last, since it tells of what they are: a host that can't be printed says so itself
+      ...this.page(),
     ]);
+  }
+
+  private page(): ReadonlyMap<string, string> {
+    return this.props.page?.() ?? new Map();
   }
 
   /** On standard output, as the CLI hands that on and takes what stands on the other for errors. */
@@ -143,7 +166,10 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private plan(): OutputPlan {
-    return new OutputDirectory(writtenTo(this.props.outdir)).plan(this.render());
+    return new OutputDirectory(writtenTo(this.props.outdir)).plan(
+      this.render(),
+      this.page().keys(),
+    );
   }
 
   private problems(): string[] {

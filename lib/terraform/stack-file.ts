@@ -10,7 +10,15 @@ export interface StackFileProps {
   readonly content: string | (() => string);
 }
 
-/** A file that is written beside a stack's Terraform, for people: Terraform doesn't read it. */
+/**
+ * A file that is written beside a stack's Terraform, for people: Terraform doesn't read it.
+ *
+ * @example
+ * new StackFile(stack, 'hosts', {
+ *   path: 'hosts.txt',
+ *   content: () => NixosHost.allIn(stack).map(({ hostname }) => `${hostname}\n`).join(''),
+ * });
+ */
 export class StackFile extends Construct {
   /** Its path below `files/`. */
   readonly path: string;

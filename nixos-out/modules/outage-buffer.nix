@@ -18,8 +18,9 @@ let
   namesOf =
     upstream:
     lib.optional (upstream ? bearerTokenCredential) upstream.bearerTokenCredential
+    # the name of a user may stand there itself
+    ++ lib.attrValues (removeAttrs (upstream.basicAuth or { }) [ "username" ])
     ++ lib.concatMap (group: lib.attrValues (upstream.${group} or { })) [
-      "basicAuth"
       "headerCredentials"
       "tls"
     ];

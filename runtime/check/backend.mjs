@@ -39,8 +39,13 @@ const QUERIES = {
     const query = `{service_name="${SERVICE}"} |= "${probe.id}"`;
     const [start, end] = [`${at - AROUND_MS}000000`, `${at + AROUND_MS}000000`];
     const range = new URLSearchParams({ query, start, end, limit: '1' });
+    // labels alone: what Loki keeps beside a line is not what a selector finds it by
+    const labels = { 'x-loki-response-encoding-flags': 'categorize-labels' };
     return {
-      question: { url: `${url}/loki/api/v1/query_range?${range}`, headers },
+      question: {
+        url: `${url}/loki/api/v1/query_range?${range}`,
+        headers: { ...headers, ...labels },
+      },
       hosts: ({ data }) => data.result.map((/** @type {any} */ { stream }) => stream.host ?? ''),
     };
   },
@@ -126,7 +131,9 @@ export async function backend(
       return fail(
         other === '' ? 'found, without the name of this machine' : `found, of ${other}`,
         wanted,
-        "the processors that set host.name on the way, here and in the cluster's collector",
+        kind === 'loki' && other === ''
+          ? "Loki's otlp_config, as the cluster's <id>-retention has it: without it host is no label"
+          : "the processors that set host.name on the way, here and in the cluster's collector",
       );
     if (tools.now() - started > WAIT_MS) {
       const said =

@@ -1,40 +1,41 @@
-/** Whether a token is there for whoever sends by it. */
+/** Whether a credential is there for whoever sends by it. */
 
 import { fail, ok, skipped, warn } from './result.mjs';
 import { show } from './units.mjs';
 
-/** What a header can hold (RFC 9110, 5.5). */
-const TOKEN = /^[\x21-\x7e]+$/;
+/** What each kind holds: a token is one of a header's (RFC 9110, 5.5). @type {Record<'token' | 'secret', { form: RegExp, wanted: string }>} */
+const KINDS = {
+  token: { form: /^[\x21-\x7e]+$/, wanted: 'one line of visible characters' },
+  secret: { form: /./, wanted: 'something' },
+};
 
 /**
  * @param {object} hop
  * @param {string} hop.credential its name
  * @param {string} [hop.path] the file that the machine names for it
  * @param {string} hop.folder where its unit reads it
+ * @param {'token' | 'secret'} hop.kind what it is
  * @param {boolean} hop.isFetched whether a unit of ours copies it there
  * @param {import('./tools.mjs').Tools} tools
  * @returns {Promise<import('./result.mjs').Result>}
  */
-export async function credential({ credential: name, path, folder, isFetched }, tools) {
+export async function credential({ credential: name, kind, path, folder, isFetched }, tools) {
+  const { form, wanted } = KINDS[kind];
   const option = `observability.alloy.credentials.${name}`;
   if (path === undefined)
-    return fail('this machine names no file for it', 'a file with the token', option);
+    return fail('this machine names no file for it', `a file with the ${kind}`, option);
   const token = tools.read(path);
   if (typeof token !== 'string') {
     if (token.code !== 'EACCES')
       return fail(
         `${path} can't be read: ${token.code}`,
-        'a file with the token',
+        `a file with the ${kind}`,
         `${option}, and who writes that file`,
       );
     return skipped(`${path} isn't for this user`, 'run it as root');
   }
-  if (!TOKEN.test(token.trim()))
-    return fail(
-      `${path} holds no token`,
-      'one line of visible characters',
-      'write the token into it',
-    );
+  if (!form.test(token.trim()))
+    return fail(`${path} holds no ${kind}`, wanted, `write the ${kind} into it`);
   const given = tools.read(`${folder}/${name}`);
   const unit = 'outage-buffer-credentials.service';
   if (typeof given !== 'string') {

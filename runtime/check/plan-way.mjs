@@ -1,5 +1,6 @@
 /** The hops between this machine and a destination. */
 
+import { credentialNames } from '../outage-buffer/credentials.mjs';
 import { buffer } from './buffer.mjs';
 import { credential } from './credential.mjs';
 import { endpoint } from './endpoint.mjs';
@@ -26,14 +27,21 @@ export function wayHops(
   const names = new Map(used.map((each) => [new URL(each.url).hostname, each]));
   const inTailnet = used.filter(({ onTailnet }) => onTailnet).map(({ url }) => url);
   const folder = buffered ? '/run/outage-buffer' : '/run/credentials/alloy.service';
-  const wanted = new Set(used.flatMap((each) => each.credential ?? []));
+  const wanted = new Set(used.flatMap(credentialNames));
+  const tokens = new Set(used.map((each) => each.bearerTokenCredential));
   return [
     ...[...wanted].map((name) => ({
       name: `credential ${name}`,
       destination,
       run: (/** @type {any} */ tools) =>
         credential(
-          { credential: name, path: credentials[name], folder, isFetched: buffered },
+          {
+            credential: name,
+            kind: tokens.has(name) ? 'token' : 'secret',
+            path: credentials[name],
+            folder,
+            isFetched: buffered,
+          },
           tools,
         ),
     })),
@@ -60,14 +68,11 @@ export function wayHops(
   ];
 
   /** @param {string} destination @param {Endpoint} at @param {string} signal @returns {Hop} */
-  function endpointHop(destination, { url, paths, protocol, onTailnet, credential: name }, signal) {
+  function endpointHop(destination, { url, paths, protocol, onTailnet, ...wants }, signal) {
     const whole = `${url}${paths[signal]}`;
-    const token = name === undefined ? undefined : `${folder}/${name}`;
+    const at = onTailnet ? ranges : undefined;
     const run = (/** @type {any} */ tools) =>
-      endpoint(
-        { url: whole, protocol, tailnet: onTailnet ? ranges : undefined, token, socket },
-        tools,
-      );
+      endpoint({ url: whole, protocol, tailnet: at, wants, folder, socket }, tools);
     return { name: `endpoint ${whole}`, destination, signals: [signal], run };
   }
 }

@@ -18,8 +18,8 @@ const ITEMS = { metrics: 'metric_points', logs: 'log_records', traces: 'spans' }
 
 /** @typedef {{ id: string, number: number, sent: Promise<import('./tools.mjs').Answer> }} Probe */
 
-/** @param {string} signal @param {string} url of the listener @param {import('./tools.mjs').Tools} tools @returns {Probe} */
-export function sendProbe(signal, url, tools) {
+/** @param {string} signal @param {string} url of the listener @param {import('./tools.mjs').Tools} tools @param {Record<string, string>} [resource] what it says besides of where it comes from @returns {Probe} */
+export function sendProbe(signal, url, tools, resource = {}) {
   const id = randomBytes(16).toString('hex');
   // whole in a double, and no series more for each
   const number = Number.parseInt(id.slice(0, 12), 16);
@@ -30,15 +30,20 @@ export function sendProbe(signal, url, tools) {
     headers: { 'content-type': profiles ? 'application/proto' : 'application/json' },
     body: profiles
       ? encodePush({ __name__: 'process_cpu', service_name: SERVICE }, `probe ${id}`, tools.now())
-      : JSON.stringify(bodyOf(signal, id, number, `${tools.now()}000000`)),
+      : JSON.stringify(bodyOf(signal, id, number, `${tools.now()}000000`, resource)),
   });
   return { id, number, sent };
 }
 
-/** @param {string} signal @param {string} id @param {number} number @param {string} nanos */
-function bodyOf(signal, id, number, nanos) {
+/** @param {string} signal @param {string} id @param {number} number @param {string} nanos @param {Record<string, string>} more */
+function bodyOf(signal, id, number, nanos, more) {
   const attributes = [{ key: 'observability.check.probe', value: { stringValue: id } }];
-  const resource = { attributes: [{ key: 'service.name', value: { stringValue: SERVICE } }] };
+  const resource = {
+    attributes: Object.entries({ 'service.name': SERVICE, ...more }).map(([key, stringValue]) => ({
+      key,
+      value: { stringValue },
+    })),
+  };
   const scope = { name: SERVICE };
   if (signal === 'traces') {
     const span = {

@@ -65,12 +65,12 @@ const MISTAKES: readonly [
       new NixosHost(stack, 'ryzen'),
       new NixosHost(stack, 'desktop', { hostname: 'ryzen' }),
     ],
-    "[fleet/desktop] the host name 'ryzen' is taken by fleet/ryzen: host names are unique in a fleet",
+    "[fleet/desktop] the host name 'ryzen' is taken by fleet/ryzen: give one of them another id or hostname",
   ],
   [
     'the same host twice',
     (stack) => [new NixosHost(stack, 'ryzen'), new NixosHost(stack, 'ryzen')],
-    "[fleet/ryzen] the host name 'ryzen' is taken by fleet/ryzen: host names are unique in a fleet",
+    "[fleet/ryzen] the host name 'ryzen' is taken by fleet/ryzen: give one of them another id or hostname",
   ],
   [
     'a host in a plain TerraformStack',
@@ -181,7 +181,7 @@ const MISTAKES: readonly [
   [
     'two destinations of one name',
     (stack) => collector(stack, { destinations: [REMOTE, remote('http://other.example.ts.net')] }),
-    "[fleet/ryzen/alloy] there already is a destination 'elsewhere': destinations' names are unique in a collector",
+    "[fleet/ryzen/alloy] there already is a destination 'elsewhere': give one another name",
   ],
   [
     "a destination's name with a hyphen",
@@ -253,7 +253,7 @@ const MISTAKES: readonly [
       const { host } = collector(stack);
       new NixosConfig(host, 'extra', { observability: { alloy: { enable: false } } });
     },
-    '[fleet/ryzen] observability.alloy.enable is set twice, by fleet/ryzen/alloy/nixos and by fleet/ryzen/extra',
+    '[fleet/ryzen] observability.alloy.enable is set twice, by fleet/ryzen/alloy/nixos and by fleet/ryzen/extra: leave one out',
   ],
   [
     'nothing for Beyla to watch',
@@ -398,7 +398,7 @@ const MISTAKES: readonly [
       new LgtmBackend(stack, 'a', { metrics: MIMIR }),
       new LgtmBackend(stack, 'b', { metrics: MIMIR }),
     ],
-    "[fleet/b/tailnet] the Tailscale name 'otel-collector' is taken by fleet/a/tailnet: one would become 'otel-collector-1'",
+    "[fleet/b/tailnet] the Tailscale name 'otel-collector' is taken by fleet/a/tailnet: one would become 'otel-collector-1', so give one another hostname",
   ],
   [
     'a tailnet with a scheme',

@@ -348,7 +348,7 @@ describe('LgtmBackend', () => {
     expect(lgtm.collector).toBeUndefined();
     expect(terraform(stack).resource.kubernetes_deployment_v1).toBeUndefined();
     expect(() => lgtm.otlpHttpUrl).toThrow(
-      '[fleet/lgtm] takes profiles only, so it has no URL for OTLP',
+      '[fleet/lgtm] takes profiles only, so it has no URL for OTLP: give it metrics, logs or traces',
     );
   });
 });

@@ -105,7 +105,7 @@ describe('overrides', () => {
 
   test('fails for a path that leads into a value without keys, instead of spelling it out', () => {
     expect(() => overridden({ a: 'text' }, ['a.b', 1])).toThrow(
-      "an override's path has 'b' for a String, which has no keys",
+      "an override's path has 'b' for a String, which has no keys: end the path before it",
     );
     expect(() => overridden({ a: 5 }, ['a.b', 1])).toThrow('which has no keys');
     expect(() => overridden({ a: mkDefault(true) }, ['a.b', 1])).toThrow('which has no keys');

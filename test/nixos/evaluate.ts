@@ -59,6 +59,14 @@ export interface Machine {
   readonly userUnits: Readonly<Record<string, { text: string; overrideStrategy: string }>>;
   /** The texts of units of users' managers that are ours, by file name. */
   readonly ownUserUnits: Readonly<Record<string, string>>;
+  /** What others may reach of it. */
+  readonly firewall: {
+    readonly allowedTCPPorts: readonly number[];
+    readonly allowedUDPPorts: readonly number[];
+    readonly interfaces: Readonly<Record<string, object>>;
+    readonly extraCommands: string;
+    readonly extraInputRules: string;
+  };
   /** What keeps plain HTTP on the tailnet: a file for nft, or a part of NixOS' own rules. */
   readonly tailnetOnly: {
     readonly rules: string | null;

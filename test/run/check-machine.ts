@@ -114,7 +114,7 @@ export class CheckMachine {
   /** Where the host sends by a token of its own. */
   withCredential(path: string | undefined): void {
     for (const each of this.app.destinations.flatMap(({ endpoints }) => endpoints))
-      each.credential = 'otlp-token';
+      each.bearerTokenCredential = 'otlp-token';
     this.machine.credentials = path === undefined ? {} : { 'otlp-token': path };
   }
 

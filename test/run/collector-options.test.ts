@@ -303,6 +303,28 @@ describeWith(['otelcol'], "what the collector's options do to what passes", (pro
     },
   );
 
+  test("the host's name and labels stay on what assistants count, and a program's own attribute of that name doesn't", async () => {
+    await run(await configure({ redactPrompts: true }));
+    const metrics = structuredClone(emitters.claudeMetrics(session('labels')));
+    const of = metrics.resourceMetrics?.[0];
+    of?.resource?.attributes?.push(...keyValues({ 'host.name': 'ryzen', role: 'desktop' }));
+    of!.scopeMetrics![0]!.metrics = of?.scopeMetrics?.[0]?.metrics?.slice(-1);
+    const sum = of!.scopeMetrics![0]!.metrics![0]!.sum!;
+    const [point] = sum.dataPoints!;
+    sum.dataPoints = ['desktop', SECRET].map((role) => ({
+      ...point,
+      ...and(point?.attributes, { role }),
+    }));
+    await emitters.send(base, 'metrics', metrics, PLAIN);
+    await recorder.waitFor((r) => r.metricPoints().length === 2);
+    const own = attributes(point?.attributes);
+    const fingerprint = expect.stringMatching(/^[0-9a-f]{8}$/) as string;
+    expect(recorder.metricPoints().map(({ attributes }) => attributes)).toEqual([
+      { ...own, host: 'ryzen', role: 'desktop' },
+      { ...own, host: 'ryzen', role: REDACTED, [FINGERPRINT]: fingerprint },
+    ]);
+  });
+
   test('points that differ in nothing but what is redacted stay series of their own, from one export to the next', async () => {
     await run(await configure({ redactPrompts: true }));
     for (const n of [0, 1, 2]) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { evaluateMachines, hostModule } from '../nixos/evaluate';
-import { HOT_BELOW, skipsEbpf } from '../support/ebpf';
+import { CAPABILITIES, HOT_BELOW, lacking, skipsEbpf } from '../support/ebpf';
 import { decodePush, PUSH } from '../support/pprof';
 import { describeWith, mustRun } from '../support/programs';
 import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
@@ -20,18 +20,6 @@ require('node:http').createServer(async (request, response) => {
 }).listen(24347, '127.0.0.1');
 `;
 
-/** What the unit asks for, by the kernel's numbers. */
-const CAPABILITIES = {
-  CAP_DAC_READ_SEARCH: 2,
-  CAP_NET_RAW: 13,
-  CAP_SYS_PTRACE: 19,
-  CAP_SYS_RESOURCE: 24,
-  CAP_SYSLOG: 34,
-  CAP_PERFMON: 38,
-  CAP_BPF: 39,
-  CAP_CHECKPOINT_RESTORE: 40,
-} as const;
-
 describeWith(
   ['nix-instantiate', 'alloy', 'python3', 'systemd', 'unshare', 'ip', 'curl'],
   "alloy-ebpf.service of ryzen, run by a real systemd as it stands in the host's module",
@@ -43,18 +31,14 @@ describeWith(
         { nix: programs['nix-instantiate'] },
         { ryzen: [hostModule('ryzen')] },
       );
-      const [, had = '0'] =
-        /^CapBnd:\t(\w+)$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-      const mayGive = BigInt(`0x${had}`);
-      const lacking = Object.entries(CAPABILITIES).filter(
-        ([, bit]) => !((mayGive >> BigInt(bit)) & 1n),
-      );
-      given =
-        Object.values(CAPABILITIES).reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n) & mayGive;
+      const missing = lacking();
+      given = Object.entries(CAPABILITIES)
+        .filter(([name]) => !missing.includes(name))
+        .reduce((mask, [, bit]) => mask | (1n << BigInt(bit)), 0n);
       const text = onThisMachine(ryzen.unitTexts['alloy-ebpf.service']!);
       // what this machine's own container hasn't got, no systemd can give
-      const unit = lacking.reduce(
-        (all, [name]) => all.replaceAll(new RegExp(`^\\w+=${name}\\n`, 'gm'), ''),
+      const unit = missing.reduce(
+        (all, name) => all.replaceAll(new RegExp(`^\\w+=${name}\\n`, 'gm'), ''),
         text,
       );
       const etc = Object.entries(ryzen.etc).map(

@@ -6,12 +6,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
   DockerLogs,
+  ExporterMetrics,
   FileLogs,
   MetricsScrape,
+  NodeMetrics,
   OtlpDestination,
   SyslogLogs,
   synthNixos,
 } from '../../index';
+import { PrometheusExporterBlackbox } from '../../lib/alloy/components/prometheus/exporter.blackbox';
+import { PrometheusExporterProcess } from '../../lib/alloy/components/prometheus/exporter.process';
 import { host } from '../constructs/support';
 import { Daemon, freePorts } from '../support/daemon';
 import { describeWith } from '../support/programs';
@@ -70,6 +74,11 @@ describeWith(['alloy'], 'named sources, read by the real Alloy', (programs) => {
     const socket = join(folder, 'docker.sock');
     engine = await docker(socket);
     const [tcp = 0, udp = 0, metrics = 0] = await freePorts(3);
+    mkdirSync(join(folder, 'textfile'));
+    writeFileSync(
+      join(folder, 'textfile/disks.prom'),
+      '# TYPE disk_healthy gauge\ndisk_healthy 1\n',
+    );
     exporter = createServer((_, response) => response.end('# TYPE hits counter\nhits 7\n'));
     await new Promise<void>((resolve) => exporter.listen(metrics, '127.0.0.1', resolve));
 
@@ -104,8 +113,34 @@ describeWith(['alloy'], 'named sources, read by the real Alloy', (programs) => {
       name: 'nginx',
       targets: [`127.0.0.1:${metrics}`],
     });
-    scraped.scrape.addOverride('scrape_interval', '1s');
-    scraped.scrape.addOverride('scrape_timeout', '1s');
+    const probed = new ExporterMetrics(ryzen, 'web', {
+      collector,
+      name: 'web',
+      exporter: PrometheusExporterBlackbox,
+      arguments: {
+        config: '{ modules: { up: { prober: tcp } } }',
+        target: [
+          { name: 'blog', address: `127.0.0.1:${metrics}`, module: 'up' },
+          { name: 'down', address: '127.0.0.1:1', module: 'up' },
+        ],
+      },
+    });
+    const processes = new ExporterMetrics(ryzen, 'processes', {
+      collector,
+      name: 'processes',
+      exporter: PrometheusExporterProcess,
+      arguments: { matcher: [{ name: 'tests', comm: ['node'] }] },
+    });
+    const node = new NodeMetrics(ryzen, 'node', {
+      collector,
+      collectors: ['textfile'],
+      textfileDirectory: '/var/lib/node-metrics',
+    });
+    node.exporter.addOverride('textfile.directory', join(folder, 'textfile'));
+    for (const { scrape } of [scraped, probed, processes, node]) {
+      scrape.addOverride('scrape_interval', '1s');
+      scrape.addOverride('scrape_timeout', '1s');
+    }
 
     for (const name of ['config', 'log']) mkdirSync(join(folder, name));
     for (const [path, text] of synthNixos(stack))
@@ -133,7 +168,12 @@ describeWith(['alloy'], 'named sources, read by the real Alloy', (programs) => {
     datagrams.close();
     await daemon.until(
       () =>
-        Promise.resolve(recorder.logRecords().length >= 6 && recorder.metricPoints().length > 0),
+        Promise.resolve(
+          recorder.logRecords().length >= 6 &&
+            ['hits', 'probe_success', 'namedprocess_namegroup_num_procs', 'disk_healthy'].every(
+              (name) => recorder.metricPoints().some(({ metric }) => metric === name),
+            ),
+        ),
       30,
     );
   });
@@ -187,5 +227,33 @@ describeWith(['alloy'], 'named sources, read by the real Alloy', (programs) => {
   test('what is scraped has the name of its program', () => {
     const [point] = recorder.metricPoints().filter(({ metric }) => metric === 'hits');
     expect(point?.resource).toMatchObject({ 'service.name': 'nginx', 'host.name': 'ryzen' });
+  });
+
+  test('what an exporter inside Alloy finds has the name that it was given, and each of its targets its own', () => {
+    const of = (name: string) => recorder.metricPoints().filter(({ metric }) => metric === name);
+    const probes = of('probe_success').map(({ resource, attributes, value }) => ({
+      service: resource['service.name'],
+      host: resource['host.name'],
+      instance: resource['service.instance.id'],
+      target: attributes['target'],
+      value,
+    }));
+    const common = { service: 'web', host: 'ryzen' };
+    expect(probes).toContainEqual({
+      ...common,
+      instance: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+      target: 'blog',
+      value: 1,
+    });
+    expect(probes).toContainEqual({ ...common, instance: '127.0.0.1:1', target: 'down', value: 0 });
+    const [group] = of('namedprocess_namegroup_num_procs');
+    expect(group?.resource['service.name']).toBe('processes');
+    expect(group?.attributes['groupname']).toBe('tests');
+    expect(group?.value).toBeGreaterThan(0);
+  });
+
+  test('what scripts say in files is among the metrics of the machine', () => {
+    const [point] = recorder.metricPoints().filter(({ metric }) => metric === 'disk_healthy');
+    expect(point).toMatchObject({ value: 1, resource: { 'host.name': 'ryzen' } });
   });
 });

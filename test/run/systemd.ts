@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -111,8 +112,20 @@ export class Systemd {
 
   /** Runs a shell's command in it, as root. @returns what it printed */
   sh(command: string): string {
-    const namespaces = ['--mount', '--pid', '--net', '--uts', '--ipc', '--cgroup'];
-    return run('nsenter', ['--target', this.pid, ...namespaces, 'sh', '-c', command]).stdout;
+    return run('nsenter', [...this.inside(), 'sh', '-c', command]).stdout;
+  }
+
+  /** The same while this process goes on, which may serve what the command asks. */
+  async exec(command: string): Promise<{ readonly code: number; readonly output: string }> {
+    const child = spawn('nsenter', [...this.inside(), 'sh', '-c', command], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const code = await new Promise<number>((resolve) =>
+      child.once('close', (status) => resolve(status ?? -1)),
+    );
+    return { code, output: Buffer.concat(chunks).toString() };
   }
 
   /** Polls until a command prints what matches. */
@@ -129,6 +142,11 @@ export class Systemd {
     await this.daemon.stop();
     rmSync(this.folder, { recursive: true });
     await this.cgroup.remove();
+  }
+
+  private inside(): string[] {
+    const namespaces = ['--mount', '--pid', '--net', '--uts', '--ipc', '--cgroup'];
+    return ['--target', this.pid, ...namespaces];
   }
 
   private write(name: string, text: string): void {

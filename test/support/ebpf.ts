@@ -11,10 +11,10 @@ while True:
 `;
 
 /**
- * The same with one process id in its own namespace and in the kernel's first: eBPF tells the latter, and a profiler
+ * What such a program begins with so that it has one process id in its own namespace and in the kernel's first: eBPF tells the latter, and a profiler
  * below a namespace of its own looks up that.
  */
-export const HOT_BELOW = `
+export const BELOW = `
 import ctypes, os, signal
 libc = ctypes.CDLL(None)
 for pid in range(30000, 20000, -1):
@@ -25,7 +25,10 @@ for pid in range(30000, 20000, -1):
         os.waitpid(child, 0)
     if child == 0:
         break
-${HOT}`;
+`;
+
+/** The same program below a namespace. */
+export const HOT_BELOW = `${BELOW}${HOT}`;
 
 /** Why no eBPF program can be loaded here, if so. */
 export function cannotLoad(): string | undefined {
@@ -44,4 +47,25 @@ export function skipsEbpf(what: string): boolean {
   const why = cannotLoad();
   if (why !== undefined) process.stderr.write(`skipped: ${what}; ${why}\n`);
   return why !== undefined;
+}
+
+/** What alloy-ebpf.service asks for, by the kernel's numbers. */
+export const CAPABILITIES = {
+  CAP_DAC_READ_SEARCH: 2,
+  CAP_NET_RAW: 13,
+  CAP_SYS_PTRACE: 19,
+  CAP_SYS_RESOURCE: 24,
+  CAP_SYSLOG: 34,
+  CAP_PERFMON: 38,
+  CAP_BPF: 39,
+  CAP_CHECKPOINT_RESTORE: 40,
+} as const;
+
+/** Those that this machine's own container hasn't got, so that no systemd in it can give them. */
+export function lacking(): string[] {
+  const [, had = '0'] = /^CapBnd:\t(\w+)$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  const held = BigInt(`0x${had}`);
+  return Object.entries(CAPABILITIES).flatMap(([name, bit]) =>
+    (held >> BigInt(bit)) & 1n ? [] : [name],
+  );
 }

@@ -43,7 +43,7 @@ export function checkStreams(
     if (period.toMilliseconds() < retention.toMilliseconds()) {
       warn(
         scope,
-        `Loki deletes ${selector} after ${period.toString()}, before the retention of ${retention.toString()} is over`,
+        `Loki deletes ${selector} after ${period.toString()}, before the retention of ${retention.toString()} is over: leave it out of streams, unless that is meant`,
       );
     }
   }

@@ -41,7 +41,17 @@ export interface LokiHelmProps extends HelmBackendProps, LokiOptions {
   readonly schemaFrom?: string;
 }
 
-/** Grafana Loki 3, which keeps logs. */
+/**
+ * Grafana Loki 3, which keeps logs.
+ *
+ * @example
+ * const logs = Loki.external({
+ *   url: 'http://loki.monitoring.svc:3100',
+ *   objectStore: 's3',
+ *   retention: Duration.days(14),
+ * });
+ * new LgtmBackend(stack, 'lgtm', { logs });
+ */
 export class Loki extends Backend<'logs'> {
   /** An existing install. */
   static external(props: LokiProps): Loki {

@@ -28,7 +28,13 @@ export interface MimirHelmProps extends HelmBackendProps {
   readonly bucket: BucketProps;
 }
 
-/** Grafana Mimir, which keeps metrics. */
+/**
+ * Grafana Mimir, which keeps metrics.
+ *
+ * @example
+ * const metrics = Mimir.external({ url: 'http://mimir-gateway.monitoring.svc', tenant: 'home' });
+ * new LgtmBackend(stack, 'lgtm', { metrics });
+ */
 export class Mimir extends PrometheusCompatible {
   /** An existing install. @param props `url` is that of its gateway, `http://mimir-gateway.monitoring.svc` */
   static external(props: MimirProps): Mimir {

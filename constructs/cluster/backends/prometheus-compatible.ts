@@ -11,7 +11,24 @@ import type {
 import { Backend } from './backend';
 import type { BackendInstallation, ExternalBackendProps } from './backend-props';
 
-/** A store of metrics that is asked in PromQL. Subclass it for one that the library doesn't know, such as VictoriaMetrics. */
+/**
+ * A store of metrics that is asked in PromQL. Subclass it for one that the library doesn't know, such as VictoriaMetrics.
+ *
+ * @example
+ * class VictoriaMetrics extends PrometheusCompatible {
+ *   protected override readonly otlpPath = '/opentelemetry';
+ *
+ *   constructor(props: ExternalBackendProps) {
+ *     super('victoriametrics', props);
+ *   }
+ *
+ *   retentionConfig({ retention }: BackendTimes) {
+ *     return { flags: [`-retentionPeriod=${retention.toString()}`] };
+ *   }
+ * }
+ * const metrics = new VictoriaMetrics({ url: 'http://victoria.monitoring.svc:8428' });
+ * new LgtmBackend(stack, 'lgtm', { metrics });
+ */
 export abstract class PrometheusCompatible extends Backend<'metrics'> {
   /** Grafana's own plugin. */
   override readonly dataSourceType: DataSourceType = 'prometheus';

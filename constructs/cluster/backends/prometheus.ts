@@ -26,7 +26,13 @@ export interface PrometheusHelmProps extends HelmBackendProps {
   readonly volume: VolumeProps;
 }
 
-/** Prometheus, which keeps metrics. */
+/**
+ * Prometheus, which keeps metrics.
+ *
+ * @example
+ * const metrics = Prometheus.external({ url: 'http://prometheus-server.monitoring.svc', version: 3 });
+ * new LgtmBackend(stack, 'lgtm', { metrics });
+ */
 export class Prometheus extends PrometheusCompatible {
   /** An existing install. @param props `url` is that of its Service, `http://prometheus.monitoring.svc:9090` */
   static external(props: PrometheusProps): Prometheus {

@@ -40,7 +40,13 @@ export interface PyroscopeHelmProps extends HelmBackendProps {
   readonly volume: VolumeProps;
 }
 
-/** Grafana Pyroscope, which keeps profiles; workstations write to it directly, since no collector speaks its protocol. */
+/**
+ * Grafana Pyroscope, which keeps profiles; workstations write to it directly, since no collector speaks its protocol.
+ *
+ * @example
+ * const profiles = Pyroscope.external({ url: 'http://pyroscope.monitoring.svc:4040' });
+ * new LgtmBackend(stack, 'lgtm', { profiles });
+ */
 export class Pyroscope extends Backend<'profiles'> {
   /** An existing install. @param props `url` is that of its Service, `http://pyroscope.monitoring.svc:4040` */
   static external(props: PyroscopeProps): Pyroscope {

@@ -39,7 +39,13 @@ export interface TempoHelmProps extends HelmBackendProps, TempoGeneratorProps {
   readonly volume: VolumeProps;
 }
 
-/** Grafana Tempo, which keeps traces. */
+/**
+ * Grafana Tempo, which keeps traces.
+ *
+ * @example
+ * const traces = Tempo.external({ url: 'http://tempo.monitoring.svc:4318', version: 2 });
+ * new LgtmBackend(stack, 'lgtm', { traces });
+ */
 export class Tempo extends Backend<'traces'> {
   /** An existing install. @param props `url` is that of its OTLP/HTTP receiver, `http://tempo.monitoring.svc:4318` */
   static external(props: TempoProps): Tempo {

@@ -4,6 +4,7 @@ import { Duration } from '../../../lib/units';
 import type { Backend } from '../backends/backend';
 import { normalizeHost } from '../../wiring/host-identity';
 import { DEFAULT_OUTAGE } from '../../wiring/limits';
+import type { CollectorFilter, TailSampling } from '../../wiring/selection';
 import { OTLP_SIGNALS, type OtlpSignal } from '../../wiring/signal';
 import { exporterCredentials } from './backend-credentials';
 import type { ComponentNames } from './collector-image';
@@ -11,14 +12,7 @@ import { QUEUE_DIRECTORY } from './collector-pod';
 import { addReceiver, MEMORY_LIMITER } from './collector-receiver';
 import { cutLarge } from './cut-large';
 import { addMetricsOfSpans } from './metrics-of-spans';
-import {
-  checkLimits,
-  filtered,
-  sampled,
-  type CardinalityLimits,
-  type CollectorFilter,
-  type TailSampling,
-} from './selection';
+import { checkLimits, filtered, sampled, type CardinalityLimits } from './selection';
 import { queueBytes, type PersistentQueueProps } from './persistent-queue';
 import { redactPrompts } from './redact-prompts';
 import { sending } from './sending';
@@ -127,7 +121,8 @@ export function addPipelines(
     : [];
   checkLimits(scope, props.cardinality ?? {});
   const redact =
-    props.redactPrompts && config.add('processors', 'transform/redact', redactPrompts());
+    props.redactPrompts &&
+    config.add('processors', 'transform/redact', () => redactPrompts(props.hostLabels?.()));
   let cut: string | undefined;
   const connectors = addMetricsOfSpans(scope, config, props);
 
@@ -140,8 +135,7 @@ export function addPipelines(
       ...exporterCredentials(scope, config, backend),
       ...sending(signal, { maxOutage: props.maxOutage, ...disk }),
     });
-    const processors = [limiter, ...filter, host];
-    if (redact) processors.push(redact);
+    const processors = [limiter, ...filter, ...(redact ? [redact] : []), host];
     if (signal === 'metrics' && (props.deltaToCumulative ?? true)) {
       if (behindFront)
         processors.push(config.add('processors', 'transform/instance', byInstance(DELTAS)));
@@ -149,7 +143,9 @@ export function addPipelines(
     }
     // a store refuses a point with that much beside it whatever is cut
     if (signal !== 'metrics')
-      processors.push((cut ??= config.add('processors', 'transform/cut', cutLarge())));
+      processors.push(
+        (cut ??= config.add('processors', 'transform/cut', () => cutLarge(props.hostLabels?.()))),
+      );
     const all = { receivers: [otlp], processors };
     const fed = signal === 'traces' ? connectors : [];
     if (signal === 'traces' && props.tailSampling) {

@@ -1,6 +1,6 @@
 import type { OtelSettings } from '../../../lib/otel/config';
 import { Size } from '../../../lib/units';
-import { INDEX_LABELS } from '../backends/loki-limits';
+import { indexLabels } from '../backends/loki-limits';
 import { HOST_NAME } from '../../wiring/host-identity';
 
 /** What a log record or a span has of which something was cut off: `true`. */
@@ -19,23 +19,30 @@ const RESOURCE = Size.kibibytes(2).toBytes();
 const ENTRIES = 96;
 
 /** What says whose a record is, and stays whatever is cut. */
-const KEPT = [...INDEX_LABELS, HOST_NAME, 'service.instance.id'];
+const resourceKept = (hostLabels: readonly string[]) => [
+  ...indexLabels(hostLabels),
+  HOST_NAME,
+  'service.instance.id',
+];
 
 /**
  * Cuts what no store takes: Loki refuses a line above 256 KB, and a record with more than 64 KB or 128 entries beside its
  * line (measured: the record is lost, and the collector says that its whole batch was); and a record or span that is larger
  * than a batch takes along what follows it. Long values are cut first, then entries are left out; `observability.cut` is
  * `true` on the record or span then. What is shorter isn't touched.
+ *
+ * @param hostLabels names of labels that hosts put on what they send
  */
-export function cutLarge(): OtelSettings {
-  return { error_mode: 'ignore', log_statements: logs(), trace_statements: spans() };
+export function cutLarge(hostLabels: readonly string[] = []): OtelSettings {
+  const names = resourceKept(hostLabels);
+  return { error_mode: 'ignore', log_statements: logs(names), trace_statements: spans(names) };
 }
 
-function logs(): string[] {
+function logs(ofResource: readonly string[]): string[] {
   const line = 'log.cache["line"]';
   const many = `Len(log.attributes) > ${ENTRIES}`;
   return [
-    ...cutResource(RESOURCE, 256),
+    ...cutResource(RESOURCE, 256, ofResource),
     `set(${line}, String(log.body)) where log.body != nil and Len(String(log.body)) > ${LINE}`,
     `truncate_all(log.cache, ${LINE}) where ${line} != nil`,
     `set(log.body, ${line}) where ${line} != nil`,
@@ -46,12 +53,12 @@ function logs(): string[] {
 }
 
 /** Of an event the span says that it was cut. */
-function spans(): OtelSettings[] {
+function spans(ofResource: readonly string[]): OtelSettings[] {
   const mark = (context: string) => `set(${cutOf('span')}, true) where ${isLarge(context)}`;
   return [
     {
       statements: [
-        ...cutResource(ATTRIBUTES, 1024),
+        ...cutResource(ATTRIBUTES, 1024, ofResource),
         mark('span'),
         ...cutAttributes('span', ['session.id']),
       ],
@@ -84,12 +91,17 @@ function cutAttributes(context: string, kept: readonly string[]): string[] {
   ];
 }
 
-/** Cuts a resource that is larger than so many bytes. @param value bytes that are left of a value */
-function cutResource(most: number, value: number): string[] {
+/**
+ * Cuts a resource that is larger than so many bytes.
+ *
+ * @param value bytes that are left of a value
+ * @param kept names that stay
+ */
+function cutResource(most: number, value: number, kept: readonly string[]): string[] {
   const large = `Len(String(resource.attributes)) > ${most}`;
-  const names = KEPT.map((name) => `"${name}"`).join(', ');
+  const names = kept.map((name) => `"${name}"`).join(', ');
   return [
     `truncate_all(resource.attributes, ${value}) where ${large}`,
-    `limit(resource.attributes, ${KEPT.length}, [${names}]) where ${large}`,
+    `limit(resource.attributes, ${kept.length}, [${names}]) where ${large}`,
   ];
 }

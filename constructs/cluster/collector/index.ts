@@ -19,7 +19,7 @@ export type { CollectorTierProps } from './collector-tier';
 export type { CollectorMetadata, CollectorWorkloadProps } from './collector-workload';
 export { OtelCollector } from './otel-collector';
 export type { OtelCollectorOptions, OtelCollectorProps } from './otel-collector-props';
-export type { CardinalityLimits, CollectorFilter, TailSampling } from './selection';
+export type { CardinalityLimits } from './selection';
 export type { RoutingProps, TwoTiers } from './two-tiers';
 export type { PersistentQueueProps } from './persistent-queue';
 export { Scaling, type Replicas, type ScalingProps } from './scaling';

@@ -55,6 +55,15 @@ export interface CollectorNetworkPolicyProps extends NetworkPolicyOptions {
  * kubelet's probes come from the node, which network plugins let in.
  *
  * Its default child is the policy.
+ *
+ * @example
+ * const metrics = Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' });
+ * new CollectorNetworkPolicy(stack, 'policy', {
+ *   name: 'own-collector',
+ *   namespace: 'observability',
+ *   podLabels: { app: 'own-collector' },
+ *   backends: [metrics],
+ * });
  */
 export class CollectorNetworkPolicy extends Construct {
   /** Its policy. */

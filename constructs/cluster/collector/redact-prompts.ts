@@ -42,14 +42,21 @@ const GEN_AI = [
  * `HARMLESS_ATTRIBUTES`, whatever their type, bodies, messages of statuses and exceptions. So what a new version adds is
  * redacted too. Only exemplars of metrics pass as they are, which the collector can't write. What others send is left as it
  * is, but for prompts under the names of the conventions.
+ *
+ * Comes before what puts the hosts' names and labels on points, which then says them of the resource.
+ *
+ * @param hostLabels names of labels that hosts put on what they send
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
  */
-export function redactPrompts(): OtelSettings {
+export function redactPrompts(hostLabels: readonly string[] = []): OtelSettings {
   return {
     // what can't be redacted isn't passed on
     error_mode: 'propagate',
     metric_statements: [
-      ofAssistants(keepSeriesApart(keepHarmless('datapoint'))),
+      ofAssistants([
+        ...hostLabels.map(leaveToResource),
+        ...keepSeriesApart(keepHarmless('datapoint')),
+      ]),
       ofAnybody('datapoint'),
     ],
     log_statements: [
@@ -84,6 +91,12 @@ function ofAssistants(statements: readonly string[]): OtelSettings {
     ],
     statements: [...COMMAND_LINE.map((name) => redact('resource', name)), ...statements],
   };
+}
+
+/** A host's label on a point, which its resource has too: of that name, a program's own attribute is redacted like any. */
+function leaveToResource(label: string): string {
+  const of = (where: string) => `${where}.attributes["${label}"]`;
+  return `delete_key(datapoint.attributes, "${label}") where ${of('datapoint')} == ${of('resource')}`;
 }
 
 function ofAnybody(context: string): OtelSettings {

@@ -60,6 +60,15 @@ export interface ScalingProps {
  * Keeps all but one replica while nodes are drained, and adds replicas when the CPU is busy; nothing for a single one.
  *
  * Its default child is the autoscaler, or without one the disruption budget.
+ *
+ * @example
+ * new Scaling(stack, 'scaling', {
+ *   kind: 'Deployment',
+ *   name: 'own-collector',
+ *   namespace: 'observability',
+ *   podLabels: { app: 'own-collector' },
+ *   replicas: { min: 2, max: 4 },
+ * });
  */
 export class Scaling extends Construct {
   /** Keeps all but one replica; none for a single one. */

@@ -38,6 +38,13 @@ export const SELF_PORT = 8889;
  * The collector's metrics about itself: what it takes, refuses, loses and holds.
  *
  * Its default child is the ServiceMonitor, if it has one.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   collector: { selfMetrics: { serviceMonitorLabels: { release: 'prometheus' } } },
+ * });
+ * const metrics: SelfMetrics | undefined = lgtm.collector?.selfMetrics;
  */
 export class SelfMetrics extends Construct {
   /** `service.telemetry` of the collector's configuration. @see https://opentelemetry.io/docs/collector/internal-telemetry/ */

@@ -63,6 +63,10 @@ export interface GrafanaProvisioningProps extends GrafanaOptions {
  * Grafana's data sources with every way from one to another, and values of its chart with the community's dashboards.
  *
  * Its default child is the ConfigMap, or with `delivery: 'values'` the file of values.
+ *
+ * @example
+ * const metrics = Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' });
+ * new GrafanaProvisioning(stack, 'grafana', { backends: { metrics }, delivery: 'values' });
  */
 export class GrafanaProvisioning extends Construct {
   /** The data sources for Grafana's sidecar; none with `delivery: 'values'`. */

@@ -35,6 +35,20 @@ export interface RetentionCheckProps extends RetentionCheckOptions {
  * the Job. It runs again when what it asks changes. It takes five minutes at most, whatever hinders it.
  *
  * Its default child is the Job.
+ *
+ * @example
+ * new RetentionCheck(stack, 'check', {
+ *   name: 'jaeger',
+ *   namespace: 'observability',
+ *   dependsOn: [],
+ *   questions: () => [
+ *     {
+ *       backend: 'jaeger',
+ *       at: [{ url: 'http://jaeger.monitoring.svc:16686/config' }],
+ *       expect: { 'storage.retention': '720h' },
+ *     },
+ *   ],
+ * });
  */
 export class RetentionCheck extends Construct {
   /** curl's own image, by its tag and its digest. */

@@ -41,6 +41,16 @@ export interface RetentionProps {
  * ConfigMap; a runtime configuration is patched where that is asked for; and at last all of them are asked.
  *
  * Its default child is the ConfigMap.
+ *
+ * @example
+ * const metrics = Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' });
+ * new Retention(stack, 'retention', {
+ *   backends: [metrics],
+ *   retention: Duration.days(30),
+ *   check: {},
+ *   name: 'mine',
+ *   namespace: 'observability',
+ * });
  */
 export class Retention extends Construct {
   /** The fragments, a key for each backend. */
@@ -127,12 +137,15 @@ export class Retention extends Construct {
     const limits = backend.tenantLimits(this, times);
     const service = clusterService(backend.otlpEndpoint(this));
     if (limits === undefined) {
-      fail(this, `${backend.name} can't be patched: it has no tenantLimits to write`);
+      fail(
+        this,
+        `${backend.name} can't be patched, since it has no tenantLimits to write: override these, or leave runtimeConfig out`,
+      );
     }
     if (service === undefined) {
       fail(
         this,
-        `${backend.name} can't be patched: its url is not that of a Service in the cluster`,
+        `${backend.name} can't be patched, since its url is not that of a Service in the cluster: give that, or leave runtimeConfig out`,
       );
     }
     return new RuntimePatch(this, `${backend.name}-patch`, {

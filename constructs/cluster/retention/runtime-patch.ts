@@ -44,6 +44,16 @@ export interface RuntimePatchProps extends RuntimeConfigProps {
  * away when it is destroyed or left out of the app, and the backend would not start again.
  *
  * Its default child is the Job.
+ *
+ * @example
+ * const runtimeConfig = {
+ *   configMap: 'mimir-runtime',
+ *   key: 'runtime.yaml',
+ *   deletesOlderData: true,
+ * } as const;
+ * const metrics = Mimir.external({ url: 'http://mimir.monitoring.svc', runtimeConfig });
+ * const lgtm = new LgtmBackend(stack, 'lgtm', { metrics });
+ * const patches: ReadonlyMap<string, RuntimePatch> = lgtm.retentionContract.patches;
  */
 export class RuntimePatch extends Construct {
   /** Kubernetes' own image of kubectl. */

@@ -4,6 +4,7 @@ import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { TerraformData } from '../../../lib/terraform/terraform-data';
 import { ObservabilityStack } from '../../observability-stack';
+import type { DescribedEndpoint, IDescribesEndpoint } from '../../wiring/description';
 
 /** How something gets onto the tailnet. */
 export interface TailscaleOptions {
@@ -43,8 +44,17 @@ export function tailscaleTag(scope: IConstruct, tag: string): string {
   );
 }
 
-/** A name on the tailnet, which it owns: what is in the cluster and what the hosts are told both come from it. */
-export abstract class TailnetEndpoint extends Construct {
+/**
+ * A name on the tailnet, which it owns: what is in the cluster and what the hosts are told both come from it.
+ *
+ * @example
+ * class Reserved extends TailnetEndpoint {
+ *   readonly tcpPorts = [443];
+ * }
+ * const endpoint = new Reserved(stack, 'reserved', 'grafana', { tag: 'tag:k8s' });
+ * new TailscalePolicy(stack, 'policy', { endpoints: [endpoint] });
+ */
+export abstract class TailnetEndpoint extends Construct implements IDescribesEndpoint {
   /** The machine name on the tailnet. */
   readonly hostname: string;
   /** Its full name, `otel-collector.tail1234.ts.net`. */
@@ -70,7 +80,7 @@ export abstract class TailnetEndpoint extends Construct {
     if (other)
       fail(
         this,
-        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1'`,
+        `the Tailscale name '${hostname}' is taken by ${other.node.path}: one would become '${hostname}-1', so give one another hostname`,
       );
     const { tag = OPERATOR_DEFAULT_TAG, proxyGroupTag = OPERATOR_DEFAULT_TAG } = options;
     for (const each of [tag, proxyGroupTag]) tailscaleTag(this, each);
@@ -80,6 +90,11 @@ export abstract class TailnetEndpoint extends Construct {
     this.proxyGroup = options.proxyGroup;
     this.proxyGroupTag = proxyGroupTag;
     this.node.addValidation({ validate: () => this.hostOfThatName() });
+  }
+
+  /** What the page of the fleet has of it. */
+  describeEndpoint(): DescribedEndpoint {
+    return { fqdn: this.fqdn, ports: this.tcpPorts, tag: this.tag };
   }
 
   /** The operator's annotations for it. */
@@ -122,7 +137,7 @@ export abstract class TailnetEndpoint extends Construct {
     const host = NixosHost.allIn(this.node.root).find(({ hostname }) => hostname === this.hostname);
     return host
       ? [
-          `the Tailscale name '${this.hostname}' is that of the host ${host.node.path}: one would become '${this.hostname}-1'`,
+          `the Tailscale name '${this.hostname}' is that of the host ${host.node.path}: one would become '${this.hostname}-1', so give one another hostname`,
         ]
       : [];
   }

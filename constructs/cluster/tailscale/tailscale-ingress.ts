@@ -22,6 +22,14 @@ export interface TailscaleIngressProps extends TailscaleOptions {
  *
  * Its default child is the Ingress.
  *
+ * @example
+ * new TailscaleIngress(stack, 'grafana', {
+ *   hostname: 'grafana',
+ *   namespace: 'monitoring',
+ *   service: 'grafana',
+ *   port: 80,
+ * });
+ *
  * @see https://tailscale.com/kb/1439/kubernetes-operator-cluster-ingress
  */
 export class TailscaleIngress extends TailnetEndpoint {

@@ -25,6 +25,15 @@ export type TailscalePolicyFragment = Readonly<Record<string, unknown>>;
  *
  * Its default child is the output of the fragment.
  *
+ * @example
+ * const grafana = new TailscaleIngress(stack, 'grafana', {
+ *   hostname: 'grafana',
+ *   namespace: 'monitoring',
+ *   service: 'grafana',
+ *   port: 80,
+ * });
+ * new TailscalePolicy(stack, 'policy', { endpoints: [grafana], workstationTag: 'tag:desktop' });
+ *
  * @see https://tailscale.com/kb/1337/policy-syntax
  */
 export class TailscalePolicy extends Construct {

@@ -45,6 +45,15 @@ export interface TailscaleServiceProps extends TailscaleOptions {
  * certificate to wait for or run out of, and nothing public.
  *
  * Its default child is the Service.
+ *
+ * @example
+ * const syslog = new TailscaleService(stack, 'syslog', {
+ *   hostname: 'syslog',
+ *   namespace: 'monitoring',
+ *   selector: { app: 'syslog' },
+ *   ports: [{ name: 'tcp', port: 6514 }],
+ * });
+ *
  * @see https://tailscale.com/kb/1439/kubernetes-operator-cluster-ingress
  */
 export class TailscaleService extends TailnetEndpoint {

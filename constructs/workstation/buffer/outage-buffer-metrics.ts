@@ -12,7 +12,13 @@ export interface OutageBufferMetricsProps {
   readonly collector: ICollector;
 }
 
-/** The outage buffer's own metrics: what it holds, drops and delivers, by destination and signal. */
+/**
+ * The outage buffer's own metrics: what it holds, drops and delivers, by destination and signal.
+ *
+ * @example
+ * const metrics: OutageBufferMetrics | undefined = alloy.outageBufferMetrics;
+ * metrics?.scrape.addOverride('scrape_interval', '1m');
+ */
 export class OutageBufferMetrics extends AlloyFile {
   /** What reads them. */
   readonly scrape: PrometheusScrape;

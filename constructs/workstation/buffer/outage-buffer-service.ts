@@ -31,8 +31,6 @@ interface Upstream extends DestinationSecrets {
   readonly joins?: boolean;
   /** Whether it is looked for on the tailnet alone. */
   readonly onTailnet?: boolean;
-  /** The credential with the token that it wants. */
-  readonly bearerTokenCredential?: string;
   /** From a path of the service to the URL that it sends on to. */
   readonly routes: { readonly [path: string]: string };
 }
@@ -40,6 +38,10 @@ interface Upstream extends DestinationSecrets {
 /**
  * A host's `outage-buffer.service` (`runtime/outage-buffer`), between Alloy's exporters and their destinations. The
  * exporters make it; a host has one at most.
+ *
+ * @example
+ * const service: OutageBufferService | undefined = OutageBufferService.find(alloy);
+ * new StackFile(stack, 'port', { path: 'port.txt', content: () => `${service?.port}\n` });
  */
 export class OutageBufferService extends Construct {
   /** The one of the host that `scope` is on, made at the first call. */
@@ -86,7 +88,7 @@ export class OutageBufferService extends Construct {
         memoryMax: `${Math.ceil((2 * props.size.toBytes()) / MEBIBYTE) + BASE_MEBIBYTES}M`,
       }),
     });
-    SelfCheck.of(this).buffersAt(loopbackUrl(this.port), this.part);
+    SelfCheck.of(this).buffersAt(loopbackUrl(this.port), this.part, `${ID}.service`);
     this.node.defaultChild = this.part;
   }
 

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { AlloyExpression } from '../../../lib/alloy/expression';
 import type { OtelcolQueueArguments } from '../../../lib/alloy/components/shared/otelcol';
 import { Alloy } from '../../../lib/alloy/stdlib';
 import { Duration, Size } from '../../../lib/units';
@@ -16,7 +17,15 @@ export interface DropOldestOptions {
   readonly port?: number;
 }
 
-/** What a host does with telemetry while a remote destination can't be reached. */
+/**
+ * What a host does with telemetry while a remote destination can't be reached.
+ *
+ * @example
+ * new AlloyCollector(thinkpad, 'alloy', {
+ *   destinations: [lgtm],
+ *   buffer: OutageBuffer.dropOldest(Size.mebibytes(200), { maxAge: Duration.hours(12) }),
+ * });
+ */
 export abstract class OutageBuffer {
   /**
    * A buffer in memory for all signals of all remote destinations together, in a process of its own,
@@ -78,8 +87,8 @@ class AlloyQueue extends OutageBuffer {
   }
 
   connect(_scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
-    const { url, bearerToken, handler = bearerToken?.handler } = upstream;
-    return { url, sendingQueue: queueOf(this.perSignal), auth: handler };
+    const { url, bearerToken, handler = bearerToken?.handler, files } = upstream;
+    return { url, sendingQueue: queueOf(this.perSignal), auth: handler, files };
   }
 }
 
@@ -103,18 +112,25 @@ class DropOldestBuffer extends OutageBuffer {
   }
 
   connect(scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
-    const { url, bearerToken, handler = bearerToken?.handler } = upstream;
+    const { url, bearerToken, handler = bearerToken?.handler, files } = upstream;
     const service = OutageBufferService.of(scope, { size: this.size, ...this.options });
     // without the buffer it isn't set
     const here = Alloy.env(service.addUpstream(scope, upstream));
+    // with it there is nothing by the name of its URL, and the buffer has the secrets
+    const direct = <T>(value: AlloyExpression<T>) =>
+      Alloy.at({ direct: value }, Alloy.coalesce(here, 'direct'));
     return {
       url: Alloy.coalesce(here, url),
-      // with it there is nothing by the name of its URL, and the buffer has the token
-      auth: handler && Alloy.at({ direct: handler }, Alloy.coalesce(here, 'direct')),
+      auth: handler && direct(handler),
+      files: files && mapValues(files, (file) => Alloy.coalesce(direct(file), '/dev/null')),
       // as small as a queue can be: the buffer takes everything at once, and one that is larger than the queue is lost
       sendingQueue: queueOf(MAX_REQUEST_SIZE.toBytes()),
     };
   }
+}
+
+function mapValues<T, U>(of: { readonly [name: string]: T }, to: (value: T) => U) {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, to(value)]));
 }
 
 function queueOf(bytes: number): OtelcolQueueArguments {

@@ -1,8 +1,8 @@
-import type { BackendQuery, UpstreamProtocol } from '../../wiring/destination';
+import type { BackendQuery, DestinationSecrets, UpstreamProtocol } from '../../wiring/destination';
 import type { Signal } from '../../wiring/signal';
 
 /** A URL off the host that something is sent to. */
-export interface CheckedEndpoint {
+export interface CheckedEndpoint extends DestinationSecrets {
   /** The base URL. */
   readonly url: string;
   /** How it is sent to. */
@@ -11,8 +11,6 @@ export interface CheckedEndpoint {
   readonly paths: Readonly<Partial<Record<Signal, string>>>;
   /** Whether it is looked for on the tailnet alone. */
   readonly onTailnet: boolean;
-  /** The credential with the token that it wants. @default - none */
-  readonly credential?: string;
 }
 
 /** A destination, as `observability-check` follows it. */

@@ -35,6 +35,12 @@ import { SessionEnvironment } from './session-environment';
  * Local destinations get each request as it came, before anything else happens. The remote ones share a batch
  * processor, which answers at once whatever becomes of the batch, so that neither the sender nor a local destination
  * notices when the cluster is gone (SC-008). Alloy calls a fan-out's consumers one after the other (measured on 1.18).
+ *
+ * @example
+ * new AlloyCollector(thinkpad, 'alloy', {
+ *   destinations: [aiMonitor, lgtm],
+ *   journalUnits: [JournalUnit.system('sshd')],
+ * });
  */
 export class AlloyCollector extends Construct implements ICollector {
   /** The directory of its Alloy process; files of your own go here. */
@@ -187,6 +193,7 @@ export class AlloyCollector extends Construct implements ICollector {
         this.buffer.connect(this, { destinationName, url, protocol, ...options }),
       scrapeIntervals: () => this.intervals,
       labels: this.labels,
+      sourceLabels: () => JournalLogs.labelsOn(this),
     };
   }
 

@@ -23,6 +23,7 @@ import type { CheckedDestination, CheckedEndpoint } from '../check/checked-desti
 import { loopbackUrl } from '../loopback';
 import { ownPort } from './own-port';
 import { reachOf, type Reach } from './reach';
+import { selected } from './selected';
 
 /**
  * The way to one destination, in a file of its own beside a stand-in with the same entries that drops what it gets:
@@ -41,6 +42,7 @@ export class DestinationRoute {
   private readonly part: Part;
 
   private readonly bound: DestinationInputs;
+  private readonly selected: ReturnType<typeof selected>;
   private readonly on: Construct;
   private readonly off: Construct;
 
@@ -75,12 +77,17 @@ export class DestinationRoute {
         const reach = reachOf(this.on, url, known);
         this.reached.push(reach);
         const { onTailnet } = reach;
-        const credential = known?.bearerToken?.credential;
-        this.endpoints.push({ url, protocol, paths: pathsOf(protocol), onTailnet, credential });
+        const secrets = {
+          bearerTokenCredential: known?.bearerToken?.credential,
+          ...known?.secrets,
+        };
+        this.endpoints.push({ url, protocol, paths: pathsOf(protocol), onTailnet, ...secrets });
         return options.connect(url, protocol, { ...known, onTailnet: reach.onTailnet });
       },
     });
     signals.forEach((signal) => this.bound[signal] ?? this.failWithout(signal));
+    const { metrics, logs, traces } = this.bound;
+    this.selected = selected(this.on, destination.selection ?? {}, { metrics, logs, traces });
     if (entry) this.dropWhileOff(taken);
     this.inputs = Object.fromEntries(taken.map((signal) => [signal, entry]));
   }
@@ -131,7 +138,7 @@ export class DestinationRoute {
   }
 
   private entry(): OtelcolConsumer {
-    const entry = passOn(this.on, (signal) => this.bound[signal] ?? []);
+    const entry = passOn(this.on, (signal) => this.selected[signal] ?? []);
     // it would reach the sender as a 503 and make it send again what every other destination has got
     entry.addComment("Passes everything on at once, and takes a full queue's error upon itself.");
     return entry.input;

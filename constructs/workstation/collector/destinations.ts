@@ -41,10 +41,7 @@ export class Destinations {
       );
     }
     if (this.routes.some((other) => other.destination.destinationName === name)) {
-      fail(
-        this.collector,
-        `there already is a destination ${shown(name)}: destinations' names are unique in a collector`,
-      );
+      fail(this.collector, `there already is a destination ${shown(name)}: give one another name`);
     }
     if (destination.location === 'remote') this.remote ??= this.toAllRemote();
     const route = new DestinationRoute(this.collector, destination, options);
@@ -117,7 +114,7 @@ export class Destinations {
     for (const signal of OTLP_SIGNALS.filter((each) => this.taking(each).length === 0))
       warn(
         this.collector,
-        `no destination takes ${signal}, so programs that send them get an error`,
+        `no destination takes ${signal}, so programs that send them get an error: add one that does, unless none sends them`,
       );
     return this.portsOfBoth();
   }

@@ -31,7 +31,10 @@ export function reachOf(scope: Construct, url: string, options: ConnectOptions =
   const { protocol, hostname } = new URL(url);
   const isPlain = protocol === 'http:';
   if (reason !== undefined && reason.trim() === '')
-    fail(scope, `allowPlainHttp says why ${shown(url)} may be sent to in clear, but it is empty`);
+    fail(
+      scope,
+      `allowPlainHttp says why ${shown(url)} may be sent to in clear, but it is empty: give the reason`,
+    );
   if (isItself(NixosHost.of(scope), hostname.replace(/\.$/, '')))
     return { onTailnet: false, keptIn: false };
   const tailnet = fleetOf(scope)?.tailnet;

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { LocalFile } from '../../../lib/alloy/components/local/file';
+import type { AlloyExpression, AlloyString } from '../../../lib/alloy/expression';
 import { Alloy } from '../../../lib/alloy/stdlib';
 import { fail, messageOf } from '../../../lib/errors';
 
@@ -13,11 +14,19 @@ import { fail, messageOf } from '../../../lib/errors';
  * @throws when systemd would not take the name
  */
 export function credentialFile(scope: Construct, id: string, name: string): LocalFile {
-  let filename: ReturnType<typeof Alloy.credential>;
+  return secretFile(scope, id, credentialPath(scope, name));
+}
+
+/** What reads a secret of a file, and follows its changes. */
+export function secretFile(scope: Construct, id: string, filename: AlloyString): LocalFile {
+  return new LocalFile(scope, id, { filename, isSecret: true });
+}
+
+/** The path of a credential, for what reads it itself. @throws naming `scope` when systemd would not take the name */
+export function credentialPath(scope: Construct, name: string): AlloyExpression<string> {
   try {
-    filename = Alloy.credential(name);
+    return Alloy.credential(name);
   } catch (error) {
     return fail(scope, messageOf(error, scope.node.path));
   }
-  return new LocalFile(scope, id, { filename, isSecret: true });
 }

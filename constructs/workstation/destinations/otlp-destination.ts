@@ -1,62 +1,30 @@
 import type { Construct } from 'constructs';
 import { OtelcolExporterOtlphttp } from '../../../lib/alloy/components/otelcol/exporter.otlphttp';
-import { OtelcolProcessorDeltatocumulative } from '../../../lib/alloy/components/otelcol/processor.deltatocumulative';
 import type { OtelcolConsumer } from '../../../lib/alloy/expression';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Duration } from '../../../lib/units';
 import type {
   DestinationBindOptions,
   DestinationInputs,
-  DestinationSecrets,
   ITelemetryDestination,
   LocalProgram,
 } from '../../wiring/destination';
-import { DEFAULT_OUTAGE } from '../../wiring/limits';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { loopbackUrl } from '../loopback';
+import { deltaToCumulative } from './delta-to-cumulative';
 import { otlpExporter } from './otlp-exporter';
+import type { RemoteDestinationProps } from './remote-destination';
 import { showSecrets } from './secrets';
 
 /** A destination elsewhere that takes OTLP over HTTP. */
-export interface OtlpDestinationProps {
+export interface OtlpDestinationProps extends RemoteDestinationProps {
   /**
    * Its base URL, such as `http://otel-collector.example.ts.net:4318`; `/v1/<signal>` is appended. On loopback only what
    * leads elsewhere, such as an ssh tunnel: a port that the host has for something of its own is an error at synth.
    */
   readonly endpoint: string;
-  /**
-   * Whether it is on the tailnet, for a name that doesn't tell: then it is looked for there alone, and plain HTTP leaves by
-   * Tailscale's interface alone.
-   * @default - whether its name ends in `.ts.net` or in the stack's tailnet, or its address is one that only a tailnet has
-   */
-  readonly onTailnet?: boolean;
-  /**
-   * Why it may be sent to in plain HTTP though nothing keeps that inside a tailnet: `'a private cable to the rack'`. Whoever
-   * is on the way can read it, and answer in its place. @default - that is an error, but on loopback
-   */
-  readonly allowPlainHttp?: string;
   /** The signals that it takes. @default - metrics, logs and traces */
   readonly signals?: readonly OtlpSignal[];
-  /** Headers of every request. They are printed in clear into the Nix store, so never a secret. @default - none */
-  readonly headers?: { readonly [name: string]: string };
-  /**
-   * The credential that holds its bearer token. The host names the file:
-   * `observability.alloy.credentials.<name> = config.sops.secrets.<secret>.path;`
-   * @default - none is sent
-   */
-  readonly bearerTokenCredential?: string;
-  /**
-   * The credentials of the user that it wants by HTTP's basic authentication, such as Grafana Cloud's instance and its token,
-   * named as `bearerTokenCredential` is. One of the three ways to authenticate. @default - none is sent
-   */
-  readonly basicAuth?: { readonly usernameCredential: string; readonly passwordCredential: string };
-  /** Credentials whose contents are headers' values, by the header's name: `{ 'X-Api-Key': 'archive-key' }`. @default - none */
-  readonly headerCredentials?: { readonly [header: string]: string };
-  /**
-   * Credentials with what a connection is made with, in PEM: the authority that signs the destination's certificate, and the
-   * certificate and key of the host. Of an https endpoint. @default - the system's authorities, and no certificate
-   */
-  readonly tls?: DestinationSecrets['tls'];
   /**
    * Which counters it takes. `cumulative`: Grafana Cloud, Mimir and Prometheus refuse delta, which Claude Code and Codex
    * send, with 400 for the whole request; so the host adds them up. Alloy calls the component that does it experimental,
@@ -77,7 +45,18 @@ export interface LocalOtlpDestinationOptions {
   readonly serviceName?: string;
 }
 
-/** Somewhere that takes OTLP over HTTP. */
+/**
+ * Somewhere that takes OTLP over HTTP.
+ *
+ * @example
+ * alloy.addDestination(
+ *   OtlpDestination.remote('archive', {
+ *     endpoint: 'https://archive.example.com',
+ *     bearerTokenCredential: 'archive-token',
+ *     signals: ['logs'],
+ *   }),
+ * );
+ */
 export abstract class OtlpDestination implements ITelemetryDestination {
   /**
    * A program on the workstation itself, such as otel-ai-monitor (FR-004). It may be absent for hours: what it doesn't
@@ -157,9 +136,6 @@ class LocalOtlpDestination extends OtlpDestination {
   }
 }
 
-/** Of one host's counters, some ten for each session of an assistant: 17 MB of heap. New ones beyond it are dropped, which Alloy's own metrics tell. */
-const MAX_STREAMS = 10_000;
-
 class RemoteOtlpDestination extends OtlpDestination {
   readonly location = 'remote';
 
@@ -174,12 +150,7 @@ class RemoteOtlpDestination extends OtlpDestination {
     const inputs = super.bind(scope, options);
     const { metricsTemporality = 'any' } = this.props;
     if (metricsTemporality === 'any' || inputs.metrics === undefined) return inputs;
-    const { input } = new OtelcolProcessorDeltatocumulative(scope, 'deltatocumulative', {
-      maxStale: DEFAULT_OUTAGE,
-      maxStreams: MAX_STREAMS,
-      output: { metrics: [inputs.metrics] },
-    });
-    return { ...inputs, metrics: input };
+    return { ...inputs, metrics: deltaToCumulative(scope, inputs.metrics) };
   }
 
   protected exporter(scope: Construct, options: DestinationBindOptions): OtelcolExporterOtlphttp {

@@ -1,16 +1,12 @@
 import type { Construct } from 'constructs';
 import { PyroscopeWrite } from '../../../lib/alloy/components/pyroscope/write';
-import type { AlloyString } from '../../../lib/alloy/expression';
 import { NixosHost } from '../../../lib/nixos/host';
 import { Duration } from '../../../lib/units';
 import { HOST_LABEL, type HostLabels } from '../../wiring/host-identity';
+import type { PushEndpoint } from './push-endpoint';
 
 /** Where profiles go. */
-export interface PyroscopeExporterProps {
-  /** Pyroscope's base URL. */
-  readonly url: AlloyString;
-  /** Headers of every request, such as the tenant's. @default - none */
-  readonly headers?: { readonly [name: string]: string };
+export interface PyroscopeExporterProps extends PushEndpoint {
   /** The host's own labels. @default - none besides its name */
   readonly labels?: HostLabels;
 }

@@ -8,12 +8,6 @@ import type { BearerToken, DestinationSecrets } from '../../wiring/destination';
 import { bearerToken } from './bearer-token';
 import { credentialFile } from './credential-file';
 
-/** What a destination wants to be shown. */
-export interface DestinationAuth extends DestinationSecrets {
-  /** The credential with its bearer token. @default - none is sent */
-  readonly bearerTokenCredential?: string;
-}
-
 /** What an exporter shows, whoever sends: it, or the outage buffer. */
 export interface ShownSecrets {
   /** By a token. */
@@ -36,23 +30,65 @@ export interface ShownSecrets {
 export function showSecrets(
   scope: Construct,
   endpoint: string,
-  auth: DestinationAuth,
+  auth: DestinationSecrets,
 ): ShownSecrets {
+  checkSecrets(scope, endpoint, auth);
   const { bearerTokenCredential, basicAuth, headerCredentials, tls } = auth;
-  const ways = Object.entries({ bearerTokenCredential, basicAuth, headerCredentials })
-    .filter(([, given]) => given !== undefined)
-    .map(([name]) => name);
-  if (ways.length > 1) {
-    fail(scope, `a destination has one way to authenticate, but ${ways.join(' and ')} were given`);
-  }
   const secrets = { basicAuth, headerCredentials, tls };
   return {
     ...((basicAuth ?? headerCredentials ?? tls) ? { secrets } : {}),
     bearerToken:
       bearerTokenCredential === undefined ? undefined : bearerToken(scope, bearerTokenCredential),
     handler: authenticator(scope, auth),
-    tls: tls && connection(scope, endpoint, tls),
+    tls: tls && connection(scope, tls),
   };
+}
+
+/**
+ * Of every protocol.
+ *
+ * @throws for more than one way to authenticate, for a user without one name, for a certificate without its key, and without TLS
+ */
+export function checkSecrets(scope: Construct, endpoint: string, auth: DestinationSecrets): void {
+  const { bearerTokenCredential, basicAuth, headerCredentials, tls } = auth;
+  const ways = Object.entries({ bearerTokenCredential, basicAuth, headerCredentials })
+    .filter(([, given]) => given !== undefined)
+    .map(([name]) => name);
+  if (ways.length > 1) {
+    fail(
+      scope,
+      `a destination has one way to authenticate, but ${ways.join(' and ')} were given: leave one out`,
+    );
+  }
+  if (
+    basicAuth &&
+    (basicAuth.username === undefined) === (basicAuth.usernameCredential === undefined)
+  ) {
+    fail(
+      scope,
+      'basicAuth has the name of a user: give one of basicAuth.username and basicAuth.usernameCredential',
+    );
+  }
+  if (basicAuth?.username !== undefined && !/^[^\p{Cc}:]+$/u.test(basicAuth.username)) {
+    fail(
+      scope,
+      `basicAuth.username is characters of one line without a colon, but ${shown(basicAuth.username)} was given`,
+    );
+  }
+  if (tls === undefined) return;
+  const { certificateCredential, keyCredential } = tls;
+  if (!/^https:/i.test(endpoint)) {
+    fail(
+      scope,
+      `tls is for an https URL, but the endpoint is ${shown(endpoint)}: write https, or leave tls out`,
+    );
+  }
+  if ((certificateCredential === undefined) !== (keyCredential === undefined)) {
+    fail(
+      scope,
+      'a certificate goes with its key: give both tls.certificateCredential and tls.keyCredential',
+    );
+  }
 }
 
 function authenticator(
@@ -60,10 +96,11 @@ function authenticator(
   { basicAuth, headerCredentials }: DestinationSecrets,
 ): BearerToken['handler'] | undefined {
   if (basicAuth) {
-    const username = credentialFile(scope, 'username', basicAuth.usernameCredential);
-    const password = credentialFile(scope, 'password', basicAuth.passwordCredential);
+    const { username, usernameCredential: name, passwordCredential } = basicAuth;
+    const user = name === undefined ? undefined : credentialFile(scope, 'username', name);
+    const password = credentialFile(scope, 'password', passwordCredential);
     return new OtelcolAuthBasic(scope, 'basic', {
-      username: Alloy.nonsensitive(username.content),
+      username: user ? Alloy.nonsensitive(user.content) : username,
       password: password.content,
     }).handler;
   }
@@ -77,19 +114,9 @@ function authenticator(
 
 function connection(
   scope: Construct,
-  endpoint: string,
   tls: NonNullable<DestinationSecrets['tls']>,
 ): OtelcolTlsClientArguments {
   const { caCredential, certificateCredential, keyCredential } = tls;
-  if (!/^https:/i.test(endpoint)) {
-    fail(scope, `tls is for an https URL, but the endpoint is ${shown(endpoint)}`);
-  }
-  if ((certificateCredential === undefined) !== (keyCredential === undefined)) {
-    fail(
-      scope,
-      'a certificate goes with its key: give both tls.certificateCredential and tls.keyCredential',
-    );
-  }
   const file = (id: string, name: string | undefined) =>
     name === undefined ? undefined : credentialFile(scope, id, name).content;
   const [ca, certificate] = [file('ca', caCredential), file('certificate', certificateCredential)];

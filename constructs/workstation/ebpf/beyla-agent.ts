@@ -15,6 +15,7 @@ import { beylaEbpf, type Watched } from './beyla-ebpf';
 import { beylaEnvironment } from './beyla-environment';
 import { scrapeBeyla } from './beyla-metrics';
 import { usualPrograms, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
+import { watchedBy } from './beyla-watched';
 import {
   checkInstrument,
   checkRatio,
@@ -34,6 +35,12 @@ import { withoutQueryStrings } from './query-strings';
  * Its spans reach the remote destinations by a receiver of their own, never a local one: watching a local destination
  * would turn the collector's own deliveries into spans, and so on for ever. `observability.beyla.enable = false`
  * takes both of its files away.
+ *
+ * @example
+ * new BeylaAgent(thinkpad, 'beyla', {
+ *   collector: alloy,
+ *   instrument: [{ name: 'api', openPorts: [8080] }],
+ * });
  */
 export class BeylaAgent extends Construct {
   /** Its switch, and what its process needs. */
@@ -143,12 +150,16 @@ export class BeylaAgent extends Construct {
         });
     SelfCheck.of(this).addListener({
       what: "Beyla's spans",
+      resource: { 'telemetry.sdk.name': 'beyla' },
       url: loopbackUrl(this.port),
       protocol: 'otlp',
       signals: ['traces'],
       component: receiver.address,
       part: this.part,
     });
+    SelfCheck.of(this).addEmitters(() =>
+      watchedBy(this.part.option, this.metrics, this.instrument),
+    );
     return receiver;
   }
 

@@ -42,7 +42,8 @@ export function usualPrograms(
   warn(
     scope,
     `${I3PM.name} isn't watched: only its command line tells it from other Python programs, and Alloy selects by that ` +
-      `from ${since} on, but the host's files are written for ${beyla.file.directory.version}`,
+      `from ${since} on, but the host's files are written for ${beyla.file.directory.version}: set alloyVersion where the ` +
+      'host has a newer one, or give instrument what is to be watched',
   );
   return programsOf(collector);
 }
@@ -62,7 +63,7 @@ export function warnOfDeliveries(
     if (whose !== undefined)
       warn(
         scope,
-        `port ${port} in openPorts is that of ${whose}, which Beyla leaves alone: its spans would be of their own deliveries`,
+        `port ${port} in openPorts is that of ${whose}, which Beyla leaves alone, since its spans would be of their own deliveries: leave it out`,
       );
   }
 }

@@ -100,7 +100,7 @@ export function checkInstrument(
     warn(
       scope,
       `${instrument.name ?? JSON.stringify(instrument)} serves on a unix socket, which Beyla can't see: ` +
-        'only requests that it makes over TCP become spans',
+        'only requests that it makes over TCP become spans. Where these are worth nothing, leave it out of instrument',
     );
   }
 }

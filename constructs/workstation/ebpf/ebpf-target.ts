@@ -32,7 +32,7 @@ export class EbpfTarget {
     }
     this.variable = `${agent}_target_${name}`.toUpperCase().replaceAll('-', '_');
     if (scope.node.tryFindChild(`target-${name}`))
-      fail(scope, `there already is a target ${shown(name)}: their names are unique in an agent`);
+      fail(scope, `there already is a target ${shown(name)}: give one another name`);
     new NixosConfig(scope, `target-${name}`, {
       observability: {
         [agent]: { targets: { [name]: { variable: this.variable } } },

@@ -55,6 +55,12 @@ export interface PyroscopeAgentProps {
  * Continuous CPU profiles of the host's systemd services by eBPF (FR-008), in `alloy-ebpf.service`; each carries its
  * host, unit and service. eBPF sees no allocations: `PythonMemoryProfile` and `PprofScrape` do.
  * `observability.pyroscope.enable = false` takes all of it away.
+ *
+ * @example
+ * new PyroscopeAgent(thinkpad, 'pyroscope', {
+ *   collector: alloy,
+ *   targets: [{ name: 'nginx', unit: 'nginx.service' }],
+ * });
  */
 export class PyroscopeAgent extends Construct {
   /** The collector that sends the profiles on. */
@@ -145,6 +151,14 @@ export class PyroscopeAgent extends Construct {
       component: receiver.address,
       part: this.part,
     });
+    SelfCheck.of(this).addEmitters(() =>
+      (this.props.targets ?? [{ name: 'every systemd service' }]).map(({ name }) => ({
+        name,
+        how: 'profiled by eBPF',
+        signals: ['profiles'],
+        into: this.part.option,
+      })),
+    );
     return receiver;
   }
 

@@ -143,8 +143,8 @@ in
       {
         assertion = unsent == [ ];
         message = ''
-          observability.scrape and observability.logFiles have nowhere to send ${lib.concatStringsSep " and " unsent}: no remote destination of the
-          app takes them on this host.
+          observability.scrape and observability.logFiles have nowhere to send ${lib.concatStringsSep " and " unsent}, since no remote destination
+          of the app takes them on this host: add one in the app, or leave these out.
         '';
       }
       (

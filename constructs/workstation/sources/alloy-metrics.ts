@@ -36,6 +36,10 @@ export interface AlloyMetricsProps extends AlloyMetricsOptions {
  *
  * Where agents with eBPF have a process of their own, so have its metrics a file, with `job` `alloy-ebpf`, which is there
  * as long as the process is.
+ *
+ * @example
+ * const alloy = new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm], selfMetrics: false });
+ * new AlloyMetrics(thinkpad, 'own', { collector: alloy, interval: Duration.minutes(1) });
  */
 export class AlloyMetrics extends Construct {
   /** Its switch. */

@@ -22,6 +22,9 @@ export interface DockerLogsProps {
  * file of its own, which `observability.sources.<engine>-containers.enable = false` takes away.
  *
  * Alloy joins the engine's group for it, whose members can do what root can: whoever takes over Alloy takes over the host.
+ *
+ * @example
+ * new DockerLogs(thinkpad, 'containers', { collector: alloy, engine: 'podman' });
  */
 export class DockerLogs extends Construct {
   /** What finds them. */

@@ -21,6 +21,14 @@ export interface FileLogsProps extends SourceProps {
 /**
  * Log files, a record a line, under the program's name as `service.name` and the file's as `log.file.path`. Where it got to
  * outlives a restart. In a file of its own, which `observability.sources.<name>-files.enable = false` takes away.
+ *
+ * @example
+ * new FileLogs(thinkpad, 'nginx', {
+ *   collector: alloy,
+ *   name: 'nginx',
+ *   paths: ['/var/log/nginx/*.log'],
+ *   groups: ['nginx'],
+ * });
  */
 export class FileLogs extends Construct {
   /** What reads them. */

@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { LokiRelabel } from '../../../lib/alloy/components/loki/relabel';
 import { LokiSourceJournal } from '../../../lib/alloy/components/loki/source.journal';
 import { OtelcolProcessorBatch } from '../../../lib/alloy/components/otelcol/processor.batch';
@@ -7,6 +7,7 @@ import { OtelcolReceiverLoki } from '../../../lib/alloy/components/otelcol/recei
 import type { RelabelConfig } from '../../../lib/alloy/components/shared/common-relabel';
 import { AlloyFile } from '../../../lib/alloy/file';
 import { fail } from '../../../lib/errors';
+import { NixosHost } from '../../../lib/nixos/host';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
@@ -32,8 +33,20 @@ export interface JournalLogsProps {
  * `.service`, as traces and profiles name it), priority as severity, and the entry's
  * `TRACE_ID` field, where the program sets one, as the record's trace id. In a file of its own, which
  * `observability.journal.enable = false` takes away.
+ *
+ * @example
+ * new JournalLogs(thinkpad, 'journal', {
+ *   collector: alloy,
+ *   units: [JournalUnit.system('sshd'), JournalUnit.user('otel-ai-monitor')],
+ * });
  */
 export class JournalLogs extends Construct {
+  /** The names of labels that single units have on the host of a construct. */
+  static labelsOn(scope: IConstruct): string[] {
+    const all = NixosHost.of(scope).node.findAll();
+    return all.flatMap((each) => (each instanceof JournalLogs ? each.labelNames() : []));
+  }
+
   /** What becomes of an entry's fields, where it is read. */
   readonly rules: LokiRelabel;
   /** What makes log records of entries. */
@@ -46,6 +59,7 @@ export class JournalLogs extends Construct {
     Record<'everything' | JournalUnit['manager'], LokiSourceJournal>
   > = {};
   private readonly units: Record<JournalUnit['manager'], string[]> = { system: [], user: [] };
+  private readonly labelRules: RelabelConfig[] = [];
 
   /** @throws for a unit's name that systemd would not take, for units beside the whole journal, and for a second one on a host */
   constructor(scope: Construct, id: string, props: JournalLogsProps) {
@@ -68,16 +82,17 @@ export class JournalLogs extends Construct {
       name: 'journal',
       part,
     });
+    const rules = props.scope?.rules(this) ?? UNIT_LABELS;
     this.rules = new LokiRelabel(this.file, 'relabel', {
       forwardTo: [],
-      rule: [...(props.scope?.rules(this) ?? UNIT_LABELS), ...LABELS],
+      rule: () => [...rules, ...LABELS, ...this.labelRules],
     });
     this.receiver = new OtelcolReceiverLoki(this.file, 'loki', {
       output: () => ({ logs: [this.record.input] }),
     });
     this.record = new OtelcolProcessorTransform(this.file, 'transform', {
       errorMode: 'ignore',
-      statements: { log: RECORD },
+      statements: () => ({ log: recordOf(this.labelNames()) }),
       output: () => ({ logs: [batch.input] }),
     });
     // the receiver passes on every entry by itself
@@ -87,6 +102,18 @@ export class JournalLogs extends Construct {
     });
     this.node.defaultChild = this.record;
     SelfCheck.of(this).readsJournal(() => this.units);
+    SelfCheck.of(this).addEmitters(() => {
+      const { system, user } = this.units;
+      const names = props.scope
+        ? ['the whole journal']
+        : [...system, ...user.map((name) => `${name} (user)`)];
+      return names.map((name) => ({
+        name,
+        how: 'read from the journal',
+        signals: ['logs'],
+        into: part.option,
+      }));
+    });
     if (props.scope) this.addReader('everything');
     props.units?.forEach((unit) => this.addUnit(unit));
     this.node.addValidation({ validate: () => this.problems() });
@@ -108,11 +135,16 @@ export class JournalLogs extends Construct {
       );
     }
     units.push(name);
+    this.labelRules.push(...unit.labelRules(this));
   }
 
   /** What reads the whole journal, or a manager's units, once there are some. */
   reader(of: 'everything' | JournalUnit['manager']): LokiSourceJournal | undefined {
     return this.readers[of];
+  }
+
+  private labelNames(): string[] {
+    return [...new Set(this.labelRules.map(({ targetLabel }) => String(targetLabel)))];
   }
 
   private problems(): string[] {
@@ -147,16 +179,23 @@ const LABELS: readonly RelabelConfig[] = [
   { sourceLabels: ['__journal_trace_id'], targetLabel: 'trace_id' },
 ];
 
-/** Labels become a log record's own fields; `job` and `loki.attribute.labels` name Alloy's own components. */
-const RECORD: readonly string[] = [
-  'set(log.attributes["systemd.unit"], log.attributes["unit"])',
-  'set(resource.attributes["service.name"], log.attributes["unit"])',
-  'replace_pattern(resource.attributes["service.name"], "\\\\.service$", "")',
-  'set(log.trace_id.string, log.attributes["trace_id"]) where log.attributes["trace_id"] != nil',
-  'set(log.severity_text, log.attributes["level"])',
-  ...Object.entries(PRIORITIES).map(
-    ([level, number]) =>
-      `set(log.severity_number, ${number}) where log.severity_text == "${level}"`,
-  ),
-  'delete_matching_keys(log.attributes, "^(job|unit|level|trace_id|loki\\\\.attribute\\\\.labels)$")',
-];
+/** Labels become a log record's own fields, and a unit's own its resource's; `job` and `loki.attribute.labels` name Alloy's own components. */
+function recordOf(labels: readonly string[]): string[] {
+  const log = (label: string) => `log.attributes["${label}"]`;
+  const gone = ['job', 'unit', 'level', 'trace_id', ...labels].join('|');
+  return [
+    `set(${log('systemd.unit')}, ${log('unit')})`,
+    `set(resource.attributes["service.name"], ${log('unit')})`,
+    'replace_pattern(resource.attributes["service.name"], "\\\\.service$", "")',
+    `set(log.trace_id.string, ${log('trace_id')}) where ${log('trace_id')} != nil`,
+    `set(log.severity_text, ${log('level')})`,
+    ...Object.entries(PRIORITIES).map(
+      ([level, number]) =>
+        `set(log.severity_number, ${number}) where log.severity_text == "${level}"`,
+    ),
+    ...labels.map(
+      (each) => `set(resource.attributes["${each}"], ${log(each)}) where ${log(each)} != nil`,
+    ),
+    `delete_matching_keys(log.attributes, "^(${gone}|loki\\\\.attribute\\\\.labels)$")`,
+  ];
+}

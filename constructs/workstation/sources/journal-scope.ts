@@ -27,7 +27,15 @@ export interface JournalEverythingProps {
   readonly excludeUnits?: readonly JournalUnit[];
 }
 
-/** How much of the journal is read, where that isn't a list of units. */
+/**
+ * How much of the journal is read, where that isn't a list of units.
+ *
+ * @example
+ * new AlloyCollector(thinkpad, 'alloy', {
+ *   destinations: [lgtm],
+ *   journal: JournalScope.everything({ minimumPriority: 'warning' }),
+ * });
+ */
 export class JournalScope {
   /**
    * The whole journal: system and users' units, the kernel, sessions. To keep the number of streams low a template's

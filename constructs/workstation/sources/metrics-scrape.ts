@@ -1,20 +1,14 @@
 import { Construct } from 'constructs';
-import { OtelcolReceiverPrometheus } from '../../../lib/alloy/components/otelcol/receiver.prometheus';
-import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
-import type { AlloyList, AlloyTarget } from '../../../lib/alloy/expression';
-import type { AlloyFile } from '../../../lib/alloy/file';
+import type { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
 import { fail, shown } from '../../../lib/errors';
-import { Duration } from '../../../lib/units';
-import { scrapeTimes } from './scrape-times';
+import type { Duration } from '../../../lib/units';
+import { scrapeMetrics } from './scraped';
 import { sourceFile, type SourceProps } from './source-file';
 
 /** Whose metrics, and how often. */
 export interface MetricsScrapeProps extends SourceProps {
-  /**
-   * Addresses and ports, `127.0.0.1:9113`; or a function that makes one of Alloy's exporters in the file and gives its
-   * targets: `(file) => new PrometheusExporterBlackbox(file, 'probe', { … }).targets`.
-   */
-  readonly targets: readonly string[] | ((file: AlloyFile) => AlloyList<AlloyTarget>);
+  /** Addresses and ports, `127.0.0.1:9113`. At least one. */
+  readonly targets: readonly string[];
   /** Where each has them. @default /metrics */
   readonly metricsPath?: string;
   /** @default http */
@@ -26,8 +20,15 @@ export interface MetricsScrapeProps extends SourceProps {
 }
 
 /**
- * Metrics in Prometheus' format, of programs that offer them and of exporters inside Alloy, under the program's name as
- * `job`. In a file of its own, which `observability.sources.<name>-metrics.enable = false` takes away.
+ * Metrics in Prometheus' format, of programs that offer them, under the program's name as `job`. In a file of its own,
+ * which `observability.sources.<name>-metrics.enable = false` takes away. `ExporterMetrics` is for exporters inside Alloy.
+ *
+ * @example
+ * new MetricsScrape(thinkpad, 'nginx', {
+ *   collector: alloy,
+ *   name: 'nginx',
+ *   targets: ['127.0.0.1:9113'],
+ * });
  */
 export class MetricsScrape extends Construct {
   /** What reads them. */
@@ -36,24 +37,11 @@ export class MetricsScrape extends Construct {
   /** @throws for a malformed name or address, for none, and for an interval of 0 */
   constructor(scope: Construct, id: string, props: MetricsScrapeProps) {
     super(scope, id);
-    const { collector, name, targets, interval = Duration.seconds(60) } = props;
-    const times = scrapeTimes(this, interval, Duration.seconds(10));
-    const file = sourceFile(this, props, 'metrics');
-    this.scrape = new PrometheusScrape(file, 'scrape', {
-      targets: typeof targets === 'function' ? targets(file) : targetsAt(this, targets),
-      jobName: name,
-      metricsPath: props.metricsPath,
-      scheme: props.scheme,
-      honorLabels: props.honorLabels,
-      ...times,
-      forwardTo: () => [receiver.receiver],
+    const { targets, metricsPath, scheme } = props;
+    const file = () => sourceFile(this, props, 'metrics');
+    this.scrape = scrapeMetrics(this, file, props, () => {
+      return { targets: targetsAt(this, targets), metricsPath, scheme };
     });
-    collector.addScrapeInterval(interval);
-    const receiver = new OtelcolReceiverPrometheus(file, 'prometheus', {
-      output: () => ({ metrics: collector.toRemote('metrics') }),
-    });
-    this.node.defaultChild = this.scrape;
-    this.node.addValidation({ validate: () => collector.missingDestination('metrics') });
   }
 }
 

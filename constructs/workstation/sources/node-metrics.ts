@@ -4,13 +4,12 @@ import { PrometheusExporterUnix } from '../../../lib/alloy/components/prometheus
 import { PrometheusRelabel } from '../../../lib/alloy/components/prometheus/relabel';
 import { PrometheusScrape } from '../../../lib/alloy/components/prometheus/scrape';
 import { AlloyFile } from '../../../lib/alloy/file';
-import { didYouMean } from '../../../lib/did-you-mean';
-import { fail, shown } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import { Duration } from '../../../lib/units';
 import type { ICollector } from '../../wiring/collector';
 import { onePerHost } from '../one-per-host';
-import { NODE_COLLECTORS, type NodeCollector } from './node-collectors';
+import { chosenCollectors, textfileDirectory } from './chosen-collectors';
+import type { NodeCollector } from './node-collectors';
 import { scrapeTimes } from './scrape-times';
 
 export type { NodeCollector };
@@ -22,10 +21,15 @@ export interface NodeMetricsOptions {
   /** Node exporter's collectors, by upstream's names. @default NodeMetrics.COLLECTORS */
   readonly collectors?: readonly NodeCollector[];
   /**
-   * Some beside those: of what a machine has, such as `zfs`, `btrfs` and `mdadm`, or `textfile`, whose folder is
-   * `exporter.addOverride('textfile.directory', '/var/lib/node-metrics')`. @default - none
+   * Some beside those: of what a machine has, such as `zfs`, `btrfs` and `mdadm`. @default - none
    */
   readonly addCollectors?: readonly NodeCollector[];
+  /**
+   * The folder whose files `*.prom` are read too, by the collector `textfile`: what scripts say of disks (smartctl), pools
+   * or graphics cards, in Prometheus' format. Absolute, readable for everybody, and not in `/tmp`, of which Alloy has one of
+   * its own. A script writes beside and renames, so that nobody reads half of a file. @default - none
+   */
+  readonly textfileDirectory?: string;
   /** Some of those left out. @default - none */
   readonly withoutCollectors?: readonly NodeCollector[];
 }
@@ -39,6 +43,10 @@ export interface NodeMetricsProps extends NodeMetricsOptions {
 /**
  * Metrics of the machine itself from the built-in node exporter (FR-002). In a file of its own, which
  * `observability.nodeMetrics.enable = false` takes away.
+ *
+ * @example
+ * const alloy = new AlloyCollector(thinkpad, 'alloy', { destinations: [lgtm], nodeMetrics: false });
+ * new NodeMetrics(thinkpad, 'metrics', { collector: alloy, addCollectors: ['zfs'] });
  */
 export class NodeMetrics extends Construct {
   /**
@@ -99,6 +107,7 @@ export class NodeMetrics extends Construct {
     onePerHost(this, NodeMetrics, 'leave one out, that of an AlloyCollector by nodeMetrics: false');
     const { collector, interval = Duration.seconds(15) } = props;
     const times = scrapeTimes(this, interval, Duration.seconds(10));
+    const directory = textfileDirectory(this, props);
     const part = new Part(this, 'part', { option: 'observability.nodeMetrics' });
     const file = new AlloyFile(this, 'file', {
       directory: collector.directory,
@@ -106,7 +115,7 @@ export class NodeMetrics extends Construct {
       part,
     });
     this.exporter = new PrometheusExporterUnix(file, 'unix', {
-      setCollectors: collectorsOf(this, props),
+      setCollectors: chosenCollectors(this, NodeMetrics.COLLECTORS, props),
       filesystem: {
         fsTypesExclude: VIRTUAL_FILE_SYSTEMS,
         mountPointsExclude:
@@ -117,6 +126,7 @@ export class NodeMetrics extends Construct {
       netclass: { ignoredDevices: VIRTUAL_DEVICES },
       netdev: { deviceExclude: VIRTUAL_DEVICES },
       netstat: { fields: NETSTAT_FIELDS },
+      textfile: directory === undefined ? undefined : { directory },
       systemd: { unitInclude: '.+\\.(service|timer)', unitExclude: '(user|user-runtime-dir)@.+' },
     });
     this.scrape = new PrometheusScrape(file, 'scrape', {
@@ -142,25 +152,6 @@ export class NodeMetrics extends Construct {
     this.node.defaultChild = this.exporter;
     this.node.addValidation({ validate: () => collector.missingDestination('metrics') });
   }
-}
-
-/** The list, with what is added and left out. */
-function collectorsOf(scope: Construct, options: NodeMetricsOptions): NodeCollector[] {
-  const { collectors = NodeMetrics.COLLECTORS } = options;
-  const { addCollectors = [], withoutCollectors = [] } = options;
-  const chosen = [...collectors, ...addCollectors];
-  for (const name of [...chosen, ...withoutCollectors]) {
-    if (NODE_COLLECTORS.includes(name)) continue;
-    const meant = didYouMean(name, NODE_COLLECTORS);
-    const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
-    fail(scope, `node exporter has no collector ${shown(name)}${hint}`);
-  }
-  const twice = addCollectors.find((name, i) => chosen.indexOf(name) < collectors.length + i);
-  if (twice !== undefined) fail(scope, `addCollectors has ${shown(twice)}, which is there already`);
-  const missing = withoutCollectors.find((name) => !chosen.includes(name));
-  if (missing !== undefined)
-    fail(scope, `withoutCollectors has ${shown(missing)}, which isn't there: leave it out of that`);
-  return chosen.filter((name) => !withoutCollectors.includes(name)).sort();
 }
 
 /** Devices of containers and virtual machines, 22 series and 16 each, which come and go. */

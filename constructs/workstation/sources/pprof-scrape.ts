@@ -32,6 +32,10 @@ export interface PprofScrapeProps {
 /**
  * Profiles of a Go program by its own pprof endpoint: the allocations that eBPF doesn't see.
  * `observability.pyroscope.targets.<name>.enable = false` takes its file away.
+ *
+ * @example
+ * const agent = new PyroscopeAgent(thinkpad, 'pyroscope', { collector: alloy });
+ * new PprofScrape(thinkpad, 'api', { agent, name: 'api', port: 6060 });
  */
 export class PprofScrape extends Construct {
   /** What reads the profiles. */

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { Size } from '../../../lib/units';
+import { SelfCheck } from '../check/self-check';
 import type { JournalUnit } from './journal-unit';
 import type { PyroscopeAgent } from '../ebpf/pyroscope-agent';
 
@@ -46,6 +47,14 @@ export interface PythonMemoryProfileProps {
  *
  * pyroscope-io (1.4) comes from PyPI with its hash, for CPython 3.10 to 3.14; the interpreter is that of the option
  * `observability.pyroscope.targets.<name>.python`. If it can't be loaded, the daemon says so on stderr and runs on.
+ *
+ * @example
+ * const agent = new PyroscopeAgent(thinkpad, 'pyroscope', { collector: alloy });
+ * new PythonMemoryProfile(thinkpad, 'memory', {
+ *   agent,
+ *   name: 'otel-ai-monitor',
+ *   unit: JournalUnit.user('otel-ai-monitor'),
+ * });
  */
 export class PythonMemoryProfile extends Construct {
   /** What the host's module is told of it. */
@@ -86,5 +95,13 @@ export class PythonMemoryProfile extends Construct {
       },
     });
     this.node.defaultChild = this.config;
+    SelfCheck.of(this).addEmitters(() => [
+      {
+        name,
+        how: always ? 'profiled from inside' : 'profiled on request',
+        signals: ['profiles'],
+        into: agent.part.option,
+      },
+    ]);
   }
 }

@@ -24,7 +24,7 @@ export function sourceFile(
   scope: Construct,
   { collector, name }: SourceProps,
   kind: string,
-  needs: Pick<PartProps, 'capabilities' | 'groups' | 'ports'> = {},
+  needs: Pick<PartProps, 'capabilities' | 'groups' | 'ports' | 'openPorts'> = {},
 ): AlloyFile {
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     fail(

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { LokiRelabel } from '../../../lib/alloy/components/loki/relabel';
 import { LokiSourceSyslog } from '../../../lib/alloy/components/loki/source.syslog';
-import { fail, shown } from '../../../lib/errors';
+import { fail } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
-import { NixosConfig } from '../../../lib/nixos/nixos-config';
+import type { OpenPort } from '../../../lib/nixos/part';
 import { PRIORITIES } from './journal-scope';
+import { listensAt } from './listens-at';
 import { logRecords } from './log-records';
 import { sourceFile, type SourceProps } from './source-file';
 
@@ -18,16 +19,26 @@ export interface SyslogLogsProps extends SourceProps {
   readonly format?: 'rfc5424' | 'rfc3164';
   /**
    * An address of the host that others reach, such as `192.168.1.2`, or `0.0.0.0` for all: whoever does can write into the
-   * logs, under any name, since syslog knows no password. Its firewall is opened for the port.
+   * logs, under any name, since syslog knows no password. Its firewall is opened for the port, while the source is on.
    * @default - loopback alone
    */
   readonly listenAddress?: string;
+  /** Whom the firewall lets in there: all behind an interface, or ranges of addresses. @default - everybody who reaches the address */
+  readonly from?: OpenPort['from'];
 }
 
 /**
  * Takes syslog in, from programs on the host or, by name, from devices around it: a record a message, the sender's program
  * as `service.name`, its severity and the host that it names as `syslog.hostname`. In a file of its own, which
  * `observability.sources.<name>-syslog.enable = false` takes away.
+ *
+ * @example
+ * new SyslogLogs(thinkpad, 'router', {
+ *   collector: alloy,
+ *   name: 'router',
+ *   listenAddress: '192.168.1.2',
+ *   port: 1514,
+ * });
  */
 export class SyslogLogs extends Construct {
   /** What listens. */
@@ -42,16 +53,9 @@ export class SyslogLogs extends Construct {
         this,
         `a port below 1024 takes a privilege that Alloy hasn't got, but ${port} was given: take one above, and redirect`,
       );
-    if (!/^(\d{1,3}(\.\d{1,3}){3}|\[?[0-9a-fA-F:]+\]?)$/.test(listenAddress))
-      fail(
-        this,
-        `an address is one of the host's, such as 192.168.1.2, but ${shown(listenAddress)} was given`,
-      );
+    const listens = listensAt(this, { ...props, listenAddress, protocol });
     NixosHost.of(this).claimPort(this, port, this, `syslog of ${name}`);
-    const file = sourceFile(this, props, 'syslog', { ports: [port] });
-    const address = listenAddress.includes(':')
-      ? `[${listenAddress.replace(/[[\]]/g, '')}]`
-      : listenAddress;
+    const file = sourceFile(this, props, 'syslog', { ports: [port], openPorts: listens.openPorts });
     const rules = new LokiRelabel(file, 'relabel', {
       forwardTo: [],
       rule: Object.entries(LABELS).map(([from, targetLabel]) => ({
@@ -62,7 +66,7 @@ export class SyslogLogs extends Construct {
     this.source = new LokiSourceSyslog(file, 'source', {
       listener: [
         {
-          address: `${address}:${port}`,
+          address: listens.address,
           protocol,
           syslogFormat: format,
           // a device's clock may be anywhere, and stores refuse what is too old
@@ -73,12 +77,6 @@ export class SyslogLogs extends Construct {
       forwardTo: () => [receiver.receiver],
     });
     const { receiver } = logRecords(file, collector, name, FROM_LABELS, SEVERITIES);
-    if (!LOOPBACK.test(listenAddress))
-      new NixosConfig(this, 'firewall', {
-        networking: {
-          firewall: { [protocol === 'tcp' ? 'allowedTCPPorts' : 'allowedUDPPorts']: [port] },
-        },
-      });
     this.node.defaultChild = this.source;
     this.node.addValidation({ validate: () => collector.missingDestination('logs') });
   }
@@ -112,5 +110,3 @@ const SEVERITIES = [
   (word, i) =>
     `set(log.severity_number, ${Object.values(PRIORITIES)[i]}) where log.severity_text == "${word}"`,
 );
-
-const LOOPBACK = /^(127\.|\[?::1\]?$)/;

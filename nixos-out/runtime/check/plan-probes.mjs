@@ -24,25 +24,37 @@ export function probeHops(
   const sent = new Map();
   const alloy = `http://127.0.0.1:${ports['alloy.service']}`;
   const ways = destinations.flatMap((to) =>
-    to.signals.flatMap((signal) => {
-      const at = listeners.find((each) => each.signals.includes(signal));
-      return at === undefined ? [] : [{ to, signal, listener: at.url }];
-    }),
+    to.signals.flatMap((signal) =>
+      listeners
+        .filter((each) => each.signals.includes(signal))
+        // what says something of itself is for those elsewhere
+        .filter(({ resource }) => resource === undefined || to.location === 'remote')
+        .map(({ url, what, resource }) => ({
+          to,
+          signal,
+          listener: url,
+          as: resource === undefined ? '' : `, as ${what}`,
+        })),
+    ),
   );
   const send =
     (/** @type {import('./tools.mjs').Tools} */ tools) =>
     (/** @type {string} */ signal, /** @type {string} */ url) => {
-      const found = sent.get(signal) ?? sendProbe(signal, url, tools);
-      sent.set(signal, found);
+      const way = `${signal} ${url}`;
+      const { resource } = listeners.find((each) => each.url === url) ?? {};
+      const found = sent.get(way) ?? sendProbe(signal, url, tools, resource);
+      sent.set(way, found);
       return found;
     };
   return [
-    ways.map(({ to, signal, listener: at }) => ({
-      name: `probe ${signal} to ${to.name}`,
+    ways.map(({ to, signal, listener: at, as }) => ({
+      name: `probe ${signal} to ${to.name}${as}`,
       destination: to.name,
       signals: [signal],
       run: (tools) => {
-        const exporter = signal === 'profiles' ? undefined : to.exporter;
+        // the only ones whose own metrics say what became of it
+        const counts = signal !== 'profiles' && to.exporter?.startsWith('otelcol.exporter.');
+        const exporter = counts ? to.exporter : undefined;
         const buffered = to.location === 'remote' ? through : undefined;
         return probe(
           {
@@ -58,33 +70,56 @@ export function probeHops(
         );
       },
     })),
-    ways.flatMap(({ to, signal, listener: at }) =>
-      (to.backends ?? [])
-        .filter((each) => each.signal === signal)
-        .flatMap((each) => {
-          const store = storeName(to.name, each);
-          const hop = { destination: to.name, signals: [signal] };
-          return [
-            {
-              ...hop,
-              name: `backend ${each.backend}`,
-              run: (/** @type {import('./tools.mjs').Tools} */ tools) =>
-                backend({ ...each, store, host, listener: at, probe: send(tools) }, tools),
-            },
-            ...retentionHop(host, each, remembered[store]).map((more) => ({ ...hop, ...more })),
-          ];
-        }),
-    ),
+    [
+      ...ways.flatMap(({ to, signal, listener: at, as }) =>
+        (to.backends ?? [])
+          .filter((each) => each.signal === signal)
+          .map((each) => ({
+            name: `backend ${each.backend}${as}`,
+            destination: to.name,
+            signals: [signal],
+            run: (tools) =>
+              backend(
+                {
+                  ...each,
+                  store: storeName(to.name, each),
+                  host,
+                  listener: at,
+                  probe: send(tools),
+                },
+                tools,
+              ),
+          })),
+      ),
+      ...destinations.flatMap((to) =>
+        (to.backends ?? []).flatMap((each) =>
+          retentionHop(host, to.name, each, remembered[storeName(to.name, each)]),
+        ),
+      ),
+    ],
   ];
 }
 
-/** Where a store can be asked, and something is remembered. @param {string} host @param {import('./plan.mjs').Backend} backend @param {readonly import('./remembered.mjs').Remembered[] | undefined} all */
-function retentionHop(host, { backend: kind, url, headers, retentionSeconds }, all) {
+/**
+ * Where a store can be asked, and something is remembered.
+ *
+ * @param {string} host @param {string} destination @param {import('./plan.mjs').Backend} backend
+ * @param {readonly import('./remembered.mjs').Remembered[] | undefined} all
+ * @returns {Hop[]}
+ */
+function retentionHop(
+  host,
+  destination,
+  { signal, backend: kind, url, headers, retentionSeconds },
+  all,
+) {
   if (url === undefined || retentionSeconds === undefined || all === undefined) return [];
   return [
     {
       name: `retention of ${kind}`,
-      run: async (/** @type {import('./tools.mjs').Tools} */ tools) => {
+      destination,
+      signals: [signal],
+      run: async (tools) => {
         const old = oldest(all, retentionSeconds, tools.now());
         return old === undefined
           ? skipped('not known yet: no probe is remembered that is old enough')

@@ -19,6 +19,7 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
  * @property {Buffer | string} [body]
  * @property {string} [socketPath]
  * @property {import('node:net').LookupFunction} [lookup]
+ * @property {{ ca?: string, cert?: string, key?: string }} [tls] by which its server is trusted, and trusts
  * @property {number} [patienceMs]
  */
 
@@ -98,6 +99,7 @@ function ask({
   body,
   socketPath,
   lookup: own,
+  tls,
   patienceMs = PATIENCE_MS,
 }) {
   return new Promise((done) => {
@@ -112,6 +114,7 @@ function ask({
       socketPath,
       lookup: own,
       rejectUnauthorized: true,
+      ...tls,
     };
     const request = send(url, options, (response) => {
       /** @type {Buffer[]} */

@@ -13,7 +13,8 @@ import { PROTOCOLS } from './protocol.mjs';
  * @property {boolean} [onTailnet] whether it is looked for there alone
  * @property {string} [bearerTokenCredential] the file, among the host's credentials, of the token that it wants; without
  *   one the senders' own is sent on
- * @property {{ usernameCredential: string, passwordCredential: string }} [basicAuth] the files of the user that it wants
+ * @property {{ username?: string, usernameCredential?: string, passwordCredential: string }} [basicAuth] the user that it
+ *   wants: the name, or its file, and the file of the password
  * @property {Readonly<Record<string, string>>} [headerCredentials] the files of headers that it wants
  * @property {{ caCredential?: string, certificateCredential?: string, keyCredential?: string }} [tls] the files of whom is
  *   trusted, and of what is shown

@@ -29,11 +29,48 @@ const OF_TLS = /SSL|TLS|PROTO|CERT|SELF_SIGNED|UNABLE_TO|ECONNRESET|EPIPE/;
 export function credentialNames({ bearerTokenCredential, basicAuth, headerCredentials, tls }) {
   const all = [
     bearerTokenCredential,
-    ...Object.values(basicAuth ?? {}),
+    basicAuth?.usernameCredential,
+    basicAuth?.passwordCredential,
     ...Object.values(headerCredentials ?? {}),
     ...Object.values(tls ?? {}),
   ];
   return all.filter((name) => name !== undefined);
+}
+
+/** @typedef {(name: string) => string} Read gives what stands in a credential's file, or throws */
+
+/** Headers of a request to an upstream, by what stands in files now. @param {Named} upstream @param {Read} read @throws when a file holds none */
+export function headersOf({ bearerTokenCredential: token, basicAuth, headerCredentials }, read) {
+  const value = (
+    /** @type {string} */ name,
+    /** @type {RegExp} */ form,
+    /** @type {string} */ what,
+  ) => {
+    const text = read(name).trim();
+    if (!form.test(text)) throw new Error(`its credential ${name} is no ${what}`);
+    return text;
+  };
+  /** @type {Record<string, string>} */
+  const headers = {};
+  for (const [name, credential] of Object.entries(headerCredentials ?? {}))
+    headers[name.toLowerCase()] = value(credential, VALUE, "header's value");
+  if (token !== undefined) headers['authorization'] = `Bearer ${value(token, TOKEN, 'token')}`;
+  if (basicAuth) {
+    const { username, usernameCredential = '', passwordCredential } = basicAuth;
+    const user = username ?? value(usernameCredential, LINE, 'user');
+    const both = `${user}:${value(passwordCredential, LINE, 'password')}`;
+    headers['authorization'] = `Basic ${Buffer.from(both).toString('base64')}`;
+  }
+  return headers;
+}
+
+/** What a connection to an upstream is made with, by what stands in files now. @param {Named} upstream @param {Read} read */
+export function tlsOf({ tls: { caCredential, certificateCredential, keyCredential } = {} }, read) {
+  return {
+    ...(caCredential !== undefined && { ca: read(caCredential) }),
+    ...(certificateCredential !== undefined && { cert: read(certificateCredential) }),
+    ...(keyCredential !== undefined && { key: read(keyCredential) }),
+  };
 }
 
 /** The host's own, whatever the senders bring: what goes into headers, and what a connection is made with. */
@@ -52,7 +89,7 @@ export class OwnCredentials {
   /** A request's headers as they are sent now. @param {import('./lane.mjs').Item} item @throws when a file holds none */
   headers(item) {
     try {
-      const headers = { ...item.headers, ...this.#headers() };
+      const headers = { ...item.headers, ...headersOf(this.upstream, this.#file) };
       this.#sent.set(headers, this.#all());
       return headers;
     } catch (error) {
@@ -63,12 +100,7 @@ export class OwnCredentials {
 
   /** What a connection is made with now. @throws when a file can't be read */
   tls() {
-    const { caCredential, certificateCredential, keyCredential } = this.upstream.tls ?? {};
-    return {
-      ...(caCredential !== undefined && { ca: this.#file(caCredential) }),
-      ...(certificateCredential !== undefined && { cert: this.#file(certificateCredential) }),
-      ...(keyCredential !== undefined && { key: this.#file(keyCredential) }),
-    };
+    return tlsOf(this.upstream, this.#file);
   }
 
   /** Whether others stand there than those that weren't taken. */
@@ -98,43 +130,18 @@ export class OwnCredentials {
     }
   }
 
-  #headers() {
-    const { bearerTokenCredential: token, basicAuth, headerCredentials = {} } = this.upstream;
-    /** @type {Record<string, string>} */
-    const headers = {};
-    for (const [name, credential] of Object.entries(headerCredentials))
-      headers[name.toLowerCase()] = this.#value(credential, VALUE, "a header's value");
-    if (token !== undefined)
-      headers['authorization'] = `Bearer ${this.#value(token, TOKEN, 'token')}`;
-    if (basicAuth) {
-      const { usernameCredential, passwordCredential } = basicAuth;
-      const user = this.#value(usernameCredential, LINE, 'user');
-      const both = `${user}:${this.#value(passwordCredential, LINE, 'password')}`;
-      headers['authorization'] = `Basic ${Buffer.from(both).toString('base64')}`;
-    }
-    return headers;
-  }
-
   #all() {
-    return JSON.stringify([this.#headers(), this.tls()]);
+    return JSON.stringify([headersOf(this.upstream, this.#file), this.tls()]);
   }
 
-  /** @param {string} name @param {RegExp} form @param {string} what it has to be */
-  #value(name, form, what) {
-    const value = this.#file(name).trim();
-    if (!form.test(value))
-      throw new Error(`its credential ${name} is no ${what.replace(/^a /, '')}`);
-    return value;
-  }
-
-  /** @param {string} name */
-  #file(name) {
+  /** @type {Read} */
+  #file = (name) => {
     try {
       return readFileSync(join(this.folder, name), 'utf8');
     } catch (error) {
       throw new Error(`its credential ${name} can't be read: ${codeOf(error)}`);
     }
-  }
+  };
 }
 
 /** What a token of a header can hold (RFC 9110, 5.5), a header's value, and a user's name or password. */

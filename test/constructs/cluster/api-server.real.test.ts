@@ -74,13 +74,16 @@ describeWith(['kube-apiserver', 'etcd'], 'a real API server takes', (programs) =
       'nowhere',
     ],
     ['that is there', { metadata: { name: 'observability' }, kind: 'Namespace' }, undefined],
-  ])("nothing for a namespace %s, in README's words", async (_, manifest, missing) => {
-    const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
-    const refused = server.create({ apiVersion: 'v1', ...manifest });
-    const said = missing === undefined ? 'already exists' : 'not found';
-    await expect(refused).rejects.toThrow(`namespaces "${missing ?? 'observability'}" ${said}`);
-    expect(readme).toContain(`namespaces "observability" ${said}`);
-  });
+  ])(
+    'nothing for a namespace %s, in the words of docs/cluster.md',
+    async (_, manifest, missing) => {
+      const page = readFileSync(join(__dirname, '../../../docs/cluster.md'), 'utf8');
+      const refused = server.create({ apiVersion: 'v1', ...manifest });
+      const said = missing === undefined ? 'already exists' : 'not found';
+      await expect(refused).rejects.toThrow(`namespaces "${missing ?? 'observability'}" ${said}`);
+      expect(page).toContain(`namespaces "observability" ${said}`);
+    },
+  );
 
   test('what is written as YAML, as that of Terraform', async () => {
     const stack = new ObservabilityStack(Testing.app(), 'fleet', {

@@ -1,4 +1,4 @@
-import { PyroscopeAgent } from '../../../index';
+import { JournalUnit, PyroscopeAgent } from '../../../index';
 import { component, host, terraform } from '../support';
 
 /** The fragment of Loki's configuration that the cluster side writes. */
@@ -96,6 +96,22 @@ describe("a host's labels", () => {
       'set(datapoint.attributes["role"], resource.attributes["role"]) where resource.attributes["role"] != nil and datapoint.attributes["role"] == nil',
     );
     expect(config({})).not.toContain('role');
+  });
+
+  test("of a unit's entries are in that fragment too, and asked for, though units come later", () => {
+    const { stack, alloy } = host({ labels: { role: 'desktop' } });
+    alloy.addJournalUnit(JournalUnit.system('nginx', { labels: { site: 'blog' } }));
+    expect(lokiOf(stack)).toMatch(/- host\n +- role\n +- site\n/);
+    expect(checkOf(stack).script).toContain('host, role, site');
+  });
+
+  test.each([
+    [{ unit: 'x' }, "every entry has a label 'unit' already: give nginx's another name"],
+    [{ level: 'x' }, "'level' was given"],
+    [{ role: 'a\nb' }, 'role is'],
+  ])("fails for %j of a unit's entries", (labels, found) => {
+    const journalUnits = [JournalUnit.system('nginx', { labels })];
+    expect(() => host({ journalUnits })).toThrow(found);
   });
 
   test.each([

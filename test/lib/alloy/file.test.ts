@@ -151,7 +151,7 @@ a "x" { }
     NixosConfig.option(host, 'c', ['observability', 'alloy', 'configFiles', 'main'], file.nixPath);
     expect(errorsIn(host)).toEqual([
       '[fleet/ryzen] observability.alloy.configFiles.main is set twice, ' +
-        'by fleet/ryzen/main/nixos and by fleet/ryzen/c',
+        'by fleet/ryzen/main/nixos and by fleet/ryzen/c: leave one out',
     ]);
   });
 
@@ -176,7 +176,7 @@ a "x" { }
     const { directory } = aFile(new NixosHost(stack, 'thinkpad'));
     expect(() => aFile(new NixosHost(stack, 'ryzen'), 'main', directory)).toThrow(
       '[fleet/ryzen/main] is on ryzen, but its directory fleet/thinkpad/config is on thinkpad: ' +
-        'a file and the Alloy process that reads it are on one host',
+        'give it a directory of its own host, whose Alloy reads it',
     );
   });
 });

@@ -81,7 +81,7 @@ describe('Kubernetes objects as YAML', () => {
     expect(yaml.map(({ kind }) => kind)).not.toContain('Secret');
     expect(warnings(stack)).toEqual([
       expect.stringMatching(
-        /kubernetes\.yaml lacks what only Terraform can make: kubernetes_job_v1\.[\w-]+$/,
+        /kubernetes\.yaml lacks what only Terraform can make, so have that applied by it: kubernetes_job_v1\.[\w-]+$/,
       ),
     ]);
   });

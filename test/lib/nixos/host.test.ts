@@ -37,7 +37,7 @@ describe('a host', () => {
     const { stack } = new Fleet();
     new NixosHost(new Construct(stack, 'site'), 'ryzen');
     expect(() => new NixosHost(stack, 'b', { hostname: 'ryzen' })).toThrow(
-      "[fleet/b] the host name 'ryzen' is taken by fleet/site/ryzen: host names are unique in a fleet",
+      "[fleet/b] the host name 'ryzen' is taken by fleet/site/ryzen: give one of them another id or hostname",
     );
   });
 

@@ -111,7 +111,7 @@ describe('an option', () => {
     return errorsIn(stack);
   };
   const error = (option: string) => [
-    `[fleet/ryzen] ${option} is set twice, by fleet/ryzen/a and by fleet/ryzen/b`,
+    `[fleet/ryzen] ${option} is set twice, by fleet/ryzen/a and by fleet/ryzen/b: leave one out`,
   ];
 
   test.each<[string, string, NixValue, NixValue]>([
@@ -170,7 +170,7 @@ describe('a single option', () => {
 `);
     NixosConfig.option(host, 'c', ['s', 'y'], 3);
     expect(errorsIn(stack)).toEqual([
-      '[fleet/ryzen] s.y is set twice, by fleet/ryzen/b and by fleet/ryzen/c',
+      '[fleet/ryzen] s.y is set twice, by fleet/ryzen/b and by fleet/ryzen/c: leave one out',
     ]);
   });
 });
@@ -192,7 +192,7 @@ describe('a config', () => {
     new NixosConfig(host, 'first', { twice: 1 });
     new NixosConfig(host, 'second', { twice: 1 });
     expect(errorsIn(stack)).toEqual([
-      '[fleet/ryzen] twice is set twice, by fleet/ryzen/first and by fleet/ryzen/second',
+      '[fleet/ryzen] twice is set twice, by fleet/ryzen/first and by fleet/ryzen/second: leave one out',
       '[fleet/ryzen/number] Nix has no way to write the number NaN',
       '[fleet/ryzen/class] Nix has no way to write a Date as a value',
       '[fleet/ryzen/object] Nix has no way to write a Date as a value',

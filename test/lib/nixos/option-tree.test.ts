@@ -48,7 +48,7 @@ describe('the options that modules declare', () => {
     [
       'a value where a set of options is',
       { observability: { journal: mkDefault(true) } },
-      'observability.journal is a set of options, so it takes no value',
+      'observability.journal is a set of options, so it takes no value: set one of them',
     ],
   ])('fail for %s', (_, values, error) => {
     expect(undeclared(values, TREE)).toEqual([error]);

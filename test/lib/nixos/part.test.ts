@@ -120,7 +120,7 @@ describe('Part', () => {
     const { stack, host } = withPart();
     new Part(host, 'again', { option: 'observability.docker' });
     expect(() => synthNixos(stack)).toThrow(
-      '[fleet/ryzen] observability.docker.enable is set twice, by fleet/ryzen/part/config and by fleet/ryzen/again/config',
+      '[fleet/ryzen] observability.docker.enable is set twice, by fleet/ryzen/part/config and by fleet/ryzen/again/config: leave one out',
     );
   });
 });

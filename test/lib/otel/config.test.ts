@@ -99,7 +99,8 @@ service:
     const sections = ['receivers', 'processors', 'exporters', 'connectors', 'extensions'] as const;
     for (const section of sections) config.add(section, `${section}/unused`);
     const expected = (['receivers', 'processors', 'exporters', 'connectors'] as const).map(
-      (section) => `${section} has '${section}/unused', but no pipeline names it`,
+      (section) =>
+        `${section} has '${section}/unused', but no pipeline names it: name it in one, or leave it out`,
     );
     expect(warnings(config)).toEqual(expected);
     expect(warnings(config)).toEqual(expected);

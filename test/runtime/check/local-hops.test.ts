@@ -181,6 +181,7 @@ describe('the journal', () => {
 describe('a credential', () => {
   const hop = {
     credential: 'token',
+    kind: 'token' as const,
     path: '/run/secrets/token',
     folder: '/run/outage-buffer',
     isFetched: true,
@@ -222,5 +223,27 @@ describe('a listener', () => {
     [undefined, 'fail', 'http://127.0.0.1:4318/v1/traces: connect ECONNREFUSED'],
   ])('%#: %s', async (answer, state, found) => {
     expect(await listener(hop, toolsOf({ answer: () => answer }))).toMatchObject({ state, found });
+  });
+
+  /** One that wants a token. */
+  const guarded = ({ headers = {} }: { headers?: Record<string, string> }) =>
+    headers['authorization'] === 'Bearer secret'
+      ? text('', 200, 'application/x-protobuf')
+      : text('Unauthorized', 401);
+  test.each<[string, Record<string, string>, string, string]>([
+    ['shown to what wants it', { '/token': 'secret\n' }, 'ok', 'takes an empty request'],
+    [
+      'of another one is a fault',
+      { '/token': 'other' },
+      'fail',
+      "its credentials aren't taken: Unauthorized",
+    ],
+    ['that is not for this user tells nothing', {}, 'skipped', 'answers 401 to whoever shows no'],
+  ])('a token %s', async (_, files, state, found) => {
+    const tools = toolsOf({ answer: guarded, files });
+    expect(await listener({ ...hop, token: '/token' }, tools)).toMatchObject({
+      state,
+      found: expect.stringContaining(found),
+    });
   });
 });

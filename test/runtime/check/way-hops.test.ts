@@ -60,13 +60,41 @@ describe('an endpoint', () => {
   test('that wants a token is shown it where it may be read, and else says so', async () => {
     const answer: Says['answer'] = ({ headers }) =>
       headers?.authorization === 'Bearer abc' ? fine : text('', 401);
+    const own = { wants: { bearerTokenCredential: 'token' }, folder: '/run/outage-buffer' };
     const token = '/run/outage-buffer/token';
     const may = toolsOf({ answer, files: { [token]: 'abc\n' } });
-    expect(await endpoint({ ...hop, token }, may)).toMatchObject({ state: 'ok' });
+    expect(await endpoint({ ...hop, ...own }, may)).toMatchObject({ state: 'ok' });
     const mayNot = toolsOf({ answer, files: { [token]: { code: 'EACCES' } } });
-    expect(await endpoint({ ...hop, token }, mayNot)).toMatchObject({
+    expect(await endpoint({ ...hop, ...own }, mayNot)).toMatchObject({
       state: 'skipped',
       fix: 'run it as root',
+    });
+  });
+
+  test.each([
+    [
+      { basicAuth: { username: '123', passwordCredential: 'secret' } },
+      { authorization: `Basic ${Buffer.from('123:abc').toString('base64')}` },
+    ],
+    [{ headerCredentials: { 'X-Api-Key': 'secret' } }, { 'x-api-key': 'abc' }],
+  ])('that wants %j is shown it', async (wants, headers) => {
+    const tools = toolsOf({ answer: () => fine, files: { '/run/outage-buffer/secret': 'abc\n' } });
+    await endpoint({ ...hop, wants, folder: '/run/outage-buffer' }, tools);
+    expect(tools.asked[0]?.headers).toMatchObject(headers);
+  });
+
+  test("that is connected to by certificates says so where they aren't for this user", async () => {
+    const tls = { caCredential: 'ca', certificateCredential: 'certificate', keyCredential: 'key' };
+    const own = { wants: { tls }, folder: '/run/outage-buffer' };
+    const files = (say: string | { readonly code: string }) =>
+      Object.fromEntries(Object.values(tls).map((name) => [`${own.folder}/${name}`, say]));
+    const may = toolsOf({ answer: () => fine, files: files('PEM') });
+    expect(await endpoint({ ...hop, ...own }, may)).toMatchObject({ state: 'ok' });
+    expect(may.asked[0]?.tls).toEqual({ ca: 'PEM', cert: 'PEM', key: 'PEM' });
+    const mayNot = toolsOf({ files: files({ code: 'EACCES' }) });
+    expect(await endpoint({ ...hop, ...own }, mayNot)).toMatchObject({
+      state: 'skipped',
+      found: "no connection without ca, which isn't for this user",
     });
   });
 

@@ -63,6 +63,19 @@ export class ApiClient {
     return `${group}${found.namespaced ? `/namespaces/${namespace}` : ''}/${found.name}`;
   }
 
+  /** A kubeconfig for others, in the JSON that is YAML too. */
+  get kubeconfig(): string {
+    const server = `https://127.0.0.1:${this.port}`;
+    return JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Config',
+      clusters: [{ name: 'test', cluster: { server, 'insecure-skip-tls-verify': true } }],
+      users: [{ name: 'test', user: { token: this.token } }],
+      contexts: [{ name: 'test', context: { cluster: 'test', user: 'test' } }],
+      'current-context': 'test',
+    });
+  }
+
   /** Closes idle connections. */
   close(): void {
     this.agent.destroy();

@@ -81,6 +81,20 @@ export class ApiServer {
     await this.client.json('PATCH', `${path}/status${by}`, { status }, merge);
   }
 
+  /** Creates a pod and does what a kubelet would: says that it runs, at an address. */
+  async runPod(manifest: Manifest, podIP: string): Promise<void> {
+    await this.create(manifest);
+    const path = `${await this.path(manifest)}/${String(manifest.metadata['name'])}/status`;
+    const status = { phase: 'Running', podIP, podIPs: [{ ip: podIP }] };
+    const by = '?fieldManager=kubelet';
+    await this.client.json('PATCH', path + by, { status }, 'application/merge-patch+json');
+  }
+
+  /** A kubeconfig of whoever may do everything, in the JSON that is YAML too. */
+  get kubeconfig(): string {
+    return this.client.kubeconfig;
+  }
+
   /** Creates a namespace, which even a dry run of what belongs into it needs. */
   async createNamespace(name: string): Promise<Manifest> {
     return this.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });

@@ -2,7 +2,7 @@ import { emptySuccess, encodingOf, type Arrival, type Reply } from '../arrival';
 import { flattenLogs, type FlatLogRecord } from '../flatten';
 import type { Attributes, LogsRequest } from '../otlp';
 import type { Arrived, RecorderOptions } from '../recorder';
-import { Store } from './store';
+import { json, Store } from './store';
 
 const MB = 1024 * 1024;
 
@@ -43,7 +43,48 @@ export class LokiStore extends Store<Arrived<FlatLogRecord>> {
     return [...this.stored];
   }
 
+  /** What it has of streams that have these labels. */
+  search(selector: Readonly<Record<string, string>>): Arrived<FlatLogRecord>[] {
+    return this.stored.filter((record) => {
+      const labels = this.streamOf(record);
+      return Object.entries(selector).every(([name, value]) => labels[name] === value);
+    });
+  }
+
+  /** The labels of the stream that a record is in, as queries spell them. */
+  streamOf({ resource }: FlatLogRecord): Record<string, string> {
+    const labels = this.labels();
+    return spelt(Object.entries(resource).filter(([name]) => labels.has(name)));
+  }
+
+  /**
+   * A query of one selector and one text. What is no label is given with the labels, unless it is asked for apart.
+   *
+   * @see https://grafana.com/docs/loki/latest/reference/loki-http-api/
+   */
+  private range({ query, headers }: Arrival): Reply {
+    const asked = new URLSearchParams(query).get('query') ?? '';
+    const [, labels = '', text = ''] = /^\{(.*)\} \|= "(.*)"$/.exec(asked) ?? [];
+    const selector = [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    );
+    if (selector.length === 0) return { status: 400, body: `parse error: ${asked}` };
+    const apart = headers['x-loki-response-encoding-flags'] === 'categorize-labels';
+    const found = this.search(Object.fromEntries(selector)).filter(({ body }) =>
+      body?.includes(text),
+    );
+    const result = found.map((record) => ({
+      stream: apart
+        ? this.streamOf(record)
+        : spelt(Object.entries({ ...record.resource, ...record.attributes })),
+      values: [[record.record.timeUnixNano ?? '0', record.body ?? '']],
+    }));
+    return json({ status: 'success', data: { resultType: 'streams', result } });
+  }
+
   protected override answer(arrival: Arrival): Reply | Promise<Reply> {
+    if (arrival.method === 'GET' && arrival.path === '/loki/api/v1/query_range')
+      return this.range(arrival);
     if (arrival.signal !== 'logs' || !arrival.request) return super.answer(arrival);
     const { path, headers, receivedAt } = arrival;
     const labels = this.labels();
@@ -124,6 +165,13 @@ export class LokiStore extends Store<Arrived<FlatLogRecord>> {
     );
     return new Set([...(ignore ? [] : (own as string[])), ...asked]);
   }
+}
+
+/** Names as labels have them. */
+function spelt(entries: readonly (readonly [string, unknown])[]): Record<string, string> {
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.replaceAll(/\W/g, '_'), String(value)]),
+  );
 }
 
 type Labels = readonly { readonly action: string; readonly attributes: readonly string[] }[];

@@ -1,7 +1,7 @@
 import type { Arrival, Reply } from '../arrival';
 import { decodePush, PUSH, type Pushed } from '../pprof';
 import type { RecorderOptions } from '../recorder';
-import { Store } from './store';
+import { json, Store } from './store';
 
 /**
  * Pyroscope 2 of August 2026 as it was seen to answer: to a push after a segment's half a second, and with a 400 where a
@@ -13,6 +13,7 @@ export class PyroscopeStore extends Store<Pushed> {
   }
 
   protected override async answer(arrival: Arrival): Promise<Reply> {
+    if (arrival.path === QUERY) return this.merged(arrival);
     if (arrival.path !== PUSH) return super.answer(arrival);
     const pushed = decodePush(arrival.body);
     const oldest = this.config.duration('limits.reject_older_than');
@@ -28,4 +29,23 @@ export class PyroscopeStore extends Store<Pushed> {
     this.stored.push(...pushed);
     return super.answer(arrival);
   }
+
+  /** The functions of all that have the labels which are asked for. @see https://grafana.com/docs/pyroscope/latest/reference-server-api/ */
+  private merged({ body }: Arrival): Reply {
+    const asked = JSON.parse(body.toString()) as Record<'labelSelector', string> &
+      Record<'start' | 'end', number>;
+    const { labelSelector, start, end } = asked;
+    const wanted = [...labelSelector.matchAll(/(\w+)="([^"]*)"/g)].map(
+      ([, name = '', value]) => [name, value] as const,
+    );
+    const found = this.stored.filter(
+      ({ labels, time }) =>
+        time >= start && time <= end && wanted.every(([name, value]) => labels[name] === value),
+    );
+    return json({
+      flamegraph: { names: ['total', ...found.flatMap(({ functions }) => functions)], levels: [] },
+    });
+  }
 }
+
+const QUERY = '/querier.v1.QuerierService/SelectMergeStacktraces';

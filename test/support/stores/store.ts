@@ -1,4 +1,5 @@
 import { Recorder, type RecorderOptions } from '../recorder';
+import type { Reply } from '../arrival';
 import type { RecordedBackend } from '../../constructs/cluster/backends/recorded';
 import { StoreConfiguration } from './configuration';
 
@@ -38,4 +39,10 @@ export abstract class Store<T> extends Recorder {
     super.clear();
     this.stored.length = this.refused.length = 0;
   }
+}
+
+/** An answer to a query. */
+export function json(body: unknown): Reply {
+  const headers = { 'content-type': 'application/json' };
+  return { status: 200, headers, body: JSON.stringify(body) };
 }

@@ -250,7 +250,7 @@ describe("stores that the library doesn't know", () => {
     }
     const logs = new Patched({ url: 'http://victorialogs.logging.svc:9428' });
     expect(() => cluster({ logs })).toThrow(
-      "[fleet/lgtm/retention] victorialogs can't be patched: it has no tenantLimits to write",
+      "[fleet/lgtm/retention] victorialogs can't be patched, since it has no tenantLimits to write: override these, or leave runtimeConfig out",
     );
   });
 });

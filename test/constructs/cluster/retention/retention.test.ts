@@ -68,7 +68,7 @@ describe('the retention of the backends', () => {
   test('fails for a runtime configuration of which nobody knows the namespace', () => {
     const away = Mimir.external({ url: 'https://mimir.example.org', runtimeConfig: RUNTIME });
     expect(() => retention({ backends: [away] })).toThrow(
-      "[fleet/retention] mimir can't be patched: its url is not that of a Service in the cluster",
+      "[fleet/retention] mimir can't be patched, since its url is not that of a Service in the cluster: give that, or leave runtimeConfig out",
     );
   });
 });

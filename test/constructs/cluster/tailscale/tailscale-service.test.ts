@@ -35,7 +35,7 @@ describe('a service on the tailnet', () => {
     const { stack } = cluster();
     new NixosHost(stack, 'otel-collector');
     expect(() => terraform(stack)).toThrow(
-      "[fleet/lgtm/tailnet] the Tailscale name 'otel-collector' is that of the host fleet/otel-collector: one would become 'otel-collector-1'",
+      "[fleet/lgtm/tailnet] the Tailscale name 'otel-collector' is that of the host fleet/otel-collector: one would become 'otel-collector-1', so give one another hostname",
     );
   });
 

@@ -103,9 +103,9 @@ describe('what observability-check follows', () => {
         bearerTokenCredential: 'cloud-token',
       }),
     ];
-    expect(followed({ destinations }).app().destinations[0]?.endpoints[0]?.credential).toBe(
-      'cloud-token',
-    );
+    expect(
+      followed({ destinations }).app().destinations[0]?.endpoints[0]?.bearerTokenCredential,
+    ).toBe('cloud-token');
   });
 
   test('has the units whose journal is read, those included that are added later', () => {

@@ -144,8 +144,8 @@ describe('AlloyCollector', () => {
     const { stack, file } = host({ destinations: [logsOnly], nodeMetrics: false });
     file('alloy/collector.alloy');
     expect(warnings(stack)).toEqual([
-      '[fleet/ryzen/alloy] no destination takes metrics, so programs that send them get an error',
-      '[fleet/ryzen/alloy] no destination takes traces, so programs that send them get an error',
+      '[fleet/ryzen/alloy] no destination takes metrics, so programs that send them get an error: add one that does, unless none sends them',
+      '[fleet/ryzen/alloy] no destination takes traces, so programs that send them get an error: add one that does, unless none sends them',
     ]);
   });
 

@@ -106,7 +106,7 @@ describe("a collector's destinations", () => {
   test('fail for a name that one of them has', () => {
     const { alloy } = host();
     expect(() => alloy.addDestination(new Debug('lgtm'))).toThrow(
-      "[fleet/ryzen/alloy] there already is a destination 'lgtm': destinations' names are unique in a collector",
+      "[fleet/ryzen/alloy] there already is a destination 'lgtm': give one another name",
     );
   });
 });

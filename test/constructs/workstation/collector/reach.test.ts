@@ -108,7 +108,7 @@ describe('what goes elsewhere', () => {
   test('fails for an empty reason', () => {
     const endpoint = 'http://10.0.0.2:4318';
     expect(() => elsewhere({ endpoint, allowPlainHttp: ' ' })).toThrow(
-      `[fleet/ryzen/alloy/destination-other/other] allowPlainHttp says why '${endpoint}' may be sent to in clear, but it is empty`,
+      `[fleet/ryzen/alloy/destination-other/other] allowPlainHttp says why '${endpoint}' may be sent to in clear, but it is empty: give the reason`,
     );
   });
 

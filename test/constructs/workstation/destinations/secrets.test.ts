@@ -56,7 +56,7 @@ describe('credentials of a destination', () => {
     [
       'two ways to authenticate',
       { ...BASIC, bearerTokenCredential: 'token' },
-      'a destination has one way to authenticate, but bearerTokenCredential and basicAuth were given',
+      'a destination has one way to authenticate, but bearerTokenCredential and basicAuth were given: leave one out',
     ],
     [
       'a certificate without its key',
@@ -66,7 +66,7 @@ describe('credentials of a destination', () => {
     [
       'certificates without TLS',
       { ...TLS, endpoint: 'http://archive.example.ts.net:4318' },
-      "tls is for an https URL, but the endpoint is 'http://archive.example.ts.net:4318'",
+      "tls is for an https URL, but the endpoint is 'http://archive.example.ts.net:4318': write https, or leave tls out",
     ],
     [
       'a secret in the place of its name',

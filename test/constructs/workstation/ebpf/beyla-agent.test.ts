@@ -245,7 +245,7 @@ otelcol.processor.transform "fleet_beyla" {
     expect(text()).toContain('name       = "otel-ai-monitor"\n\t\t\topen_ports = ');
     expect(text()).toContain('name     = "i3pm"\n\t\t\tcmd_args = ');
     expect(warnings(stack)).toEqual([
-      "[fleet/ryzen/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans",
+      "[fleet/ryzen/beyla] i3pm serves on a unix socket, which Beyla can't see: only requests that it makes over TCP become spans. Where these are worth nothing, leave it out of instrument",
     ]);
   });
 

@@ -22,8 +22,8 @@ describe("Beyla's surroundings", () => {
       '\t\texclude_instrument {\n\t\t\tcmd_args = "*-outage-buffer/main.mjs*"\n\t\t}',
     );
     expect(warnings(stack)).toEqual([
-      '[fleet/ryzen/beyla] port 4318 in openPorts is that of the collector, which Beyla leaves alone: its spans would be of their own deliveries',
-      '[fleet/ryzen/beyla] port 24347 in openPorts is that of the outage buffer, which Beyla leaves alone: its spans would be of their own deliveries',
+      '[fleet/ryzen/beyla] port 4318 in openPorts is that of the collector, which Beyla leaves alone, since its spans would be of their own deliveries: leave it out',
+      '[fleet/ryzen/beyla] port 24347 in openPorts is that of the outage buffer, which Beyla leaves alone, since its spans would be of their own deliveries: leave it out',
     ]);
   });
 

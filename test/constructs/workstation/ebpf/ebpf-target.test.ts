@@ -34,7 +34,7 @@ describe('a target of an eBPF agent', () => {
     [
       'two targets of one name',
       { instrument: [MONITOR, MONITOR] },
-      "there already is a target 'otel-ai-monitor': their names are unique in an agent",
+      "there already is a target 'otel-ai-monitor': give one another name",
     ],
   ])('fails for %s', (_, props, error) => {
     expect(() => beyla(props)).toThrow(`[fleet/ryzen/beyla] ${error}`);

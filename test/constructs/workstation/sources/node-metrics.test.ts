@@ -47,8 +47,8 @@ describe('NodeMetrics', () => {
       );
     };
     expect(listed({})).toEqual(usual);
-    expect(listed({ addCollectors: ['zfs', 'btrfs', 'textfile', 'mdadm'] })).toEqual(
-      [...usual, 'btrfs', 'mdadm', 'textfile', 'zfs'].sort(),
+    expect(listed({ addCollectors: ['zfs', 'btrfs', 'mdadm'] })).toEqual(
+      [...usual, 'btrfs', 'mdadm', 'zfs'].sort(),
     );
     expect(listed({ withoutCollectors: ['timex', 'softnet'] })).toEqual(
       usual.filter((name) => name !== 'timex' && name !== 'softnet'),
@@ -60,11 +60,36 @@ describe('NodeMetrics', () => {
     ]);
   });
 
+  test('reads what scripts say, where it is told of a folder', () => {
+    const text = host({ nodeMetrics: { textfileDirectory: '/var/lib/node-metrics' } }).file(
+      'alloy/node-metrics.alloy',
+    );
+    expect(text).toMatch(/^\t\t"tcpstat",\n\t\t"textfile",\n/m);
+    expect(text).toContain('\ttextfile {\n\t\tdirectory = "/var/lib/node-metrics"\n\t}\n');
+  });
+
+  test.each<[NodeMetricsOptions, string]>([
+    [
+      { textfileDirectory: 'metrics' },
+      "textfileDirectory is an absolute path outside of /tmp, but 'metrics' was given: take one such as /var/lib/node-metrics",
+    ],
+    [
+      { textfileDirectory: '/tmp/metrics' },
+      "textfileDirectory is an absolute path outside of /tmp, but '/tmp/metrics' was given",
+    ],
+    [
+      { addCollectors: ['textfile'] },
+      "the collector 'textfile' reads a folder: give it as textfileDirectory",
+    ],
+  ])('fails for a folder that nothing is read from: %j', (nodeMetrics, message) => {
+    expect(() => host({ nodeMetrics })).toThrow(`[fleet/ryzen/alloy/node-metrics] ${message}`);
+  });
+
   test.each<[string, NodeMetricsOptions, string]>([
     [
       'it has not',
       { addCollectors: ['tcpstats' as never] },
-      "no collector 'tcpstats': did you mean tcpstat?",
+      "node exporter has no collector 'tcpstats': did you mean tcpstat?",
     ],
     ['it has not', { collectors: ['proc' as never] }, "no collector 'proc'"],
     ['is there', { addCollectors: ['cpu'] }, "addCollectors has 'cpu', which is there already"],
