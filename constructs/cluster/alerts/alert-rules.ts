@@ -45,6 +45,12 @@ export interface AlertRulesProps extends AlertOptions {
  * none of its Alloy.
  *
  * Its default child is the file.
+ *
+ * @example
+ * new AlertRules(stack, 'alerts', {
+ *   name: 'workstations',
+ *   hosts: () => [{ name: 'ryzen', scrapes: true, alloyMetrics: true, outageBuffer: true }],
+ * });
  */
 export class AlertRules extends Construct {
   /** The rules. */
