@@ -70,33 +70,56 @@ export function probeHops(
         );
       },
     })),
-    ways.flatMap(({ to, signal, listener: at, as }) =>
-      (to.backends ?? [])
-        .filter((each) => each.signal === signal)
-        .flatMap((each) => {
-          const store = storeName(to.name, each);
-          const hop = { destination: to.name, signals: [signal] };
-          return [
-            {
-              ...hop,
-              name: `backend ${each.backend}${as}`,
-              run: (/** @type {import('./tools.mjs').Tools} */ tools) =>
-                backend({ ...each, store, host, listener: at, probe: send(tools) }, tools),
-            },
-            ...retentionHop(host, each, remembered[store]).map((more) => ({ ...hop, ...more })),
-          ];
-        }),
-    ),
+    [
+      ...ways.flatMap(({ to, signal, listener: at, as }) =>
+        (to.backends ?? [])
+          .filter((each) => each.signal === signal)
+          .map((each) => ({
+            name: `backend ${each.backend}${as}`,
+            destination: to.name,
+            signals: [signal],
+            run: (tools) =>
+              backend(
+                {
+                  ...each,
+                  store: storeName(to.name, each),
+                  host,
+                  listener: at,
+                  probe: send(tools),
+                },
+                tools,
+              ),
+          })),
+      ),
+      ...destinations.flatMap((to) =>
+        (to.backends ?? []).flatMap((each) =>
+          retentionHop(host, to.name, each, remembered[storeName(to.name, each)]),
+        ),
+      ),
+    ],
   ];
 }
 
-/** Where a store can be asked, and something is remembered. @param {string} host @param {import('./plan.mjs').Backend} backend @param {readonly import('./remembered.mjs').Remembered[] | undefined} all */
-function retentionHop(host, { backend: kind, url, headers, retentionSeconds }, all) {
+/**
+ * Where a store can be asked, and something is remembered.
+ *
+ * @param {string} host @param {string} destination @param {import('./plan.mjs').Backend} backend
+ * @param {readonly import('./remembered.mjs').Remembered[] | undefined} all
+ * @returns {Hop[]}
+ */
+function retentionHop(
+  host,
+  destination,
+  { signal, backend: kind, url, headers, retentionSeconds },
+  all,
+) {
   if (url === undefined || retentionSeconds === undefined || all === undefined) return [];
   return [
     {
       name: `retention of ${kind}`,
-      run: async (/** @type {import('./tools.mjs').Tools} */ tools) => {
+      destination,
+      signals: [signal],
+      run: async (tools) => {
         const old = oldest(all, retentionSeconds, tools.now());
         return old === undefined
           ? skipped('not known yet: no probe is remembered that is old enough')
