@@ -24,7 +24,7 @@ function pushing(folder: string): string[] {
   writeFileSync(file, JSON.stringify(config));
   return [
     hostModule('ryzen'),
-    `{ lib, ... }: {
+    `{
       observability.outageBuffer.configFile = ${nixPath(file)};
       observability.destinations.loki = { enable = lib.mkDefault true; configFiles.loki = ${nixPath(file)}; };
       # one that happens to be called as the user is
