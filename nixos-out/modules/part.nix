@@ -44,6 +44,40 @@ in
       description = "Loopback ports that it listens on, set by the host's module.";
     };
 
+    openPorts = lib.mkOption {
+      type = lib.types.listOf (
+        lib.types.submodule {
+          options = {
+            port = lib.mkOption {
+              type = lib.types.port;
+              description = "The port.";
+            };
+            protocol = lib.mkOption {
+              type = lib.types.enum [
+                "tcp"
+                "udp"
+              ];
+              default = "tcp";
+              description = "Its protocol.";
+            };
+            interface = lib.mkOption {
+              type = lib.types.nullOr lib.types.str;
+              default = null;
+              description = "The interface by which alone it is reached.";
+            };
+            ranges = lib.mkOption {
+              type = lib.types.nullOr (lib.types.listOf lib.types.str);
+              default = null;
+              description = "The addresses from which alone it is reached.";
+            };
+          };
+        }
+      );
+      default = [ ];
+      internal = true;
+      description = "Ports that the firewall lets others reach, set by the host's module.";
+    };
+
     groups = internalList "Groups whose files its process reads, set by the host's module.";
   };
 

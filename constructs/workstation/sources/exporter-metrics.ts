@@ -32,11 +32,13 @@ export interface ExporterMetricsProps<Arguments>
  * `instance`. In a file of its own, which `observability.sources.<name>-exporter.enable = false` takes away.
  *
  * @example
- * new ExporterMetrics(host, 'web', {
+ * import { PrometheusExporterRedis } from 'cdktf-nixos-observability/alloy/prometheus/exporter.redis';
+ *
+ * new ExporterMetrics(thinkpad, 'redis', {
  *   collector: alloy,
- *   name: 'web',
- *   exporter: PrometheusExporterBlackbox,
- *   arguments: { config: '{ modules: { up: { prober: http } } }', target: [{ name: 'blog', address: 'https://example.com', module: 'up' }] },
+ *   name: 'redis',
+ *   exporter: PrometheusExporterRedis,
+ *   arguments: { redisAddr: '127.0.0.1:6379' },
  * });
  */
 export class ExporterMetrics<Arguments> extends Construct {

@@ -11,7 +11,7 @@ import { unit } from './unit.mjs';
 
 /** @typedef {import('./empty.mjs').Protocol} Protocol */
 /** @typedef {{ name: string, switch?: string, components: readonly string[] }} File */
-/** @typedef {{ what: string, url: string, protocol: Protocol, signals: readonly string[], component: string, switch?: string, resource?: Record<string, string> }} Listener */
+/** @typedef {{ what: string, url: string, protocol: Protocol, signals: readonly string[], component: string, credential?: string, switch?: string, resource?: Record<string, string> }} Listener */
 /** @typedef {{ url: string, protocol: Protocol, paths: Record<string, string>, onTailnet: boolean } & import('../outage-buffer/credentials.mjs').Named} Endpoint */
 /** @typedef {{ signal: string, backend: string, url?: string, headers?: Record<string, string> }} Backend */
 /**
@@ -138,16 +138,17 @@ function journalHops({ journal }, { journal: added }) {
 }
 
 /** @param {Listener} listening @returns {Hop} */
-function listenerHop({ what, url, protocol, signals }) {
+function listenerHop({ what, url, protocol, signals, credential }) {
   const path =
     protocol === 'pyroscope'
       ? '/push.v1.PusherService/Push'
       : `/v1/${signals.includes('traces') ? 'traces' : signals[0]}`;
   const fix = `ss -tlnp | grep ${new URL(url).port}; journalctl -u ${COLLECTOR} -n 50`;
+  const token = credential && `/run/credentials/${COLLECTOR}/${credential}`;
   return {
     name: `listener for ${what}`,
     signals,
-    run: (tools) => listener({ url: `${url}${path}`, protocol, fix }, tools),
+    run: (tools) => listener({ url: `${url}${path}`, protocol, fix, token }, tools),
   };
 }
 
