@@ -12,6 +12,7 @@ import { KubernetesYaml } from '../lib/kubernetes/yaml';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
 import { clashingObjects } from '../lib/terraform/unique-objects';
 import { enclosing } from '../lib/enclosing';
+import { fleetPage } from './page/fleet-page';
 
 /** What the whole fleet shares. */
 export interface ObservabilityStackProps {
@@ -40,6 +41,11 @@ export interface ObservabilityStackProps {
    * synth warns. @default false
    */
   readonly yaml?: boolean;
+  /**
+   * Whether the flake has a page for people, `README.md` with a picture, `fleet.svg`: hosts, ports, endpoints, switches,
+   * the way of each signal, and the same for the cluster. A `README.md` there that isn't generated stays. @default true
+   */
+  readonly page?: boolean;
   /**
    * Whether a synth says nothing of what it wrote and of what to do next.
    * @default - not, unless the environment variable `CI` is set and not `false`
@@ -109,6 +115,7 @@ export class ObservabilityStack extends TerraformStack {
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
       quiet: props.quiet,
+      page: (props.page ?? true) ? () => fleetPage(this) : undefined,
       options: DECLARED_OPTIONS,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
       modules: new Map([

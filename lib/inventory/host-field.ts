@@ -153,7 +153,7 @@ export class HostField<out T> {
  * A field that may be left out.
  *
  * @example
- * const interval: OptionalHostField<Duration> = HostField.duration.optional();
+ * const profiles: OptionalHostField<boolean> = HostField.flag.optional();
  */
 export class OptionalHostField<out T> extends HostField<T> {
   /** Tells it from others for the compiler, too. */

@@ -42,9 +42,13 @@ export type InventoryMakers<Kinds extends InventoryKinds, Made> = {
  * the app says hosts of that kind have. What a kind is stays a class of the app's own.
  *
  * @example
- * const kinds = { server: { units: HostField.listOf(HostField.text) } };
- * const inventory = Inventory.fromText('hosts: { web: { kind: server, units: [nginx] } }', kinds, 'fleet.yaml');
- * inventory.create({
+ * const yaml = 'hosts: { web1: { kind: server, units: [nginx] } }';
+ * const inventory = Inventory.fromText(yaml, {
+ *   desktop: {},
+ *   server: { units: HostField.listOf(HostField.text) },
+ * });
+ * inventory.create<Construct>({
+ *   desktop: ({ name }) => new NixosHost(stack, name),
  *   server: ({ name, props }) =>
  *     new AlloyCollector(new NixosHost(stack, name), 'alloy', {
  *       destinations: [lgtm],

@@ -4,6 +4,7 @@ import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { TerraformData } from '../../../lib/terraform/terraform-data';
 import { ObservabilityStack } from '../../observability-stack';
+import type { DescribedEndpoint } from '../../wiring/description';
 
 /** How something gets onto the tailnet. */
 export interface TailscaleOptions {
@@ -94,6 +95,11 @@ export abstract class TailnetEndpoint extends Construct {
     this.proxyGroup = options.proxyGroup;
     this.proxyGroupTag = proxyGroupTag;
     this.node.addValidation({ validate: () => this.hostOfThatName() });
+  }
+
+  /** @internal what the page of the fleet has of it */
+  describeEndpoint(): DescribedEndpoint {
+    return { fqdn: this.fqdn, ports: this.tcpPorts, tag: this.tag };
   }
 
   /** The operator's annotations for it. */

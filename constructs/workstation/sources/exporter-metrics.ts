@@ -32,13 +32,16 @@ export interface ExporterMetricsProps<Arguments>
  * `instance`. In a file of its own, which `observability.sources.<name>-exporter.enable = false` takes away.
  *
  * @example
- * import { PrometheusExporterRedis } from 'cdktf-nixos-observability/alloy/prometheus/exporter.redis';
+ * import { PrometheusExporterBlackbox } from 'cdktf-nixos-observability/alloy/prometheus/exporter.blackbox';
  *
- * new ExporterMetrics(thinkpad, 'redis', {
+ * new ExporterMetrics(thinkpad, 'web', {
  *   collector: alloy,
- *   name: 'redis',
- *   exporter: PrometheusExporterRedis,
- *   arguments: { redisAddr: '127.0.0.1:6379' },
+ *   name: 'web',
+ *   exporter: PrometheusExporterBlackbox,
+ *   arguments: {
+ *     config: '{ modules: { up: { prober: http } } }',
+ *     target: [{ name: 'blog', address: 'https://example.com', module: 'up' }],
+ *   },
  * });
  */
 export class ExporterMetrics<Arguments> extends Construct {
