@@ -44,16 +44,10 @@ export async function clusterGone(fleet: Fleet, proof: Proof): Promise<void> {
     // what the monitor remembers of it is of no use
     if (n % 20 === 19) fleet.monitors.thinkpad.clear();
     if (n % 10 === 9)
-      largest = Math.max(
-        largest,
-        await fleet.metric('thinkpad', 'buffer', 'outage_buffer_held_bytes'),
-      );
+      largest = Math.max(largest, await fleet.metric('thinkpad', 'buffer', 'outage_buffer_bytes'));
   }
   await until('everything to be in the buffer', async () => {
-    largest = Math.max(
-      largest,
-      await fleet.metric('thinkpad', 'buffer', 'outage_buffer_held_bytes'),
-    );
+    largest = Math.max(largest, await fleet.metric('thinkpad', 'buffer', 'outage_buffer_bytes'));
     return (await queued(fleet)) === 0;
   });
   const pid = fleet.property('thinkpad', 'outage-buffer', 'MainPID');
