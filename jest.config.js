@@ -4,6 +4,11 @@ const shared = {
   transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
   // fails what leaves something running
   testEnvironment: '<rootDir>/test/support/environment.ts',
+  // examples import the package by its name, as every app does
+  moduleNameMapper: {
+    '^cdktf-nixos-observability$': '<rootDir>/index.ts',
+    '^cdktf-nixos-observability/alloy/(.*)$': '<rootDir>/lib/alloy/components/$1.ts',
+  },
   testMatch: ['**/*.test.ts'],
 };
 

@@ -55,6 +55,11 @@ export {
   type LocalOtlpDestinationOptions,
   type OtlpDestinationProps,
 } from './workstation/destinations/otlp-destination';
+export {
+  GrafanaCloud,
+  type GrafanaCloudProfiles,
+  type GrafanaCloudProps,
+} from './workstation/destinations/grafana-cloud';
 export type { RelabelConfig } from '../lib/alloy/components/shared/common-relabel';
 export { LokiPush, type LokiPushProps } from './workstation/destinations/loki-push';
 export {

@@ -1,3 +1,4 @@
+import type { TerraformProvider } from 'cdktf';
 import type { Duration } from '../lib/units';
 import type { AlertOptions } from './cluster/alerts/alert-rules';
 import type { Backend } from './cluster/backends/backend';
@@ -43,6 +44,12 @@ export interface LgtmBackendProps {
   readonly name?: string;
   /** The id that the construct had before: Terraform then keeps what it made. @default - none: the id has never changed */
   readonly renamedFrom?: string;
+  /**
+   * Terraform's providers that make it, one of a kind, where the stack has several clusters:
+   * `[new KubernetesProvider(stack, 'berlin', { alias: 'berlin', configContext: 'berlin' })]`, and its HelmProvider for charts.
+   * @default - the stack's own, without an alias
+   */
+  readonly providers?: readonly TerraformProvider[];
   /** The namespace for the collector; it has to exist, unless `createNamespace` makes it. @default observability */
   readonly namespace?: string;
   /**

@@ -8,7 +8,7 @@ import type { AlertRules } from './cluster/alerts/alert-rules';
 import type { Backend } from './cluster/backends/backend';
 import { OTLP_HTTP } from './cluster/collector/collector-pod';
 import { OtelCollector } from './cluster/collector/otel-collector';
-import { GrafanaProvisioning } from './cluster/grafana/grafana-provisioning';
+import type { GrafanaProvisioning } from './cluster/grafana/grafana-provisioning';
 import { kubernetesName } from './cluster/kubernetes-name';
 import { makeNamespace } from './cluster/namespace';
 import { Retention } from './cluster/retention/retention';
@@ -18,15 +18,17 @@ import { lgtmAlerts, type SendingHost } from './lgtm-alerts';
 import { checkTogether, LGTM_BACKEND } from './lgtm-backend-checks';
 import { behindBackends } from './lgtm-behind';
 import type { LgtmBackendProps } from './lgtm-backend-props';
-import { madeMetrics } from './lgtm-metrics';
+import { describeLgtm } from './lgtm-description';
+import { lgtmGrafana } from './lgtm-grafana';
 import { exposeOtlp, exposeProfiles, PROFILES } from './lgtm-tailnet';
-import { COLLECTOR_SPAN_METRICS } from './wiring/correlation';
+import type { ClusterDescription } from './wiring/description';
 import type {
   BehindDestination,
   DestinationBindOptions,
   DestinationInputs,
   ITelemetryDestination,
 } from './wiring/destination';
+import { makeBy } from './lgtm-providers';
 import { labelNames } from './wiring/host-identity';
 import { OTLP_SIGNALS, type Signal } from './wiring/signal';
 import { bearerToken } from './workstation/destinations/bearer-token';
@@ -88,6 +90,7 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
     this.backends = [metrics, logs, traces, profiles].filter((each) => each !== undefined);
     this.signals = this.backends.map(({ signal }) => signal);
     checkTogether(this, props, this.backends);
+    makeBy(this, props.providers ?? []);
     if (props.createNamespace) makeNamespace(this, this.namespace);
     if (OTLP_SIGNALS.some((signal) => this.signals.includes(signal))) {
       this.collector = this.makeCollector();
@@ -104,7 +107,8 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       name: this.name,
       workstationTag: props.workstationTag,
     });
-    if (props.grafana !== false) this.grafana = this.tellGrafana(props.grafana);
+    const { name, namespace, senders, collector, bound } = this;
+    this.grafana = lgtmGrafana(this, props, { name, collector, bound });
     this.retentionContract = new Retention(this, 'retention', {
       name: kubernetesName(this, 'its name', this.name, '-retention'),
       namespace: this.namespace,
@@ -115,7 +119,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       check: props.retentionCheck === true ? {} : (props.retentionCheck ?? {}),
       hostLabels: this.hostLabels,
     });
-    const { name, namespace, senders } = this;
     this.alerts = lgtmAlerts(this, props.alerts, { name, namespace, senders });
     if (props.renamedFrom !== undefined) renamed(this, props.renamedFrom);
   }
@@ -150,8 +153,15 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
   behind(): BehindDestination {
     return behindBackends(this, this.backends, {
       workstationTag: this.policy.workstationTag,
+      retention: this.retention,
       profiles: this.profilesService?.url(PROFILES),
     });
+  }
+
+  /** @internal what the page of the fleet has of it */
+  describeCluster(): ClusterDescription {
+    const { namespace, backends, props } = this;
+    return describeLgtm(this, { namespace, backends, maxOutage: props.maxOutage });
   }
 
   private exporter(scope: Construct, options: DestinationBindOptions) {
@@ -185,23 +195,6 @@ export class LgtmBackend extends Construct implements ITelemetryDestination {
       hostLabels: this.hostLabels,
       maxOutage,
       pods,
-    });
-  }
-
-  private tellGrafana(options: LgtmBackendProps['grafana'] & object = {}): GrafanaProvisioning {
-    const { metrics, logs, traces, profiles, collector } = this.props;
-    return new GrafanaProvisioning(this, 'grafana', {
-      ...options,
-      name: this.name,
-      backends: { metrics, logs, traces, profiles },
-      // where the collector makes none, the store of traces may
-      made: () => madeMetrics(this, this, this.collector, collector),
-      spanMetrics: collector?.spanMetrics ? COLLECTOR_SPAN_METRICS : undefined,
-      scrapeInterval: () =>
-        Duration.longest([
-          ...(this.collector?.selfMetrics.scrapeIntervals ?? []),
-          ...this.bound.flatMap((host) => host.scrapeIntervals()),
-        ]),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { Duration } from '../lib/units';
 import type { Backend } from './cluster/backends/backend';
 import type { BehindDestination } from './wiring/destination';
 
@@ -6,6 +7,8 @@ import type { BehindDestination } from './wiring/destination';
 export interface Between {
   /** The tag that the tailnet's policy lets in. */
   readonly workstationTag: string;
+  /** How long a backend keeps its signal that doesn't say otherwise. */
+  readonly retention: Duration;
   /** Where hosts write profiles to themselves, so that they may be asked for there too. */
   readonly profiles?: string;
 }
@@ -14,7 +17,7 @@ export interface Between {
 export function behindBackends(
   scope: Construct,
   backends: readonly Backend[],
-  { workstationTag, profiles }: Between,
+  { workstationTag, retention, profiles }: Between,
 ): BehindDestination {
   const asked = backends.map((backend) => ({
     signal: backend.signal,
@@ -22,6 +25,7 @@ export function behindBackends(
     url:
       backend.workstationQueryUrl(scope) ?? (backend.signal === 'profiles' ? profiles : undefined),
     headers: backend.headers(scope),
+    retentionSeconds: Math.floor(backend.retention(retention).toMilliseconds() / 1000),
   }));
   return { workstationTag, backends: asked };
 }

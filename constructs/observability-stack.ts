@@ -12,11 +12,15 @@ import { KubernetesYaml } from '../lib/kubernetes/yaml';
 import { NixosSynthesizer } from '../lib/synth/synthesizer';
 import { clashingObjects } from '../lib/terraform/unique-objects';
 import { enclosing } from '../lib/enclosing';
+import { fleetPage } from './page/fleet-page';
 
 /** What the whole fleet shares. */
 export interface ObservabilityStackProps {
-  /** The tailnet's DNS name, such as `tail1234.ts.net`, without a scheme or a machine's name. */
-  readonly tailnet: string;
+  /**
+   * The tailnet's DNS name, such as `tail1234.ts.net`, without a scheme or a machine's name; an `LgtmBackend` needs it.
+   * @default - none: the hosts reach all that they send to by other ways
+   */
+  readonly tailnet?: string;
   /** Where the flake goes, relative to the working directory. Commit it to git. @default nixos-out */
   readonly nixosOutdir?: string;
   /**
@@ -37,6 +41,11 @@ export interface ObservabilityStackProps {
    * synth warns. @default false
    */
   readonly yaml?: boolean;
+  /**
+   * Whether the flake has a page for people, `README.md` with a picture, `fleet.svg`: hosts, ports, endpoints, switches,
+   * the way of each signal, and the same for the cluster. A `README.md` there that isn't generated stays. @default true
+   */
+  readonly page?: boolean;
   /**
    * Whether a synth says nothing of what it wrote and of what to do next.
    * @default - not, unless the environment variable `CI` is set and not `false`
@@ -63,8 +72,8 @@ export class ObservabilityStack extends TerraformStack {
     );
   }
 
-  /** The tailnet's DNS name. */
-  readonly tailnet: string;
+  /** The tailnet's DNS name; none where hosts are on none. */
+  readonly tailnet?: string;
   /** Where the flake goes. */
   readonly nixosOutdir: string;
   /** The version of Grafana Alloy that hosts' files are written for, unless their collector says otherwise. */
@@ -76,9 +85,9 @@ export class ObservabilityStack extends TerraformStack {
   private readonly nixos: NixosSynthesizer;
 
   /** @throws for a malformed tailnet or version of Alloy, and when another stack of the app writes to the same directory */
-  constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
+  constructor(scope: Construct, id: string, props: ObservabilityStackProps = {}) {
     super(scope, id);
-    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(props.tailnet)) {
+    if (props.tailnet !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(props.tailnet)) {
       fail(
         this,
         `a tailnet is a DNS name such as tail1234.ts.net, but ${shown(props.tailnet)} was given`,
@@ -106,6 +115,7 @@ export class ObservabilityStack extends TerraformStack {
     this.nixos = new NixosSynthesizer(this, this.synthesizer, {
       outdir: this.nixosOutdir,
       quiet: props.quiet,
+      page: (props.page ?? true) ? () => fleetPage(this) : undefined,
       options: DECLARED_OPTIONS,
       description: `NixOS modules of the fleet '${id}': observability with Grafana Alloy`,
       modules: new Map([

@@ -300,7 +300,7 @@ describe("README's beginning", () => {
      wrote cdktf.json
      wrote tsconfig.json
      npx tsc: 
-     npx cdktf synth: nixos-out: 1 host (thinkpad); 98 files written, 0 removed, 0 unchanged
+     npx cdktf synth: nixos-out: 1 host (thinkpad); 99 files written, 0 removed, 0 unchanged
      cdktf.out: stack 'observability' with 9 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side"
     `);
@@ -371,7 +371,8 @@ describe('the command', () => {
     const before = filesIn(folder).map((path) => readFileSync(join(folder, path), 'utf8'));
     expect(command(folder, 'diff')).toMatchInlineSnapshot(`
      {
-       "output": "nixos-out: 1 host (thinkpad); 3 files to write, 0 to remove, 95 unchanged
+       "output": "nixos-out: 1 host (thinkpad); 5 files to write, 0 to remove, 96 unchanged
+       the page: README.md, fleet.svg
        thinkpad:
          observability.journal.units: + "sshd.service", - "tailscaled.service"
          alloy/journal.alloy: lines +1 -1

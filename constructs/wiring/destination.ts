@@ -183,6 +183,8 @@ export interface BackendQuery {
   readonly url?: string;
   /** Headers of a query, such as the tenant's; none that is secret. @default - none */
   readonly headers?: { readonly [name: string]: string };
+  /** For how many seconds it keeps what it stores: what is younger is to be there. @default - nobody knows */
+  readonly retentionSeconds?: number;
 }
 
 /** A program on the workstation that takes telemetry. */

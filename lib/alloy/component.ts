@@ -1,10 +1,11 @@
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { fail, messageOf, shown } from '../errors';
 import { oncePerSynth } from '../nixos/once';
 import { printWithoutTokens } from '../nixos/tokens';
 import { Overrides } from '../overrides';
 import type { AlloyExpression, Evaluated } from './expression';
 import { AlloyFile } from './file';
+import { labelOf } from './label';
 import type { IAlloyComponent } from './members';
 import { printAlloy } from './print';
 import { missingIn, needsOf, newestOf, tooNew, type Need, type Since } from './since';
@@ -15,8 +16,8 @@ import {
   type LessStable,
   type StabilityLevel,
 } from './stability';
-import { toIdentifier, type AlloyBody } from './value';
-import { Wire, wiresIn } from './wire';
+import type { AlloyBody } from './value';
+import { Wire, wiresIn, type PlacedWire } from './wire';
 import { wireProblems } from './wire-problems';
 
 /** A component by its name, whatever it is: the raw L1, for what has no class in `components/`. */
@@ -64,7 +65,7 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     super(scope, id);
     this.component = props.component;
     this.file = AlloyFile.of(this);
-    this.label = this.deriveLabel();
+    this.label = labelOf(this, this.file);
     const { body, since = {}, stability = 'generally-available', lessStable = {} } = props;
     this.since = since;
     this.level = stabilityFrom(stability, lessStable, this.file.directory.version);
@@ -106,6 +107,11 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
     return text;
   }
 
+  /** The wires in its body, in the order in which they are printed. @throws when its text can't be made */
+  wires(): readonly PlacedWire[] {
+    return this.printed().wires;
+  }
+
   /** How far upstream stands behind it, with all that is in it, in the version written for and each newer one. */
   get stability(): StabilityLevel {
     const { experimental = [] } = this.lessStable;
@@ -133,7 +139,7 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
       const { wires, needs } = this.printed();
       const { directory, host } = this.file;
       return [
-        ...wires.flatMap((wire) => wireProblems(this.file, wire)),
+        ...wires.flatMap(({ wire }) => wireProblems(this.file, wire)),
         ...tooNew(this.component, needs, directory.version, host.hostname),
       ];
     } catch (error) {
@@ -180,22 +186,11 @@ export class AlloyComponent extends Construct implements IAlloyComponent {
   protected overridden(body: AlloyBody): AlloyBody {
     return body;
   }
-
-  private deriveLabel(): string {
-    const shared = new Set<IConstruct>(this.file.directory.node.scopes);
-    const saying = this.node.scopes.filter((scope) => {
-      const named = scope === this && this.component.endsWith(`.${toIdentifier(this.node.id)}`);
-      return !shared.has(scope) && scope !== this.file && !named;
-    });
-    const { labelPrefix } = this.file.directory;
-    const ids = saying.map(({ node }) => node.id);
-    return toIdentifier([...(labelPrefix ? [labelPrefix] : []), ...ids].join('_')) || 'default';
-  }
 }
 
 /** What a component prints, besides its text. */
 interface Printed {
-  readonly wires: readonly Wire[];
+  readonly wires: readonly PlacedWire[];
   /** What in it not every version of Alloy knows. */
   readonly needs: readonly Need[];
   /** Whether Alloy takes something in it as experimental only. */

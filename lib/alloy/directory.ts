@@ -51,6 +51,8 @@ export class AlloyDirectory extends Construct {
   readonly version?: string;
   /** What every label in it begins with, if anything. */
   readonly labelPrefix?: string;
+  /** The NixOS options of the process, such as `observability.alloy`. */
+  readonly option: string;
 
   private readonly props: AlloyDirectoryProps;
 
@@ -64,6 +66,7 @@ export class AlloyDirectory extends Construct {
     this.name = props.name;
     this.version = version;
     this.labelPrefix = props.labelPrefix;
+    this.option = props.option;
     this.props = props;
     const option = props.option.split('.');
     NixosConfig.option(this, 'stability', [...option, 'stabilityLevel'], () => {

@@ -5,6 +5,14 @@ import type { StabilityLevel } from './stability';
 // What the members of one Alloy process know of each other. Components depend on their file and files on their
 // directory; what these need of the former stands here, so that no two files import each other.
 
+/** A wire in a component's body, as whoever follows it knows it. */
+export interface IPlacedWire {
+  /** Where it stands, by upstream's names: `output.metrics`. */
+  readonly at: string;
+  /** The wire: the component that it leads to, and what it hands over in upstream's words, where somebody knows. */
+  readonly wire: { readonly component: IAlloyComponent; readonly type?: string | undefined };
+}
+
 /** A component of an `.alloy` file, as its file, its directory and the wires to it know it. */
 export interface IAlloyComponent extends IConstruct {
   /** Upstream's name of the component. */
@@ -19,6 +27,8 @@ export interface IAlloyComponent extends IConstruct {
   readonly address: string;
   /** The oldest version of Alloy that knows everything in it and runs it at a level; none where every one does. */
   leastVersion(level: StabilityLevel): string | undefined;
+  /** The wires in its body, in the order in which they are printed. @throws when its text can't be made */
+  wires(): readonly IPlacedWire[];
   /** Sets, or with undefined deletes, the value at a path of upstream's names. */
   addOverride(path: string, value: unknown): void;
   /** Has a comment printed above it, in one line. @throws for several lines */

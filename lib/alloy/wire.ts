@@ -1,5 +1,8 @@
+import { isPlainObject } from '../plain-object';
+import { eachPath } from './each-path';
 import { AlloyExpression } from './expression';
 import type { IAlloyComponent } from './members';
+import { AlloyBlock, type AlloyBody } from './value';
 
 /**
  * An export of a component, as an object until it is printed as `component.label.field`. What it hands over is part of
@@ -28,10 +31,28 @@ export class Wire<out T = unknown> extends AlloyExpression<T> {
   }
 }
 
-/** The wires in a value. */
-export function wiresIn(value: unknown, found: Wire[] = []): Wire[] {
-  if (value instanceof Wire) found.push(value);
-  else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) wiresIn(inner, found);
+/** A wire, and where it stands in a body, by upstream's names. */
+export interface PlacedWire {
+  /** Where it stands: `output.metrics`. */
+  readonly at: string;
+  /** The wire. */
+  readonly wire: Wire;
+}
+
+/** The wires in a component's body. */
+export function wiresIn(body: AlloyBody): PlacedWire[] {
+  const found: PlacedWire[] = [];
+  eachPath(body, (at, value) => {
+    // what has parts of its own is seen part by part
+    if (!(value instanceof AlloyBlock || isPlainObject(value)))
+      found.push(...within(value).map((wire) => ({ at, wire })));
+  });
   return found;
+}
+
+/** The wires in a value, whatever it is. */
+function within(value: unknown): Wire[] {
+  if (value instanceof Wire) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(within);
 }

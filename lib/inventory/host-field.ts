@@ -149,7 +149,12 @@ export class HostField<out T> {
   }
 }
 
-/** A field that may be left out. */
+/**
+ * A field that may be left out.
+ *
+ * @example
+ * const profiles: OptionalHostField<boolean> = HostField.flag.optional();
+ */
 export class OptionalHostField<out T> extends HostField<T> {
   /** Tells it from others for the compiler, too. */
   declare protected readonly mayBeLeftOut: true;

@@ -42,13 +42,18 @@ export type InventoryMakers<Kinds extends InventoryKinds, Made> = {
  * the app says hosts of that kind have. What a kind is stays a class of the app's own.
  *
  * @example
- * const inventory = Inventory.fromFile('fleet.yaml', {
- *   desktop: { profiles: HostField.flag.optional() },
+ * const yaml = 'hosts: { web1: { kind: server, units: [nginx] } }';
+ * const inventory = Inventory.fromText(yaml, {
+ *   desktop: {},
  *   server: { units: HostField.listOf(HostField.text) },
  * });
- * inventory.create({
- *   desktop: ({ name, props }) => new Desktop(stack, name, props),
- *   server: ({ name, props }) => new Server(stack, name, props),
+ * inventory.create<Construct>({
+ *   desktop: ({ name }) => new NixosHost(stack, name),
+ *   server: ({ name, props }) =>
+ *     new AlloyCollector(new NixosHost(stack, name), 'alloy', {
+ *       destinations: [lgtm],
+ *       journalUnits: props.units.map((unit) => JournalUnit.system(unit)),
+ *     }),
  * });
  */
 export class Inventory<Kinds extends InventoryKinds> {

@@ -19,6 +19,16 @@ export function undeclared(values: NixAttrs, tree: OptionTree): string[] {
   });
 }
 
+/** Whether modules declare an option. @param path its name, such as `observability.alloy.enable` */
+export function declares(tree: OptionTree, path: string): boolean {
+  let at: true | OptionTree | undefined = tree;
+  for (const name of path.split('.')) {
+    if (at === undefined || at === true) break;
+    at = Object.hasOwn(at, name) ? at[name] : at['*'];
+  }
+  return at !== undefined;
+}
+
 function below(value: unknown, options: true | OptionTree, path: string): string[] {
   if (options === true) return [];
   // mkDefault, mkForce and their like stand around what is judged

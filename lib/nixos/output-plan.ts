@@ -23,6 +23,8 @@ export interface OutputPlan {
   readonly changes: readonly FileChange[];
   /** How many files stay as they are. */
   readonly unchanged: number;
+  /** What isn't written since somebody else has something of that name. */
+  readonly yielded: readonly string[];
   /**
    * Writes all that is new beside what is there, so that what can go wrong does so while nothing has changed.
    *

@@ -23,11 +23,16 @@ export class OutputDirectory {
    * Finds what has to change, without changing anything.
    *
    * @param files the whole wanted content, by path
+   * @param yielding of those at the top, the ones that aren't wanted where somebody else has something of that name
    * @throws when the manifest can't be trusted, a path leads out of the directory, or a file that isn't ours is in the way
    */
-  plan(files: ReadonlyMap<string, string>): OutputPlan {
+  plan(files: ReadonlyMap<string, string>, yielding: Iterable<string> = []): OutputPlan {
     const ours = new Set(this.readManifest());
     const wanted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const foreigners = [...yielding].filter(
+      (path) => !ours.has(path) && this.hasAnother(path, files.get(path)),
+    );
+    for (const path of foreigners) wanted.delete(path);
     for (const path of new Set([...ours, ...wanted.keys()])) checkPath(path, this.path);
     const remove = [...ours].filter((path) => !wanted.has(path));
     const before: Before = { without: new Set(remove), folders: new Map() };
@@ -55,7 +60,21 @@ export class OutputDirectory {
     };
     const unchanged = wanted.size - write.length;
     const changes = [...written, ...gone];
-    return { write, remove, changes, unchanged, ...stepsOf(this.path, change) };
+    return {
+      write,
+      remove,
+      changes,
+      unchanged,
+      yielded: foreigners,
+      ...stepsOf(this.path, change),
+    };
+  }
+
+  /** Whether something is at a path that isn't a file of this content. */
+  private hasAnother(path: string, content: string | undefined): boolean {
+    const full = join(this.path, path);
+    const found = lstatSync(full, { throwIfNoEntry: false });
+    return found !== undefined && !(found.isFile() && readFileSync(full, 'utf8') === content);
   }
 
   private readManifest(): string[] {

@@ -9,12 +9,13 @@ export function describeChanges(changes: readonly FileChange[]): string[] {
   if (changes.every(({ before }) => before === undefined)) return [];
   const byHost = new Map<string, FileChange[]>();
   for (const change of changes) {
-    const host = HOST.exec(change.path)?.slice(1).find(Boolean) ?? EVERY;
+    const host = HOST.exec(change.path)?.slice(1).find(Boolean) ?? sharedBy(change.path);
     byHost.set(host, [...(byHost.get(host) ?? []), change]);
   }
   const hostsBySaid = new Map<string, string[]>();
   for (const [host, theirs] of [...byHost].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const said = host === EVERY ? describeShared(theirs) : describeHost(host, theirs);
+    const said =
+      host === EVERY || host === PAGE ? describeShared(theirs) : describeHost(host, theirs);
     hostsBySaid.set(said, [...(hostsBySaid.get(said) ?? []), host]);
   }
   return [...hostsBySaid].map(([said, hosts]) => `  ${atMost(hosts, HOSTS).join(', ')}:${said}`);
@@ -22,6 +23,13 @@ export function describeChanges(changes: readonly FileChange[]): string[] {
 
 /** The modules and what else they share; no host's name. */
 const EVERY = 'every host';
+/** What is for people, and follows from all else. */
+const PAGE = 'the page';
+
+function sharedBy(path: string): string {
+  return /^[^/]+\.(md|svg)$/.test(path) ? PAGE : EVERY;
+}
+
 /** Whose a file is. */
 const HOST = /^(?:hosts\/([^/]+)\.nix|files\/([^/]+)\/.*)$/;
 /** As many as one can take in. */

@@ -42,6 +42,9 @@ export function describeSynth(
       `${counted(write.length, 'file')} ${dryRun ? 'to write' : 'written'}, ` +
       `${remove.length} ${dryRun ? 'to remove' : 'removed'}, ${unchanged} unchanged`,
     ...describeChanges(plan.changes),
+    ...plan.yielded.map(
+      (path) => `  ${path} there isn't generated, and stays: the page isn't written`,
+    ),
     ...(dryRun ? [] : written),
   ].join('\n');
 }

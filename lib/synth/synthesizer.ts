@@ -33,6 +33,11 @@ export interface NixosSynthesizerProps {
   /** The options that those modules declare: to set another one below their top-level names is an error. @default - none is known, so none is checked */
   readonly options?: OptionTree;
   /**
+   * What is written for people beside it, by path, asked at synth: at the top, such as `README.md`. Where somebody has a
+   * file of that name, theirs stays. @default - nothing
+   */
+  readonly page?: () => ReadonlyMap<string, string>;
+  /**
    * Whether a synth says nothing of what it wrote.
    * @default - not, unless the environment variable `CI` is set and not `false`
    */
@@ -120,7 +125,13 @@ export class NixosSynthesizer implements IStackSynthesizer {
       ['flake.nix', flake],
       ...modules,
       ...hosts.flatMap((host) => [...host.render()]),
+      // at last, since it tells of what they are: a host that can't be printed says so itself
+      ...this.page(),
     ]);
+  }
+
+  private page(): ReadonlyMap<string, string> {
+    return this.props.page?.() ?? new Map();
   }
 
   /** On standard output, as the CLI hands that on and takes what stands on the other for errors. */
@@ -155,7 +166,8 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private plan(): OutputPlan {
-    return new OutputDirectory(writtenTo(this.props.outdir)).plan(this.render());
+    const { outdir } = this.props;
+    return new OutputDirectory(writtenTo(outdir)).plan(this.render(), this.page().keys());
   }
 
   private problems(): string[] {

@@ -65,7 +65,8 @@ in
       description = ''
         When the command is run by itself, as systemd.time(7) has it; null for never. Its table goes to the journal, a unit
         that fails says that a hop does, and the metrics observability_check_hops and observability_check_code go the way
-        of all others: where that is broken, they are missing. Not as root, so that it reads no credential.
+        of all others: where that is broken, they are missing. It remembers probes that stores had, some thirty of each, and so
+        sees later whether one deletes too early. Not as root, so that it reads no credential.
       '';
     };
   };
@@ -101,6 +102,8 @@ in
           # a warning is no failure
           SuccessExitStatus = 1;
           TimeoutStartSec = 60;
+          # the probes that a store had, to see later whether it still has them
+          StateDirectory = "observability-check";
           # it asks systemd, and looks at what processes may do
           ProcSubset = "all";
           ProtectProc = "default";

@@ -7,11 +7,13 @@
  * Ends with 0 where all is well, 1 with a warning, 2 with a failure, and 64 when it isn't understood.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { groupOf, overhead, overheadTable } from './overhead.mjs';
 import { EBPF } from './plan.mjs';
 import { json, table } from './print.mjs';
+import { remember } from './remembered.mjs';
 import { sendReport } from './report.mjs';
 import { check } from './run.mjs';
 import { machineTools } from './tools.mjs';
@@ -44,12 +46,17 @@ if (asked.values.help) {
 const { signal: signals, json: asJson, report: asReport } = asked.values;
 const [app, machine] = asked.positionals.map((path) => JSON.parse(readFileSync(path, 'utf8')));
 const tools = machineTools();
+// the timer's, which root may read
+const memory = join(process.env.STATE_DIRECTORY ?? '/var/lib/observability-check', 'probes.json');
+const remembered = recalled();
 if (asked.values.overhead !== undefined) void measure(asked.values.overhead);
 else
-  void check(app, machine, { signals }, tools).then(async (report) => {
+  void check(app, { ...machine, remembered }, { signals }, tools).then(async (report) => {
     const options = { isJournal: asReport };
     process.stdout.write(asJson ? json(app.host, report) : table(app.host, report, options));
     const [receiver] = app.listeners;
+    if (asReport && process.env.STATE_DIRECTORY !== undefined)
+      writeWhole(memory, remember(remembered ?? {}, report.lines, app, tools.now()));
     if (asReport && receiver) await sendReport(report, receiver.url, tools);
     // not by what is left to do: a look-up of a name that hangs is waited for
     process.exit(report.code);
@@ -67,6 +74,22 @@ async function measure(unit) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+/** What earlier checks remember; nothing where there were none, or it isn't for this user. @returns {import('./remembered.mjs').Memory | undefined} */
+function recalled() {
+  const text = tools.read(memory);
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} path @param {object} content */
+function writeWhole(path, content) {
+  writeFileSync(`${path}.new`, `${JSON.stringify(content)}\n`);
+  renameSync(`${path}.new`, path);
 }
 
 function understood() {

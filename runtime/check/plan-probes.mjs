@@ -1,7 +1,9 @@
 /** The hops that send a probe, and those that ask for it. */
 
-import { backend } from './backend.mjs';
+import { backend, retention } from './backend.mjs';
 import { probe, sendProbe } from './probe.mjs';
+import { oldest, storeName } from './remembered.mjs';
+import { skipped } from './result.mjs';
 
 /** @typedef {import('./plan.mjs').Machine} Machine */
 /** @typedef {import('./plan.mjs').Destination} Destination */
@@ -13,7 +15,11 @@ import { probe, sendProbe } from './probe.mjs';
  * @param {{ destinations: readonly Destination[], listeners: readonly Listener[], buffer?: string }} on what isn't off
  * @returns {[Hop[], Hop[]]}
  */
-export function probeHops(host, { ports }, { destinations, listeners, buffer: through }) {
+export function probeHops(
+  host,
+  { ports, remembered = {} },
+  { destinations, listeners, buffer: through },
+) {
   /** @type {Map<string, import('./probe.mjs').Probe>} */
   const sent = new Map();
   const alloy = `http://127.0.0.1:${ports['alloy.service']}`;
@@ -64,15 +70,61 @@ export function probeHops(host, { ports }, { destinations, listeners, buffer: th
         );
       },
     })),
-    ways.flatMap(({ to, signal, listener: at, as }) =>
-      (to.backends ?? [])
-        .filter((each) => each.signal === signal)
-        .map((each) => ({
-          name: `backend ${each.backend}${as}`,
-          destination: to.name,
-          signals: [signal],
-          run: (tools) => backend({ ...each, host, listener: at, probe: send(tools) }, tools),
-        })),
-    ),
+    [
+      ...ways.flatMap(({ to, signal, listener: at, as }) =>
+        (to.backends ?? [])
+          .filter((each) => each.signal === signal)
+          .map((each) => ({
+            name: `backend ${each.backend}${as}`,
+            destination: to.name,
+            signals: [signal],
+            run: (tools) =>
+              backend(
+                {
+                  ...each,
+                  store: storeName(to.name, each),
+                  host,
+                  listener: at,
+                  probe: send(tools),
+                },
+                tools,
+              ),
+          })),
+      ),
+      ...destinations.flatMap((to) =>
+        (to.backends ?? []).flatMap((each) =>
+          retentionHop(host, to.name, each, remembered[storeName(to.name, each)]),
+        ),
+      ),
+    ],
+  ];
+}
+
+/**
+ * Where a store can be asked, and something is remembered.
+ *
+ * @param {string} host @param {string} destination @param {import('./plan.mjs').Backend} backend
+ * @param {readonly import('./remembered.mjs').Remembered[] | undefined} all
+ * @returns {Hop[]}
+ */
+function retentionHop(
+  host,
+  destination,
+  { signal, backend: kind, url, headers, retentionSeconds },
+  all,
+) {
+  if (url === undefined || retentionSeconds === undefined || all === undefined) return [];
+  return [
+    {
+      name: `retention of ${kind}`,
+      destination,
+      signals: [signal],
+      run: async (tools) => {
+        const old = oldest(all, retentionSeconds, tools.now());
+        return old === undefined
+          ? skipped('not known yet: no probe is remembered that is old enough')
+          : retention({ backend: kind, url, headers, host, retentionSeconds, old }, tools);
+      },
+    },
   ];
 }

@@ -13,7 +13,7 @@ import { unit } from './unit.mjs';
 /** @typedef {{ name: string, switch?: string, components: readonly string[] }} File */
 /** @typedef {{ what: string, url: string, protocol: Protocol, signals: readonly string[], component: string, credential?: string, switch?: string, resource?: Record<string, string> }} Listener */
 /** @typedef {{ url: string, protocol: Protocol, paths: Record<string, string>, onTailnet: boolean } & import('../outage-buffer/credentials.mjs').Named} Endpoint */
-/** @typedef {{ signal: string, backend: string, url?: string, headers?: Record<string, string> }} Backend */
+/** @typedef {{ signal: string, backend: string, url?: string, headers?: Record<string, string>, retentionSeconds?: number }} Backend */
 /**
  * @typedef {object} Destination
  * @property {string} name
@@ -44,6 +44,7 @@ import { unit } from './unit.mjs';
  * @property {readonly string[]} capabilities of the process with eBPF
  * @property {Record<'system' | 'user', readonly string[]>} [journal] units that it reads besides the app's
  * @property {string} [tailscaled] its socket
+ * @property {import('./remembered.mjs').Memory} [remembered] what earlier checks found
  */
 /**
  * @typedef {object} Hop

@@ -6,6 +6,7 @@
  * @property {string} found
  * @property {string} [wanted]
  * @property {string} [fix] what to do
+ * @property {import('./remembered.mjs').Remembered & { store: string }} [probe] that was found in a store
  */
 
 /** @param {string} found @returns {Result} */

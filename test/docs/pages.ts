@@ -54,7 +54,8 @@ export function blocksOf(page: string): Block[] {
 }
 
 /** What an output shows: a file of `nixos-out/` or `cdktf.out/` that the paragraph before it names last, before a colon. */
-export function shownFile({ before }: Block): string | undefined {
+export function shownFile({ before, language }: Block): string | undefined {
+  if (language === 'ts') return undefined;
   return /`((?:nixos-out|cdktf\.out)\/[^`]+)`[^`]*:$/.exec(before)?.[1];
 }
 

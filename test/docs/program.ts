@@ -38,13 +38,14 @@ const OTHERS: Readonly<Record<string, string>> = {
 const API = 'docs/api/cdktf-nixos-observability.api.md';
 
 /** Every name that the package exports, types included. */
-const EXPORTED: ReadonlySet<string> = new Set(
-  [
+const EXPORTED: ReadonlySet<string> = new Set([
+  ...Object.keys(library),
+  ...[
     ...read(API).matchAll(
       /^export (?:declare )?(?:abstract )?(?:class|interface|type|function|const|namespace) (\w+)/gm,
     ),
   ].map(([, name]) => name ?? ''),
-);
+]);
 
 /** The names that a text declares, and those that it uses. */
 function namesIn(text: string): { declared: Set<string>; used: Set<string> } {

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import * as http from 'node:http';
 import { join } from 'node:path';
 import type { App, Machine } from '../../runtime/check/plan.mjs';
+import type { Memory } from '../../runtime/check/remembered.mjs';
 import type { Line } from '../../runtime/check/run.mjs';
 import { namespaced } from '../support/namespace';
 import { Recorder } from '../support/recorder';
@@ -68,6 +69,8 @@ export class CheckMachine {
   components = EBPF.map((each) => ({ ...each, health: { ...each.health } }));
   /** What stores find of a probe, of the host that it came from. */
   storedHost: string | undefined = 'ryzen';
+  /** What the timer's checks remember. */
+  remembered: Memory = {};
   /** Commands of a shell before it runs, in its namespace. */
   before = 'true';
 
@@ -186,6 +189,8 @@ cat "${this.folder}/units/$2" 2>/dev/null || echo LoadState=not-found
       const lines = Object.entries(properties).map(([property, value]) => `${property}=${value}\n`);
       writeFileSync(path(`units/${name}`), lines.join(''));
     }
+    mkdirSync(path('state'), { recursive: true });
+    writeFileSync(path('state/probes.json'), JSON.stringify(machine.remembered));
     writeFileSync(path('check.json'), JSON.stringify(machine.app));
     const own = machine.status ? machine.machine : { ...machine.machine, tailscaled: path('none') };
     writeFileSync(path('machine.json'), JSON.stringify(own));
@@ -196,11 +201,16 @@ cat "${this.folder}/units/$2" 2>/dev/null || echo LoadState=not-found
       { unshare, folder, names: machine.names, journal: join(world.folder, 'journal') },
       ['sh', '-c', `${machine.before} && exec "$@"`, 'sh', ...command, ...files, ...flags],
     );
-    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
+    const env = {
+      ...process.env,
+      PATH: `${folder}:${process.env.PATH}`,
+      STATE_DIRECTORY: path('state'),
+    };
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     const code = await new Promise<number>((resolve) => child.once('close', resolve));
+    machine.remembered = JSON.parse(readFileSync(path('state/probes.json'), 'utf8')) as Memory;
     const parsed = output.startsWith('{')
       ? (JSON.parse(output) as Omit<Checked, 'code'>)
       : undefined;

@@ -110,6 +110,32 @@ describeWith(
       }
     });
 
+    test('remembers what stores had, by the timer alone, and later asks whether they have it still', async () => {
+      const first = new CheckMachine(kit);
+      await first.check('--json');
+      expect(first.remembered).toEqual({});
+      await first.check('--report');
+      const stores = ['metrics mimir', 'logs loki', 'traces tempo', 'profiles pyroscope'];
+      expect(Object.keys(first.remembered)).toEqual(stores.map((store) => `lgtm ${store}`));
+
+      const later = new CheckMachine(kit);
+      later.remembered = Object.fromEntries(
+        Object.entries(first.remembered).map(([store, all]) => [
+          store,
+          all.map((each) => ({ ...each, at: each.at - 12 * 86_400_000 })),
+        ]),
+      );
+      const { lines, code } = await later.check('--json');
+      const said = lines.filter(({ hop }) => hop.startsWith('retention of'));
+      expect(said.map(({ hop, state }) => `${hop}: ${state}`)).toEqual([
+        'retention of mimir: ok',
+        'retention of loki: ok',
+        'retention of tempo: ok',
+        'retention of pyroscope: ok',
+      ]);
+      expect(code).toBe(0);
+    });
+
     test('prints a table with a line for each hop, and what it comes to', async () => {
       const { output } = await new CheckMachine(kit).check('--signal', 'traces');
       const rows = output.trimEnd().split('\n');
@@ -406,6 +432,15 @@ describeWith(
         hop: 'backend loki',
         found: /found, of thinkpad/,
         flags: ['--signal', 'logs'],
+      },
+      {
+        title: 'a store deletes too early',
+        breaks: (machine) => {
+          const gone = { id: '0'.repeat(32), number: 0, at: Date.now() - 12 * 86_400_000 };
+          machine.remembered = { 'lgtm traces tempo': [gone] };
+        },
+        hop: 'retention of tempo',
+        found: /^had the probe of 12 d ago, and has it no more/,
       },
       {
         title: 'a store has nothing of this host',

@@ -45,6 +45,13 @@ export interface AlertRulesProps extends AlertOptions {
  * none of its Alloy.
  *
  * Its default child is the file.
+ *
+ * @example
+ * const lgtm = new LgtmBackend(stack, 'lgtm', {
+ *   metrics: Mimir.external({ url: 'http://mimir-gateway.monitoring.svc' }),
+ *   alerts: { silentAfter: Duration.minutes(10) },
+ * });
+ * const rules: AlertRules | undefined = lgtm.alerts;
  */
 export class AlertRules extends Construct {
   /** The rules. */

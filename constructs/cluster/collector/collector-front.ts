@@ -4,7 +4,7 @@ import { OtelConfig } from '../../../lib/otel/config';
 import type { KubernetesWorkload } from '../kubernetes-workload';
 import { makeTier, type CollectorTierProps } from './collector-tier';
 import type { CollectorNetworkPolicy } from './network-policy';
-import type { Scaling } from './scaling';
+import type { Replicas, Scaling } from './scaling';
 import { SelfMetrics, type SelfMetricsDelivery } from './self-metrics';
 import { addRouting, type RoutingProps } from './two-tiers';
 
@@ -31,12 +31,16 @@ export interface CollectorFrontProps
  * const front: CollectorFront | undefined = lgtm.collector?.front;
  */
 export class CollectorFront extends Construct {
+  /** What its objects are called. */
+  readonly name: string;
   /** Its configuration: add components and pipelines, or override. */
   readonly config: OtelConfig;
   /** Holds the configuration as the pods read it. */
   readonly configMap: ConfigMapV1;
   /** Its Deployment. */
   readonly workload: KubernetesWorkload<'deployment' | 'stateful-set'>;
+  /** How many run. */
+  readonly replicas: Replicas;
   /** What keeps several replicas going. */
   readonly scaling: Scaling;
   /** Who may talk to it; none when it was given as false. */
@@ -49,6 +53,8 @@ export class CollectorFront extends Construct {
   constructor(scope: Construct, id: string, props: CollectorFrontProps) {
     super(scope, id);
     this.podLabels = props.podLabels;
+    this.replicas = props.replicas;
+    this.name = props.metadata.name;
     this.selfMetrics = new SelfMetrics(this, 'self-metrics', {
       metadata: props.metadata,
       delivery: typeof props.selfMetrics === 'object' ? false : props.selfMetrics,

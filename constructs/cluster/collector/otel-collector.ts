@@ -18,7 +18,7 @@ import { PORTS } from './collector-pod';
 import { makeTier } from './collector-tier';
 import type { CollectorNetworkPolicy } from './network-policy';
 import type { OtelCollectorProps } from './otel-collector-props';
-import { replicasOf, type Scaling } from './scaling';
+import { replicasOf, type Replicas, type Scaling } from './scaling';
 import { SelfMetrics } from './self-metrics';
 import { tiersOf } from './two-tiers';
 
@@ -50,6 +50,8 @@ export class OtelCollector extends Construct {
   readonly configMap: ConfigMapV1;
   /** Its Deployment, or with a persistent queue or two tiers its StatefulSet. */
   readonly workload: KubernetesWorkload<'deployment' | 'stateful-set'>;
+  /** How many run. */
+  readonly replicas: Replicas;
   /** What keeps several replicas going. */
   readonly scaling: Scaling;
   /** Who may talk to it; none when it was given as false. */
@@ -92,11 +94,12 @@ export class OtelCollector extends Construct {
     });
     this.config = new OtelConfig(this, 'config', this.selfMetrics.telemetry);
     this.configure(names, front !== undefined);
+    this.replicas = tiers?.back ?? replicasOf(this, props.replicas ?? 1, statefulOptions(props));
     const made = makeTier(this, {
       ...own,
       annotations: this.selfMetrics.annotations,
       config: this.config,
-      replicas: tiers?.back ?? replicasOf(this, props.replicas ?? 1, statefulOptions(props)),
+      replicas: this.replicas,
       named: front !== undefined,
       bearerToken: front === undefined ? bearerToken : undefined,
       persistentQueue: props.persistentQueue,

@@ -4,6 +4,7 @@ import { fail, shown } from '../../../lib/errors';
 import { NixosHost } from '../../../lib/nixos/host';
 import { TerraformData } from '../../../lib/terraform/terraform-data';
 import { ObservabilityStack } from '../../observability-stack';
+import type { DescribedEndpoint } from '../../wiring/description';
 
 /** How something gets onto the tailnet. */
 export interface TailscaleOptions {
@@ -70,7 +71,12 @@ export abstract class TailnetEndpoint extends Construct {
   /** @throws for a name that another endpoint has, and for a malformed tag */
   constructor(scope: Construct, id: string, hostname: string, options: TailscaleOptions) {
     super(scope, id);
-    const { tailnet } = ObservabilityStack.of(this);
+    const { tailnet, node } = ObservabilityStack.of(this);
+    if (tailnet === undefined)
+      fail(
+        this,
+        `the stack ${node.path} has no tailnet, on which alone this is exposed: give it one, such as { tailnet: 'tail1234.ts.net' }`,
+      );
     const all = this.node.root.node
       .findAll()
       .filter((c): c is TailnetEndpoint => c instanceof TailnetEndpoint && c !== this);
@@ -89,6 +95,11 @@ export abstract class TailnetEndpoint extends Construct {
     this.proxyGroup = options.proxyGroup;
     this.proxyGroupTag = proxyGroupTag;
     this.node.addValidation({ validate: () => this.hostOfThatName() });
+  }
+
+  /** @internal what the page of the fleet has of it */
+  describeEndpoint(): DescribedEndpoint {
+    return { fqdn: this.fqdn, ports: this.tcpPorts, tag: this.tag };
   }
 
   /** The operator's annotations for it. */

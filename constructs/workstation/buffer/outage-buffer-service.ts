@@ -88,7 +88,7 @@ export class OutageBufferService extends Construct {
         memoryMax: `${Math.ceil((2 * props.size.toBytes()) / MEBIBYTE) + BASE_MEBIBYTES}M`,
       }),
     });
-    SelfCheck.of(this).buffersAt(loopbackUrl(this.port), this.part);
+    SelfCheck.of(this).buffersAt(loopbackUrl(this.port), this.part, `${ID}.service`);
     this.node.defaultChild = this.part;
   }
 

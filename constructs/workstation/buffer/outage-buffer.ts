@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { AlloyExpression } from '../../../lib/alloy/expression';
 import type { OtelcolQueueArguments } from '../../../lib/alloy/components/shared/otelcol';
 import { Alloy } from '../../../lib/alloy/stdlib';
+import { fail } from '../../../lib/errors';
 import { Duration, Size } from '../../../lib/units';
 import type { DestinationConnection } from '../../wiring/destination';
 import { MAX_REQUEST_SIZE } from '../../wiring/limits';
@@ -66,7 +67,7 @@ export abstract class OutageBuffer {
    * The way from an exporter to its destination.
    *
    * @param scope a construct on the host, which errors name
-   * @throws when the destination has another URL for the protocol already
+   * @throws when the destination has another URL for the protocol already, and for Loki's push without a buffer of its own
    */
   abstract connect(scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection;
 }
@@ -86,8 +87,14 @@ class AlloyQueue extends OutageBuffer {
     }
   }
 
-  connect(_scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
-    const { url, bearerToken, handler = bearerToken?.handler, files } = upstream;
+  connect(scope: IConstruct, upstream: OutageBufferUpstream): DestinationConnection {
+    const { url, protocol, bearerToken, handler = bearerToken?.handler, files } = upstream;
+    if (protocol === 'loki')
+      fail(
+        scope,
+        `${upstream.destinationName} takes Loki's push, whose writer has no queue that drops: in an outage whoever sends to the ` +
+          'host would wait. Leave out its buffer, or give it OutageBuffer.dropOldest(…)',
+      );
     return { url, sendingQueue: queueOf(this.perSignal), auth: handler, files };
   }
 }

@@ -5,32 +5,11 @@ import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { NixosHost } from '../../../lib/nixos/host';
 import type { Part } from '../../../lib/nixos/part';
 import { TAILNET_ADDRESSES } from '../../wiring/tailnet';
-import type { Signal } from '../../wiring/signal';
 import type { JournalUnit } from '../sources/journal-unit';
+import type { DescribedEmitter, HostDescription, IDescribesHost } from '../../wiring/description';
 import type { CheckedDestination } from './checked-destination';
-
-/** Something that listens on the host for telemetry. */
-export interface CheckedListener {
-  /** What it takes, in the table's words: `OTLP over HTTP`. */
-  readonly what: string;
-  /** Its base URL. */
-  readonly url: string;
-  /** How it is sent to. */
-  readonly protocol: 'otlp' | 'pyroscope';
-  /** The signals that it takes. */
-  readonly signals: readonly Signal[];
-  /** The address of the Alloy component that listens. */
-  readonly component: string;
-  /** The credential with the token that it wants. @default - none */
-  readonly credential?: string;
-  /** The part whose switch takes it away. @default - it is always there */
-  readonly part?: Part;
-  /**
-   * What a probe's resource says that is sent there, as what is sent there says it, so that what is done to that on the way
-   * is done to the probe. What it takes goes to remote destinations alone. @default - nothing, and it goes to all
-   */
-  readonly resource?: Readonly<Record<string, string>>;
-}
+import type { CheckedListener } from './checked-listener';
+import { describeHost } from './describe-host';
 
 /** Units whose journal is read, by their manager. */
 export type CheckedJournal = Readonly<Record<JournalUnit['manager'], readonly string[]>>;
@@ -39,7 +18,7 @@ export type CheckedJournal = Readonly<Record<JournalUnit['manager'], readonly st
  * What `observability-check` follows on a host: every hop that its telemetry takes, from the objects that make them. They
  * say so themselves; a host has one at most.
  */
-export class SelfCheck extends Construct {
+export class SelfCheck extends Construct implements IDescribesHost {
   /** The one of the host that `scope` is on, made at the first call. */
   static of(scope: IConstruct): SelfCheck {
     const host = NixosHost.of(scope);
@@ -53,7 +32,8 @@ export class SelfCheck extends Construct {
   private readonly listeners: CheckedListener[] = [];
   private destinations: () => readonly CheckedDestination[] = () => [];
   private journal?: () => CheckedJournal;
-  private buffer?: { readonly url: string; readonly part: Part };
+  private buffer?: { readonly url: string; readonly part: Part; readonly unit: string };
+  private readonly emitters: (() => readonly DescribedEmitter[])[] = [];
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -78,9 +58,28 @@ export class SelfCheck extends Construct {
     this.journal = units;
   }
 
-  /** Called by the outage buffer: where it listens, and its switch. */
-  buffersAt(url: string, part: Part): void {
-    this.buffer = { url, part };
+  /** Called by the outage buffer: where it listens, its switch, and what it runs in. */
+  buffersAt(url: string, part: Part, unit: string): void {
+    this.buffer = { url, part, unit };
+  }
+
+  /** Called by whoever has programs send something, or watches them: which, asked at synth. */
+  addEmitters(emitters: () => readonly DescribedEmitter[]): void {
+    this.emitters.push(emitters);
+  }
+
+  /** The same hops, for the page of the fleet. @throws when a component can't be printed */
+  describeHost(): HostDescription {
+    const { buffer, listeners } = this;
+    const described = describeHost({
+      options: NixosHost.of(this).options,
+      files: this.files(),
+      listeners,
+      destinations: this.destinations(),
+      emitters: this.emitters.flatMap((each) => each()),
+      buffer: buffer && { ...buffer, switch: buffer.part.option },
+    });
+    return { ...described, checkFile: this.file.outputPath };
   }
 
   /** What its program reads; the order is that in which data flows. */
@@ -102,11 +101,16 @@ export class SelfCheck extends Construct {
     };
   }
 
-  /** Each Alloy with the components of its files; a file that stands in for another drops what it gets, and isn't one to look for. */
-  private processes(): object[] {
-    const files = NixosHost.of(this)
+  /** A file that stands in for another drops what it gets, and isn't one to look for. */
+  private files(): AlloyFile[] {
+    return NixosHost.of(this)
       .node.findAll()
       .filter((each): each is AlloyFile => each instanceof AlloyFile && !each.standsInFor);
+  }
+
+  /** Each Alloy with the components of its files. */
+  private processes(): object[] {
+    const files = this.files();
     const names = [...new Set(files.map(({ directory }) => directory.name))];
     return names.map((name) => ({
       unit: `${name}.service`,

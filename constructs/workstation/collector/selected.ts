@@ -122,7 +122,7 @@ function mustTake(scope: Construct, to: Inputs, what: string, signal: OtlpSignal
     to[signal] ??
     fail(
       scope,
-      `its ${what} selects ${signal}, which it doesn't take: leave that out, or have it take them`,
+      `its ${what} is of ${signal}, which the destination doesn't take: leave that out, or have it take ${signal}`,
     )
   );
 }

@@ -2,6 +2,9 @@ import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import { Part } from '../../../lib/nixos/part';
 import type { ICollector } from '../../wiring/collector';
+import type { DescribedEmitter } from '../../wiring/description';
+import { OTLP_SIGNALS } from '../../wiring/signal';
+import { SelfCheck } from '../check/self-check';
 import { onePerHost } from '../one-per-host';
 
 /** Which programs learn where to send, besides those of every session. */
@@ -83,14 +86,17 @@ export class SessionEnvironment extends Construct {
           `a user's service is named without .service, such as otel-ai-monitor, but ${shown(name)} was given`,
         );
     }
+    const everywhere = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: props.collector.otlpHttpUrl,
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    };
     this.part = new Part(this, 'part', {
       option: 'observability.sessionEnvironment',
       settings: {
         variables: {
-          OTEL_EXPORTER_OTLP_ENDPOINT: props.collector.otlpHttpUrl,
-          OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+          ...everywhere,
           ...HOW_GEMINI_SENDS,
-          ...Object.assign({}, ...assistants.map((each) => ASSISTANTS[each])),
+          ...Object.assign({}, ...assistants.map((each) => ASSISTANTS[each].variables)),
           ...variables,
         },
         codex: assistants.includes('codex') ? true : undefined,
@@ -98,7 +104,34 @@ export class SessionEnvironment extends Construct {
       },
     });
     this.node.defaultChild = this.part;
+    SelfCheck.of(this).addEmitters(() => emitters(props, everywhere));
   }
+}
+
+/** Who learns it, and what of it an assistant needs. */
+function emitters(
+  { collector, assistants = [], userServices = [], variables = {} }: SessionEnvironmentProps,
+  everywhere: Readonly<Record<string, string>>,
+): DescribedEmitter[] {
+  const told = { signals: OTLP_SIGNALS, into: collector.otlpHttpUrl };
+  const how = 'told by environment';
+  return [
+    { ...told, name: 'every session', how },
+    ...userServices.map((name) => ({ ...told, name: `${name} (user)`, how })),
+    ...assistants.map((name) => {
+      const { serviceName, file, ...own } = ASSISTANTS[name];
+      const assistant = {
+        serviceName,
+        ...(file
+          ? {
+              variables: {},
+              file: { path: file, section: '[otel]', endpoint: collector.otlpHttpUrl },
+            }
+          : { variables: { ...everywhere, ...own.variables, ...variables } }),
+      };
+      return { ...told, name, how: file ? `told by ${file}` : how, assistant };
+    }),
+  ];
 }
 
 /**
@@ -108,21 +141,37 @@ export class SessionEnvironment extends Construct {
  */
 const HOW_GEMINI_SENDS = { GEMINI_TELEMETRY_OTLP_PROTOCOL: 'http' };
 
-/** What switches an assistant's telemetry on. */
-const ASSISTANTS: Readonly<Record<AiAssistant, Readonly<Record<string, string>>>> = {
+/** What an assistant's telemetry is switched on by, and known by. */
+interface Assistant {
+  /** What it calls itself. */
+  readonly serviceName: string;
+  /** What switches it on. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The file that it reads instead, which its module writes. */
+  readonly file?: string;
+}
+
+const ASSISTANTS: Readonly<Record<AiAssistant, Assistant>> = {
   /** Spans are a beta of their own. @see https://code.claude.com/docs/en/monitoring-usage */
   'claude-code': {
-    CLAUDE_CODE_ENABLE_TELEMETRY: '1',
-    CLAUDE_CODE_ENHANCED_TELEMETRY_BETA: '1',
-    OTEL_LOGS_EXPORTER: 'otlp',
-    OTEL_METRICS_EXPORTER: 'otlp',
-    OTEL_TRACES_EXPORTER: 'otlp',
+    serviceName: 'claude-code',
+    variables: {
+      CLAUDE_CODE_ENABLE_TELEMETRY: '1',
+      CLAUDE_CODE_ENHANCED_TELEMETRY_BETA: '1',
+      OTEL_LOGS_EXPORTER: 'otlp',
+      OTEL_METRICS_EXPORTER: 'otlp',
+      OTEL_TRACES_EXPORTER: 'otlp',
+    },
   },
-  /** None: its module writes the file that it reads. */
-  codex: {},
+  /** Not `codex`: a filter on that finds nothing. @see https://developers.openai.com/codex/config-reference */
+  codex: { serviceName: 'codex_cli_rs', variables: {}, file: '/etc/codex/config.toml' },
   /** The only one that sends prompts unless told not to. @see https://geminicli.com/docs/cli/telemetry */
   'gemini-cli': {
-    GEMINI_TELEMETRY_ENABLED: 'true',
-    GEMINI_TELEMETRY_LOG_PROMPTS: 'false',
+    serviceName: 'gemini-cli',
+    variables: {
+      ...HOW_GEMINI_SENDS,
+      GEMINI_TELEMETRY_ENABLED: 'true',
+      GEMINI_TELEMETRY_LOG_PROMPTS: 'false',
+    },
   },
 };

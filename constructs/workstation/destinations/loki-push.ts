@@ -17,11 +17,10 @@ import { pushEndpoint } from './push-endpoint';
 import type { RemoteDestinationProps } from './remote-destination';
 
 /** A store of logs that takes Loki's push. */
-export interface LokiPushProps extends RemoteDestinationProps {
+export interface LokiPushProps
+  extends RemoteDestinationProps, Omit<DestinationSelection, 'tailSampling'> {
   /** Its whole URL: `https://loki.example.com/loki/api/v1/push`. */
   readonly url: string;
-  /** What of the host's logs goes there. @default - all, as they are */
-  readonly selection?: Omit<DestinationSelection, 'tailSampling'>;
   /** Rules for streams' labels, applied last, in Prometheus' words; `keep` and `drop` decide of whole streams. @default - none */
   readonly relabelRules?: readonly RelabelConfig[];
 }
@@ -33,8 +32,9 @@ export interface LokiPushProps extends RemoteDestinationProps {
  * A record of nothing but text is that line. One with attributes or a trace is JSON, with the text as `body`, which LogQL
  * takes apart by `| json`: as AI assistants and programs with OpenTelemetry send them.
  *
- * Alloy's writer waits while its own queue of 10 MiB is full, and whoever sends to it with it. The outage buffer takes all
- * at once, so that it never is; where that is switched off, or is Alloy's own queue, an outage ends there.
+ * Alloy's writer waits while its own queue of 10 MiB is full, and whoever sends to the host with it. The outage buffer takes
+ * all at once, so that it never is: so it can't be left out (`OutageBuffer.alloyQueue` is an error), and a machine that
+ * switches it off is warned.
  *
  * @example
  * const loki = new LokiPush('loki', {
@@ -56,7 +56,7 @@ export class LokiPush implements ITelemetryDestination {
     readonly destinationName: string,
     private readonly props: LokiPushProps,
   ) {
-    this.selection = props.selection;
+    this.selection = props;
   }
 
   /** Called by a collector: makes what writes in `scope`. @throws for a malformed URL, and for credentials that don't go together */
@@ -102,7 +102,8 @@ function lines({ labels }: DestinationBindOptions): string[] {
     `set(resource.attributes["loki.resource.labels"], "${ofResource.join(', ')}")`,
     ...names.map(([label, from]) => `set(log.cache["${label}"], ${attribute(from)})`),
     'delete_matching_keys(log.attributes, "^(systemd\\\\.unit|log\\\\.file\\\\.(path|name))$")',
-    'set(log.cache["raw"], true) where Len(log.attributes) == 0 and log.trace_id.string == ""',
+    // no trace is one of zeros
+    'set(log.cache["raw"], true) where Len(log.attributes) == 0 and IsMatch(log.trace_id.string, "^0*$")',
     ...names.map(
       ([label]) =>
         `set(${attribute(label)}, log.cache["${label}"]) where log.cache["${label}"] != nil`,

@@ -9,6 +9,7 @@ import type {
   ITelemetryDestination,
   LocalProgram,
 } from '../../wiring/destination';
+import type { DestinationSelection } from '../../wiring/selection';
 import { OTLP_SIGNALS, type OtlpSignal, type Signal } from '../../wiring/signal';
 import { loopbackUrl } from '../loopback';
 import { deltaToCumulative } from './delta-to-cumulative';
@@ -17,7 +18,7 @@ import type { RemoteDestinationProps } from './remote-destination';
 import { showSecrets } from './secrets';
 
 /** A destination elsewhere that takes OTLP over HTTP. */
-export interface OtlpDestinationProps extends RemoteDestinationProps {
+export interface OtlpDestinationProps extends RemoteDestinationProps, DestinationSelection {
   /**
    * Its base URL, such as `http://otel-collector.example.ts.net:4318`; `/v1/<signal>` is appended. On loopback only what
    * leads elsewhere, such as an ssh tunnel: a port that the host has for something of its own is an error at synth.
@@ -82,6 +83,8 @@ export abstract class OtlpDestination implements ITelemetryDestination {
   abstract readonly location: 'local' | 'remote';
   /** The program that listens there, when it is on the workstation. */
   readonly program?: LocalProgram;
+  /** What of the host's telemetry goes there, of a remote one. */
+  readonly selection?: DestinationSelection;
 
   protected constructor(
     /** Its name in Alloy's labels. */
@@ -138,12 +141,14 @@ class LocalOtlpDestination extends OtlpDestination {
 
 class RemoteOtlpDestination extends OtlpDestination {
   readonly location = 'remote';
+  override readonly selection?: DestinationSelection;
 
   constructor(
     name: string,
     private readonly props: OtlpDestinationProps,
   ) {
     super(name, props.signals ?? OTLP_SIGNALS);
+    this.selection = props;
   }
 
   override bind(scope: Construct, options: DestinationBindOptions): DestinationInputs {

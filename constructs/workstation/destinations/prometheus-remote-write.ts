@@ -16,11 +16,10 @@ import { pushEndpoint } from './push-endpoint';
 import type { RemoteDestinationProps } from './remote-destination';
 
 /** A store of metrics that takes Prometheus' remote_write. */
-export interface PrometheusRemoteWriteProps extends RemoteDestinationProps {
+export interface PrometheusRemoteWriteProps
+  extends RemoteDestinationProps, Omit<DestinationSelection, 'tailSampling'> {
   /** Its whole URL: `https://mimir.example.com/api/v1/push`, and of Prometheus itself `…/api/v1/write`. */
   readonly url: string;
-  /** What of the host's metrics goes there. @default - all, as they are */
-  readonly selection?: Omit<DestinationSelection, 'tailSampling'>;
   /** Rules for series, applied last, in Prometheus' words; `keep` and `drop` decide of whole series. @default - none */
   readonly writeRelabelConfig?: readonly RelabelConfig[];
   /**
@@ -66,7 +65,7 @@ export class PrometheusRemoteWrite implements ITelemetryDestination {
     readonly destinationName: string,
     private readonly props: PrometheusRemoteWriteProps,
   ) {
-    this.selection = props.selection;
+    this.selection = props;
   }
 
   /** Called by a collector: makes what writes in `scope`. @throws for a malformed URL, and for credentials that don't go together */

@@ -15,6 +15,7 @@ import { beylaEbpf, type Watched } from './beyla-ebpf';
 import { beylaEnvironment } from './beyla-environment';
 import { scrapeBeyla } from './beyla-metrics';
 import { usualPrograms, warnOfDeliveries, warnOfLatecomers } from './beyla-surroundings';
+import { watchedBy } from './beyla-watched';
 import {
   checkInstrument,
   checkRatio,
@@ -156,6 +157,9 @@ export class BeylaAgent extends Construct {
       component: receiver.address,
       part: this.part,
     });
+    SelfCheck.of(this).addEmitters(() =>
+      watchedBy(this.part.option, this.metrics, this.instrument),
+    );
     return receiver;
   }
 

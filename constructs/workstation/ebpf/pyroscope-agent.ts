@@ -151,6 +151,14 @@ export class PyroscopeAgent extends Construct {
       component: receiver.address,
       part: this.part,
     });
+    SelfCheck.of(this).addEmitters(() =>
+      (this.props.targets ?? [{ name: 'every systemd service' }]).map(({ name }) => ({
+        name,
+        how: 'profiled by eBPF',
+        signals: ['profiles'],
+        into: this.part.option,
+      })),
+    );
     return receiver;
   }
 

@@ -4,6 +4,10 @@
 let
   cfg = config.observability.destinations;
   part = import ./part.nix { inherit lib; };
+  buffer = config.observability.outageBuffer;
+  pushesLogs = lib.any (
+    { protocol, destination, ... }: protocol == "loki" && (cfg.${destination}.enable or false)
+  ) (builtins.fromJSON (builtins.readFile buffer.configFile)).upstreams;
   known = lib.filter (name: cfg.${name}.configFiles != { }) (lib.attrNames cfg);
 in
 {
@@ -34,10 +38,16 @@ in
   config = lib.mkIf (config.observability.enable && config.observability.alloy.enable) {
     assertions = [ (part.knownNames "destinations" cfg) ];
 
-    warnings = lib.optional (known != [ ] && !lib.any (name: cfg.${name}.enable) known) ''
-      observability.destinations are all switched off, so the collector drops whatever it gets: switch one on, or
-      everything off by observability.enable.
-    '';
+    warnings =
+      lib.optional (known != [ ] && !lib.any (name: cfg.${name}.enable) known) ''
+        observability.destinations are all switched off, so the collector drops whatever it gets: switch one on, or
+        everything off by observability.enable.
+      ''
+      # Alloy's writer has no queue that drops
+      ++ lib.optional (buffer.configFile != null && !buffer.enable && pushesLogs) ''
+        observability.outageBuffer is switched off, and logs go by Loki's push: once 10 MiB of them wait in an outage, whoever
+        sends to Alloy waits too. Switch it on, or that destination off.
+      '';
 
     observability.alloy = lib.mkMerge (
       map (

@@ -32,11 +32,16 @@ export interface ExporterMetricsProps<Arguments>
  * `instance`. In a file of its own, which `observability.sources.<name>-exporter.enable = false` takes away.
  *
  * @example
- * new ExporterMetrics(host, 'web', {
+ * import { PrometheusExporterBlackbox } from 'cdktf-nixos-observability/alloy/prometheus/exporter.blackbox';
+ *
+ * new ExporterMetrics(thinkpad, 'web', {
  *   collector: alloy,
  *   name: 'web',
  *   exporter: PrometheusExporterBlackbox,
- *   arguments: { config: '{ modules: { up: { prober: http } } }', target: [{ name: 'blog', address: 'https://example.com', module: 'up' }] },
+ *   arguments: {
+ *     config: '{ modules: { up: { prober: http } } }',
+ *     target: [{ name: 'blog', address: 'https://example.com', module: 'up' }],
+ *   },
  * });
  */
 export class ExporterMetrics<Arguments> extends Construct {

@@ -102,6 +102,18 @@ export class JournalLogs extends Construct {
     });
     this.node.defaultChild = this.record;
     SelfCheck.of(this).readsJournal(() => this.units);
+    SelfCheck.of(this).addEmitters(() => {
+      const { system, user } = this.units;
+      const names = props.scope
+        ? ['the whole journal']
+        : [...system, ...user.map((name) => `${name} (user)`)];
+      return names.map((name) => ({
+        name,
+        how: 'read from the journal',
+        signals: ['logs'],
+        into: part.option,
+      }));
+    });
     if (props.scope) this.addReader('everything');
     props.units?.forEach((unit) => this.addUnit(unit));
     this.node.addValidation({ validate: () => this.problems() });

@@ -47,7 +47,7 @@ export interface KubernetesScrapeProps extends SourceProps {
  * or `service`. In a file of its own, which `observability.sources.<name>-kubernetes.enable = false` takes away.
  *
  * @example
- * new KubernetesScrape(host, 'kube-state-metrics', {
+ * new KubernetesScrape(thinkpad, 'kube-state-metrics', {
  *   collector: alloy,
  *   name: 'kube-state-metrics',
  *   kubeconfigCredential: 'kubeconfig',

@@ -46,7 +46,7 @@ export interface OtlpReceiverProps extends SourceProps {
  * the firewall.
  *
  * @example
- * new OtlpReceiver(host, 'lan', {
+ * new OtlpReceiver(thinkpad, 'lan', {
  *   collector: alloy,
  *   name: 'lan',
  *   listenAddress: '192.168.1.2',

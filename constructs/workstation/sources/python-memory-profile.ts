@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { fail, shown } from '../../../lib/errors';
 import { NixosConfig } from '../../../lib/nixos/nixos-config';
 import { Size } from '../../../lib/units';
+import { SelfCheck } from '../check/self-check';
 import type { JournalUnit } from './journal-unit';
 import type { PyroscopeAgent } from '../ebpf/pyroscope-agent';
 
@@ -94,5 +95,13 @@ export class PythonMemoryProfile extends Construct {
       },
     });
     this.node.defaultChild = this.config;
+    SelfCheck.of(this).addEmitters(() => [
+      {
+        name,
+        how: always ? 'profiled from inside' : 'profiled on request',
+        signals: ['profiles'],
+        into: agent.part.option,
+      },
+    ]);
   }
 }

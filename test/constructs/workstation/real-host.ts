@@ -112,6 +112,7 @@ export interface RealHostOptions {
 
 /** Where exporters find the outage buffer. */
 function variables(nix: string): Record<string, string> {
-  const found = [...nix.matchAll(/^ *(OUTAGE_BUFFER_\w+) = lib\.mkDefault "(.*)";$/gm)];
+  const found = [...nix.matchAll(/\b(OUTAGE_BUFFER_\w+) = lib\.mkDefault "(.*)";$/gm)];
+  if (found.length === 0) throw new Error('its exporters are told of no outage buffer');
   return Object.fromEntries(found.map(([, name, value]) => [name, value]));
 }

@@ -58,6 +58,18 @@ describe('what a synth says of what changes', () => {
     `);
   });
 
+  test('is one line of the page, even beside a host of that name', () => {
+    const change = { before: 'x\n', after: 'y\n' };
+    const paths = ['README.md', 'files/page/check.json', 'fleet.svg', 'flake.nix'];
+    const said = describeChanges(paths.map((path) => ({ path, ...change })));
+    expect(said.join('\n')).toMatchInlineSnapshot(`
+     "  every host: flake.nix
+       page:
+         check.json: lines +1 -1
+       the page: README.md, fleet.svg"
+    `);
+  });
+
   test('is of the file where the module on disk is none of ours', () => {
     const said = describeChanges([{ path: 'hosts/a.nix', before: 'oops\n', after: aModule() }]);
     expect(said.join('\n')).toMatchInlineSnapshot(`

@@ -418,6 +418,7 @@ describe('a probe', () => {
 describe('a store', () => {
   const asked = (signal: string) => ({
     host: 'ryzen',
+    store: `lgtm ${signal}`,
     signal,
     listener: 'http://l',
     probe: () => ({

@@ -10,7 +10,7 @@ import { host } from '../../constructs/support';
 import { describeWith } from '../../support/programs';
 import { loadCheck, loadFleet } from '../load';
 
-const { backend } = loadCheck<typeof BackendModule>('backend.mjs');
+const { backend, retention } = loadCheck<typeof BackendModule>('backend.mjs');
 const { sendProbe } = loadCheck<typeof ProbeModule>('probe.mjs');
 const { machineTools } = loadCheck<typeof ToolsModule>('tools.mjs');
 const { report } = loadFleet<typeof ReportModule>('report.mjs');
@@ -42,7 +42,8 @@ describeWith(
     });
 
     const check = (host: string) => {
-      const hop = { backend: 'prometheus', url: cluster.storeUrl, signal: 'metrics', host };
+      const of = { backend: 'prometheus', url: cluster.storeUrl, signal: 'metrics', host };
+      const hop = { ...of, store: 'lgtm metrics prometheus' };
       const probe = (signal: string, url: string) => sendProbe(signal, url, tools);
       let sent: ProbeModule.Probe | undefined;
       const once = (signal: string, url: string) => (sent ??= probe(signal, url));
@@ -55,6 +56,24 @@ describeWith(
         found: expect.stringMatching(/^found, of ryzen, after \d+\.\d s$/),
       });
       expect(await check('thinkpad')).toMatchObject({ state: 'fail', found: 'found, of ryzen' });
+    });
+
+    test('observability-check finds a probe of before, and tells of one that is gone', async () => {
+      const { probe } = await check('ryzen');
+      // another takes its place at once
+      await check('ryzen');
+      const store = { backend: 'prometheus', url: cluster.storeUrl, retentionSeconds: 2_592_000 };
+      const old = probe ?? { id: '', number: 0, at: 0 };
+      const ask = (number: number) =>
+        retention({ ...store, host: 'ryzen', old: { ...old, number } }, tools);
+      expect(await ask(old.number)).toMatchObject({
+        state: 'ok',
+        found: expect.stringMatching(/^still has the probe of \d+ s ago, and is to keep 30 d$/),
+      });
+      expect(await ask(old.number + 1)).toMatchObject({
+        state: 'fail',
+        found: expect.stringMatching(/^had the probe of \d+ s ago, and has it no more/),
+      });
     });
 
     test('alerts find the metrics of Alloy that they are about, under the names and labels that they ask for', async () => {

@@ -1,4 +1,5 @@
 import {
+  Duration,
   BeylaAgent,
   JournalUnit,
   LgtmBackend,
@@ -114,13 +115,14 @@ describe('what observability-check follows', () => {
     expect(followed().app().journal).toBeUndefined();
   });
 
-  test('has each store with the URL that workstations reach it at, where they do', () => {
+  test('has each store with the URL that workstations reach it at, where they do, and how long it keeps its signal', () => {
     const { stack, lgtm } = cluster({
       ...BACKENDS,
       logs: Loki.external({
         url: 'http://loki.monitoring.svc:3100',
         objectStore: 'filesystem',
         tenant: 'team',
+        retention: Duration.days(7),
         workstationQueryUrl: 'https://loki.example.ts.net/',
       }),
     });
@@ -129,15 +131,21 @@ describe('what observability-check follows', () => {
     new PyroscopeAgent(alloy, 'pyroscope', { collector: alloy });
     const text = stack.renderNixos().get('files/ryzen/check.json') ?? '';
     expect((JSON.parse(text) as App).destinations[0]?.backends).toEqual([
-      { signal: 'metrics', backend: 'mimir' },
+      { signal: 'metrics', backend: 'mimir', retentionSeconds: 2_592_000 },
       {
         signal: 'logs',
         backend: 'loki',
         url: 'https://loki.example.ts.net',
         headers: { 'X-Scope-OrgID': 'team' },
+        retentionSeconds: 604_800,
       },
-      { signal: 'traces', backend: 'tempo' },
-      { signal: 'profiles', backend: 'pyroscope', url: 'http://pyroscope.example.ts.net:4040' },
+      { signal: 'traces', backend: 'tempo', retentionSeconds: 2_592_000 },
+      {
+        signal: 'profiles',
+        backend: 'pyroscope',
+        url: 'http://pyroscope.example.ts.net:4040',
+        retentionSeconds: 2_592_000,
+      },
     ]);
   });
 

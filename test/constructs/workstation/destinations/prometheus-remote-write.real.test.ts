@@ -134,6 +134,7 @@ function suite(binaries: () => { readonly alloy: string; readonly prometheus: st
     );
     const [info] = await stored('target_info{job="test"}');
     expect(info!.metric).toMatchObject({ host_name: 'ryzen', instance: 'ryzen' });
+    expect(await ryzen!.buffer!.metric('outage_buffer_retries_total')).toBeGreaterThan(0);
     expect(await ryzen!.buffer!.metric('outage_buffer_dropped_total')).toBe(0);
   }, 120_000);
 }

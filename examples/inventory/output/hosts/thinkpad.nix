@@ -1,0 +1,54 @@
+# Generated from observability/thinkpad by cdktf synth. Do not edit.
+{ lib, ... }:
+{
+  imports = [ ../modules ];
+  observability = {
+    enable = lib.mkDefault true;
+    alloy = {
+      enable = lib.mkDefault true;
+      configFiles.collector = lib.mkDefault ../files/thinkpad/alloy/collector.alloy;
+      inputs = {
+        logs = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+        metrics = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+      };
+      leastVersions.lgtm = lib.mkDefault "1.11";
+      ports = [ 4318 ];
+    };
+    alloyMetrics = {
+      enable = lib.mkDefault true;
+      configFiles.alloy-metrics = lib.mkDefault ../files/thinkpad/alloy/alloy-metrics.alloy;
+    };
+    check.configFile = lib.mkDefault ../files/thinkpad/check.json;
+    destinations.lgtm = {
+      enable = lib.mkDefault true;
+      configFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy/lgtm.alloy;
+      standInFiles.lgtm = lib.mkDefault ../files/thinkpad/alloy-off/lgtm.alloy;
+      tailnetPorts = [ 4318 ];
+    };
+    hostName = lib.mkDefault "thinkpad";
+    nodeMetrics = {
+      enable = lib.mkDefault true;
+      configFiles.node-metrics = lib.mkDefault ../files/thinkpad/alloy/node-metrics.alloy;
+    };
+    outageBuffer = {
+      enable = lib.mkDefault true;
+      configFile = lib.mkDefault ../files/thinkpad/outage-buffer.json;
+      configFiles.outage-buffer = lib.mkDefault ../files/thinkpad/alloy/outage-buffer.alloy;
+      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";
+      memoryMax = lib.mkDefault "280M";
+      ports = [ 24347 ];
+    };
+    sessionEnvironment = {
+      enable = lib.mkDefault true;
+      variables = {
+        GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+      };
+    };
+  };
+}

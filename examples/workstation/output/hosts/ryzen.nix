@@ -1,0 +1,87 @@
+# Generated from observability/ryzen by cdktf synth. Do not edit.
+{ lib, ... }:
+{
+  imports = [ ../modules ];
+  observability = {
+    enable = lib.mkDefault true;
+    alloy = {
+      enable = lib.mkDefault true;
+      configFiles.collector = lib.mkDefault ../files/ryzen/alloy/collector.alloy;
+      inputs = {
+        logs = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+        metrics = [
+          "otelcol.processor.batch.fleet_remote.input"
+        ];
+      };
+      leastVersions.lgtm = lib.mkDefault "1.11";
+      ports = [ 4318 ];
+    };
+    alloyEbpf = {
+      httpPort = lib.mkDefault 24346;
+      leastVersions.beyla = lib.mkDefault "1.15";
+      metrics.configFiles.alloy-ebpf-metrics = lib.mkDefault ../files/ryzen/alloy/alloy-ebpf-metrics.alloy;
+    };
+    alloyMetrics = {
+      enable = lib.mkDefault true;
+      configFiles.alloy-metrics = lib.mkDefault ../files/ryzen/alloy/alloy-metrics.alloy;
+    };
+    beyla = {
+      enable = lib.mkDefault true;
+      configFiles.beyla = lib.mkDefault ../files/ryzen/alloy/beyla.alloy;
+      ebpfConfigFiles.beyla = lib.mkDefault ../files/ryzen/alloy-ebpf/beyla.alloy;
+      environment = {
+        OTEL_EBPF_BPF_METRIC_SCRAPE_INTERVAL = lib.mkDefault "24h";
+        OTEL_EBPF_BPF_WAKEUP_LEN = lib.mkDefault "0";
+      };
+      ports = [ 24319 ];
+      targets.api.variable = lib.mkDefault "BEYLA_TARGET_API";
+    };
+    check.configFile = lib.mkDefault ../files/ryzen/check.json;
+    destinations.lgtm = {
+      enable = lib.mkDefault true;
+      configFiles.lgtm = lib.mkDefault ../files/ryzen/alloy/lgtm.alloy;
+      standInFiles.lgtm = lib.mkDefault ../files/ryzen/alloy-off/lgtm.alloy;
+      tailnetPorts = [ 4318 ];
+    };
+    hostName = lib.mkDefault "ryzen";
+    journal = {
+      enable = lib.mkDefault true;
+      configFiles.journal = lib.mkDefault ../files/ryzen/alloy/journal.alloy;
+      pipeline = {
+        receiver = lib.mkDefault "otelcol.receiver.loki.fleet_journal.receiver";
+        rules = lib.mkDefault "loki.relabel.fleet_journal.rules";
+      };
+      units = [
+        "tailscaled.service"
+        "nix-daemon.service"
+      ];
+    };
+    nodeMetrics = {
+      enable = lib.mkDefault true;
+      configFiles.node-metrics = lib.mkDefault ../files/ryzen/alloy/node-metrics.alloy;
+    };
+    outageBuffer = {
+      enable = lib.mkDefault true;
+      configFile = lib.mkDefault ../files/ryzen/outage-buffer.json;
+      configFiles.outage-buffer = lib.mkDefault ../files/ryzen/alloy/outage-buffer.alloy;
+      environment.OUTAGE_BUFFER_LGTM_OTLP = lib.mkDefault "http://127.0.0.1:24347/lgtm";
+      memoryMax = lib.mkDefault "280M";
+      ports = [ 24347 ];
+    };
+    sessionEnvironment = {
+      enable = lib.mkDefault true;
+      variables = {
+        GEMINI_TELEMETRY_OTLP_PROTOCOL = lib.mkDefault "http";
+        OTEL_EXPORTER_OTLP_ENDPOINT = lib.mkDefault "http://127.0.0.1:4318";
+        OTEL_EXPORTER_OTLP_PROTOCOL = lib.mkDefault "http/protobuf";
+      };
+    };
+    sources.docker-containers = {
+      enable = lib.mkDefault true;
+      configFiles.docker-containers = lib.mkDefault ../files/ryzen/alloy/docker-containers.alloy;
+      groups = [ "docker" ];
+    };
+  };
+}
