@@ -152,9 +152,10 @@ export class Fleet extends Tailnet {
   versions(): Record<string, string> {
     const of = (program: string, args: readonly string[], pattern = /v?(\d+\.\d+[\d.]*)/) =>
       pattern.exec(run(program, args).output)?.[1] ?? 'unknown';
-    const { alloy, otelcol, prometheus, systemd, nft } = this.programs;
+    const { otelcol, prometheus, systemd, nft } = this.programs;
     return {
-      'Grafana Alloy': of(alloy, ['--version']),
+      // that which is built for the tests doesn't know its own
+      'Grafana Alloy': of('grep', ['^require github.com/grafana/alloy', ALLOY]),
       'OpenTelemetry Collector': of(otelcol, ['--version']),
       Prometheus: of(prometheus, ['--version']),
       Tailscale: of('env', ['TS_BE_CLI=1', join(this.programs.tailnet, 'tailscaled'), 'version']),
@@ -346,6 +347,9 @@ export class Fleet extends Tailnet {
     };
   }
 }
+
+/** What says which Alloy is built for the tests. */
+const ALLOY = join(__dirname, '../../tools/alloy/go.mod');
 
 /** The process that waits for the daemon doesn't end by its signal. */
 const PATIENT = 'import signal\nsignal.signal(signal.SIGUSR1, signal.SIG_IGN)\n';
