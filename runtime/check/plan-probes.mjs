@@ -78,7 +78,7 @@ export function probeHops(
             name: `backend ${each.backend}${as}`,
             destination: to.name,
             signals: [signal],
-            run: (tools) =>
+            run: (/** @type {import("./tools.mjs").Tools} */ tools) =>
               backend(
                 {
                   ...each,
