@@ -39,7 +39,7 @@ export interface Healthy {
 
 /** Who notices what is broken. */
 export type Catcher =
-  'synth' | 'build' | 'unit state' | 'observability-check' | 'the retention check';
+  'synth' | 'build' | "the unit's journal" | 'observability-check' | 'the retention check';
 
 /** A silent outage of the hand-written predecessor, with its cause put into today's product. */
 export interface Outage {

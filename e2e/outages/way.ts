@@ -49,8 +49,8 @@ export async function wayOutages(fleet: Fleet, proof: Proof): Promise<void> {
             const lines = thinkpad.sh('cat /run/log-outage-buffer').split('\n');
             return lines.filter((each) => each.includes('::1')).at(-1);
           });
-          const said = `journal of outage-buffer.service: ${line.replace(/^<\d>/, '')}`;
-          return [...caught, { by: 'unit state', said }];
+          const said = `outage-buffer.service: ${line.replace(/^<\d>/, '')}`;
+          return [...caught, { by: "the unit's journal", said }];
         },
         () => thinkpad.sh('cp /run/hosts /etc/hosts'),
       ),

@@ -65,7 +65,7 @@ describe('docs/proof.md', () => {
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     const [, ...all] = outages;
     const by = new Set(all.map((cells) => cells[3]));
-    expect([...by].sort()).toEqual(['build', 'observability-check', 'synth', 'unit state']);
+    expect([...by].sort()).toEqual(['build', 'observability-check', 'synth', "the unit's journal"]);
     expect(all.filter((cells) => (cells[4] ?? '').length < 10)).toEqual([]);
   });
 
