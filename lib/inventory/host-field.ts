@@ -159,9 +159,9 @@ export class OptionalHostField<out T> extends HostField<T> {
   /** Tells it from others for the compiler, too. */
   declare protected readonly mayBeLeftOut: true;
 
-  constructor({ wanted, read }: HostField<T>) {
-    super(wanted, () => undefined);
-    this.read = read;
+  constructor(field: HostField<T>) {
+    super(field.wanted, () => undefined);
+    this.read = field.read;
   }
 
   override get isOptional(): boolean {
