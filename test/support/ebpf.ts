@@ -11,8 +11,8 @@ while True:
 `;
 
 /**
- * What such a program begins with so that it has one process id in its own namespace and in the kernel's first: eBPF tells the latter, and a profiler
- * below a namespace of its own looks up that.
+ * What such a program begins with so that it has one process id in its own namespace and in the kernel's first: eBPF
+ * tells the latter, and a profiler below a namespace of its own looks up that.
  */
 export const BELOW = `
 import ctypes, os, signal
