@@ -300,7 +300,7 @@ describe("README's beginning", () => {
      wrote cdktf.json
      wrote tsconfig.json
      npx tsc: 
-     npx cdktf synth: nixos-out: 1 host (thinkpad); 99 files written, 0 removed, 0 unchanged
+     npx cdktf synth: nixos-out: 1 host (thinkpad); 101 files written, 0 removed, 0 unchanged
      cdktf.out: stack 'observability' with 9 resources
      next: git add nixos-out, and npx cdktf deploy observability for the cluster side"
     `);
