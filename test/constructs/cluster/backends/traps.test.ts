@@ -283,7 +283,8 @@ const TRAPS: readonly [
       }),
     }),
     {
-      warning: 'Loki deletes {unit="dev"} after 168h, before the retention of 720h is over',
+      warning:
+        'Loki deletes {unit="dev"} after 168h, before the retention of 720h is over: leave it out of streams, unless that is meant',
     },
   ],
   [

@@ -54,7 +54,7 @@ otelcol.receiver.prometheus "fleet_outage_buffer" {
 `);
     expect(debug.bound[0]?.options.scrapeIntervals()).toEqual([
       Duration.seconds(30),
-      Duration.seconds(15),
+      Duration.seconds(10),
     ]);
   });
 
