@@ -4,6 +4,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'reference/',
       'cdktf.out/',
       'cli/template/',
       'nixos-out/',

@@ -106,12 +106,12 @@ export abstract class Backend<S extends Signal = Signal> {
     return undefined;
   }
 
-  /** What its data source has in Grafana. @param links what it can lead to */
+  /** What its data source has in Grafana, by what it can lead to. */
   dataSource(_links: DataSourceLinks): DataSource {
     return { type: this.dataSourceType };
   }
 
-  /** What other data sources have to know to lead to it. @param spanMetrics what metrics of spans are called, if there are any */
+  /** What other data sources have to know to lead to it; with metrics of spans, what these are called. */
   linkTarget(_spanMetrics?: SpanMetricNames): LinkTarget {
     return {};
   }

@@ -67,6 +67,15 @@ export const LEGAL: { readonly [type: string]: { readonly [field: string]: reado
     'otelcol/storage/file.Arguments': { directory: ['/tmp'], directory_permissions: ['0700'] },
     'otelcol/storage/file.CompactionConfig': { directory: ['/tmp'] },
     // no bound on the number of entries where there is one on their age, which is a minute at least
+    'prometheus/exporter/blackbox.Arguments': {
+      config: ['{ modules: { a: { prober: icmp } } }'],
+      targets: [[{ name: 'a', address: 'localhost' }], []],
+    },
+    'prometheus/exporter/snmp.Arguments': {
+      config: ['{ auths: { a: { version: 2 } } }'],
+      config_merge_strategy: ['replace', 'merge'],
+      targets: [[{ name: 'a', address: 'localhost' }], []],
+    },
     'prometheus/relabel.Arguments': {
       max_cache_size: [0],
       cache_ttl: [Duration.minutes(1), Duration.hours(1)],
@@ -215,6 +224,15 @@ export const ALTERNATIVES: { readonly [type: string]: Alternatives } = {
       ['limit', 'spike_limit'],
       ['limit_percentage', 'spike_limit_percentage'],
     ],
+  ],
+  // where both lists are empty, nothing is probed
+  'prometheus/exporter/blackbox.Arguments': [
+    ['config_file', 'config'],
+    ['target', 'targets'],
+  ],
+  'prometheus/exporter/snmp.Arguments': [
+    ['config_file', 'config', []],
+    ['target', 'targets'],
   ],
   'prometheus/relabel.Arguments': [[['max_cache_size', 'cache_ttl'], []]],
   'prometheus/remotewrite.EndpointOptions': [
