@@ -23,6 +23,10 @@ module.exports = {
         '/test/(architecture|docs|package)\\.test\\.ts$',
         '/components/types\\.test\\.ts$',
       ],
-      moduleNameMapper: { '^cdktf$': 'cdktn', '^cdktf/lib/(.*)$': 'cdktn/lib/$1' },
+      moduleNameMapper: {
+        ...project.moduleNameMapper,
+        '^cdktf$': 'cdktn',
+        '^cdktf/lib/(.*)$': 'cdktn/lib/$1',
+      },
     })),
 };
