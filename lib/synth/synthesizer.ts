@@ -117,6 +117,11 @@ export class NixosSynthesizer implements IStackSynthesizer {
 
   /** The whole content of the output directory, by path. @throws when something can't be rendered */
   render(): Map<string, string> {
+    return new Map([...this.flake(), ...this.page()]);
+  }
+
+  /** All of it but the page. */
+  private flake(): Map<string, string> {
     const hosts = NixosHost.allIn(this.stack);
     const { description, modules } = this.props;
     const homeModules = modules.has('home-modules/default.nix');
@@ -125,11 +130,10 @@ export class NixosSynthesizer implements IStackSynthesizer {
       ['flake.nix', flake],
       ...modules,
       ...hosts.flatMap((host) => [...host.render()]),
-      // at last, since it tells of what they are: a host that can't be printed says so itself
-      ...this.page(),
     ]);
   }
 
+  /** It tells of what hosts are, so it comes after them: one that can't be printed says so itself. */
   private page(): ReadonlyMap<string, string> {
     return this.props.page?.() ?? new Map();
   }
@@ -166,8 +170,9 @@ export class NixosSynthesizer implements IStackSynthesizer {
   }
 
   private plan(): OutputPlan {
-    const { outdir } = this.props;
-    return new OutputDirectory(writtenTo(outdir)).plan(this.render(), this.page().keys());
+    const [flake, page] = [this.flake(), this.page()];
+    const directory = new OutputDirectory(writtenTo(this.props.outdir));
+    return directory.plan(new Map([...flake, ...page]), page.keys());
   }
 
   private problems(): string[] {
