@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluateMachines, hostModule, NIXOS_OUT, type Machine } from '../../test/nixos/evaluate';
 import { collectorConfig, fragment } from '../../test/run/cluster';
-import { onThisMachine, tailnetOnly, TARGET } from '../../test/run/systemd';
+import { BUS_UNITS, onThisMachine, tailnetOnly, TARGET } from '../../test/run/systemd';
 import { service, Tailnet, wants } from '../../test/run/tailnet/tailnet';
 import { AiMonitor } from '../../test/support/ai-monitor';
 import { BELOW, lacking } from '../../test/support/ebpf';
@@ -31,15 +31,6 @@ const PORTS = { otlp: 4318, beyla: 24_319, profiles: 4045, alloy: 12_345, buffer
 const IN = 10_000;
 
 const RELAY = '/mnt/node /mnt/world/relay.mjs';
-
-const DBUS = {
-  'dbus.socket': `${TARGET}[Socket]\nListenStream=/run/dbus/system_bus_socket\n`,
-  'dbus.service': `${TARGET}Requires=dbus.socket
-[Service]
-Type=notify
-ExecStart=/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile --systemd-activation
-`,
-};
 
 /**
  * The example fleet, alive on this machine: each host a real systemd with the units of its own NixOS module as they are,
@@ -302,7 +293,7 @@ export class Fleet extends Tailnet {
       },
       units: {
         ...filter.units,
-        ...DBUS,
+        ...BUS_UNITS,
         ...Object.fromEntries(ours),
         ...Object.fromEntries(names.map((name) => [`${name}.d/log.conf`, logOf(name)])),
         'journal.service': `${TARGET}Before=alloy.service\n[Service]\nType=oneshot\nRemainAfterExit=true\nExecStart=sh -c 'mount --bind /mnt/journal /var/log/journal'\n`,

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BeylaAgent } from '../../index';
 import { host, MONITOR } from '../constructs/support';
 import { evaluateMachines, nixPath } from '../nixos/evaluate';
 import { describeWith } from '../support/programs';
-import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
+import { filesInEtc, onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
 const UI = 'http://127.0.0.1:12345';
 
@@ -35,13 +35,10 @@ describeWith(
         { nix: programs['nix-instantiate'] },
         { evaluated: [module] },
       );
-      const etc = Object.entries(evaluated.etc).map(
-        ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
-      );
       machine = new Systemd({
         systemd: programs.systemd,
         programs: { alloy: programs.alloy },
-        etc: Object.fromEntries(etc),
+        etc: filesInEtc(evaluated),
         users: ['alloy'],
         units: {
           ...TARGET_UNITS,

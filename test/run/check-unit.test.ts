@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluateMachines, hostModule, NIXOS_OUT } from '../nixos/evaluate';
 import { describeWith } from '../support/programs';
-import { onThisMachine, Systemd, tailnetOnly, TARGET, TARGET_UNITS } from './systemd';
-
-const DBUS_SOCKET = `${TARGET}[Socket]\nListenStream=/run/dbus/system_bus_socket\n`;
-const DBUS = `${TARGET}Requires=dbus.socket
-[Service]
-Type=notify
-ExecStart=/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile --systemd-activation
-`;
+import {
+  BUS_UNITS,
+  filesInEtc,
+  onThisMachine,
+  Systemd,
+  tailnetOnly,
+  TARGET_UNITS,
+} from './systemd';
 
 const LOG = '/run/observability-check.log';
 
@@ -22,9 +21,6 @@ describeWith(
       const { hetzner } = evaluateMachines(
         { nix: programs['nix-instantiate'] },
         { hetzner: [hostModule('hetzner'), '{ observability.check.timer = "hourly"; }'] },
-      );
-      const etc = Object.entries(hetzner.etc).map(
-        ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
       );
       const { check } = hetzner.settings as { check: { machine: object } };
       const [script = ''] = hetzner.check;
@@ -43,7 +39,7 @@ describeWith(
           ...filter.programs,
         },
         etc: {
-          ...Object.fromEntries(etc),
+          ...filesInEtc(hetzner),
           ...filter.etc,
           'check-machine.json': JSON.stringify(check.machine),
           'observability-check': script
@@ -56,8 +52,7 @@ describeWith(
         units: {
           ...TARGET_UNITS,
           ...filter.units,
-          'dbus.service': DBUS,
-          'dbus.socket': DBUS_SOCKET,
+          ...BUS_UNITS,
           'test.target': '[Unit]\nWants=dbus.service alloy.service\n',
           'alloy.service': onThisMachine(hetzner.unitTexts['alloy.service']!),
           'observability-check.service': unit,

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { evaluateMachines, hostModule } from '../nixos/evaluate';
 import { CAPABILITIES, HOT_BELOW, lacking, skipsEbpf } from '../support/ebpf';
 import { decodePush, PUSH } from '../support/pprof';
 import { describeWith, mustRun } from '../support/programs';
-import { onThisMachine, Systemd, TARGET_UNITS } from './systemd';
+import { filesInEtc, onThisMachine, Systemd, TARGET_UNITS } from './systemd';
 
 const UI = 'http://127.0.0.1:24346';
 const INCAPABLE_UI = 'http://127.0.0.1:12399';
@@ -41,9 +40,6 @@ describeWith(
         (all, name) => all.replaceAll(new RegExp(`^\\w+=${name}\\n`, 'gm'), ''),
         text,
       );
-      const etc = Object.entries(ryzen.etc).map(
-        ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
-      );
       const python = mustRun(programs.python3, ['-c', 'import sys; print(sys.executable)']).trim();
       const started = [
         ...[
@@ -61,7 +57,7 @@ describeWith(
         systemd: programs.systemd,
         programs: { alloy: programs.alloy, node: process.execPath },
         etc: {
-          ...Object.fromEntries(etc),
+          ...filesInEtc(ryzen),
           'hot.py': HOT_BELOW,
           paranoid: '3\n',
           lockdown: 'none integrity [confidentiality]\n',

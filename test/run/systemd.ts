@@ -26,6 +26,23 @@ const TARGETS = ['basic', 'network', 'shutdown', 'sockets', 'sysinit'];
 export const TARGET = '[Unit]\nDefaultDependencies=no\n';
 export const TARGET_UNITS = Object.fromEntries(TARGETS.map((name) => [`${name}.target`, TARGET]));
 
+/** A system bus, which `dbus.service` starts; a distribution has it too. */
+export const BUS_UNITS = {
+  'dbus.socket': `${TARGET}[Socket]\nListenStream=/run/dbus/system_bus_socket\n`,
+  'dbus.service': `${TARGET}Requires=dbus.socket
+[Service]
+Type=notify
+ExecStart=/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile --systemd-activation
+`,
+};
+
+/** The files of a machine in /etc, as `SystemdProps` takes them. */
+export function filesInEtc({ etc }: Machine): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(etc).map(([name, source]) => [name, readFileSync(source, 'utf8')]),
+  );
+}
+
 /** A unit of ours with its programs where they are on this machine. */
 export function onThisMachine(unit: string): string {
   return unit

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { evaluateMachines, hostModule } from '../nixos/evaluate';
 import { describeWith } from '../support/programs';
-import { onThisMachine, Systemd, tailnetOnly, TARGET, TARGET_UNITS } from './systemd';
-
-const DBUS_SOCKET = `${TARGET}[Socket]\nListenStream=/run/dbus/system_bus_socket\n`;
-const DBUS = `${TARGET}Requires=dbus.socket
-[Service]
-Type=notify
-ExecStart=/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile --systemd-activation
-`;
+import {
+  BUS_UNITS,
+  filesInEtc,
+  onThisMachine,
+  Systemd,
+  tailnetOnly,
+  TARGET_UNITS,
+} from './systemd';
 
 const UI = 'http://127.0.0.1:12345';
 const NODE_METRICS = `${UI}/api/v0/component/prometheus.exporter.unix.fleet_node_metrics/metrics`;
@@ -24,20 +23,16 @@ describeWith(
         { thinkpad: [hostModule('thinkpad')] },
       );
       const unit = thinkpad.unitTexts['alloy.service']!;
-      const etc = Object.entries(thinkpad.etc).map(
-        ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
-      );
       const filter = tailnetOnly(thinkpad, programs.nft);
       machine = new Systemd({
         systemd: programs.systemd,
         programs: { alloy: programs.alloy, ...filter.programs },
-        etc: { ...Object.fromEntries(etc), ...filter.etc },
+        etc: { ...filesInEtc(thinkpad), ...filter.etc },
         users: filter.users,
         units: {
           ...TARGET_UNITS,
           ...filter.units,
-          'dbus.service': DBUS,
-          'dbus.socket': DBUS_SOCKET,
+          ...BUS_UNITS,
           'test.target': '[Unit]\nWants=dbus.service alloy.service\n',
           'alloy.service': onThisMachine(unit),
         },
@@ -127,13 +122,10 @@ describeWith(
         { nix: programs['nix-instantiate'] },
         { hetzner: [hostModule('hetzner'), OWN] },
       );
-      const etc = Object.entries(hetzner.etc).map(
-        ([name, source]) => [name, readFileSync(source, 'utf8')] as const,
-      );
       machine = new Systemd({
         systemd: programs.systemd,
         programs: { alloy: programs.alloy },
-        etc: { ...Object.fromEntries(etc), 'alloy/own.alloy': OWN_FILE },
+        etc: { ...filesInEtc(hetzner), 'alloy/own.alloy': OWN_FILE },
         users: ['alloy'],
         units: {
           ...TARGET_UNITS,
